@@ -1,0 +1,28 @@
+/**
+ * Unit (test/<room>/), contract and engine tests share one configuration; end-to-end, fault and bench runs
+ * need a real n8n and have their own tasks.
+ *
+ * @type {import('jest').Config}
+ */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|faults|bench)/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/service/dist/',
+		'<rootDir>/\\.n8n-runtime/',
+	],
+	transform: {
+		'^.+\\.[cm]?[jt]s$': [
+			'@swc/jest',
+			{
+				jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } },
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
+	passWithNoTests: true,
+};
