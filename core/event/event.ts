@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { defined } from '../json';
+import type { EventType, RcsEvent } from './types';
+
+type Optional<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** What a provider's parser knows of an event. Members that are undefined are left out. */
+export type EventDraft = { provider: string; type: EventType; raw: unknown } & Optional<
+	Omit<RcsEvent, 'provider' | 'type' | 'raw' | 'eventId'>
+> & {
+		/** When the webhook arrived: the time of an event that tells none. Not part of its id. */
+		receivedAt: string;
+		/** The provider's own id of the event, where it has one. */
+		providerEventId?: string | undefined;
+	};
+
+/**
+ * Completes an event. The id is the provider's own event id where it has one, else a hash of what
+ * makes the event unique, so that the same webhook delivered twice gives the same id.
+ */
+export function makeEvent(draft: EventDraft): RcsEvent {
+	const { providerEventId, receivedAt, ...known } = draft;
+	const { provider, type, messageId, user, raw } = draft;
+	const toldAt = isoTime(draft.occurredAt);
+	const eventId = hash([
+		provider,
+		type,
+		...(providerEventId ? [providerEventId] : [messageId, user, toldAt, canonicalJson(raw)]),
+	]);
+	const occurredAt = toldAt ?? receivedAt;
+	return { eventId, ...defined({ ...known, provider, type, occurredAt, raw: raw ?? null }) };
+}
+
+/** A provider's time (`+0000` offsets and a space for the `T` included) as ISO 8601 in UTC. */
+export function isoTime(time: string | undefined): string | undefined {
+	if (!time) return undefined;
+	const normal = time.replace(/([+-]\d{2})(\d{2})$/, '$1:$2').replace(/^(\d{4}-\d\d-\d\d) /, '$1T');
+	const at = new Date(normal);
+	return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+function hash(parts: readonly (string | undefined)[]): string {
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** JSON with sorted keys: the same content is the same text. */
+function canonicalJson(value: unknown): string {
+	return (
+		JSON.stringify(value, (_key, part: unknown) =>
+			typeof part === 'object' && part !== null && !Array.isArray(part)
+				? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+				: part,
+		) ?? ''
+	);
+}

@@ -1,0 +1,75 @@
+import type { ContentKind, SuggestionType } from './types';
+
+/** Numbers a provider is known by. Texts are counted in code points, URLs in characters. */
+export interface Limits {
+	text: number;
+	title: number;
+	description: number;
+	suggestionText: number;
+	postbackData: number;
+	suggestionsPerMessage: number;
+	suggestionsPerCard: number;
+	cards: { min: number; max: number };
+	url: number;
+	locationLabel: number;
+	calendarTitle: number;
+	calendarDescription: number;
+	messageId: number;
+	campaignId: number;
+	callbackData: number;
+	mmsSubject: number;
+	mmsText: number;
+}
+
+/** What RCS Business Messaging itself allows (Google's RBM reference); providers narrow it. */
+export const rcsLimits: Limits = {
+	text: 3072,
+	title: 200,
+	description: 2000,
+	suggestionText: 25,
+	postbackData: 2048,
+	suggestionsPerMessage: 11,
+	suggestionsPerCard: 4,
+	cards: { min: 2, max: 10 },
+	url: 2048,
+	locationLabel: 100,
+	calendarTitle: 100,
+	calendarDescription: 500,
+	messageId: 200,
+	campaignId: 255,
+	callbackData: 4000,
+	mmsSubject: 66,
+	mmsText: 4096,
+};
+
+/** Options of a message that not every provider has. What a provider lacks is refused or dropped. */
+export const messageOptions = [
+	'validity',
+	'expiresAt',
+	'schedule',
+	'deliveryWindow',
+	'clickTracking',
+	'shortenUrls',
+	'campaignId',
+	'clientRef',
+	'label',
+	'callbackData',
+	'statusUrl',
+	'notify',
+	'simulate',
+] as const;
+export type MessageOption = (typeof messageOptions)[number];
+
+/** What the message part of a provider's profile says: enough to validate and to downgrade. */
+export interface MessageProfile {
+	displayName: string;
+	content: readonly ContentKind[];
+	suggestions: readonly SuggestionType[];
+	limits: Limits;
+	options: readonly MessageOption[];
+	fallback: { channels: readonly ('sms' | 'mms' | 'whatsapp')[]; max: number };
+	/** Seconds a message may stay valid. Absent where the provider has no validity. */
+	validity?: { min: number; max: number };
+	/** How far ahead a message may be scheduled. Absent where the provider has no schedule. */
+	schedule?: { maxDays: number };
+}

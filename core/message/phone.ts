@@ -1,0 +1,30 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+
+/**
+ * Reads a phone number as people and shops write it and gives E.164 with `+`.
+ *
+ * `defaultCountry` (ISO 3166-1 alpha-2) is used for numbers written without a country code. Only
+ * the length is checked for the country: numbering plans change more often than packages do.
+ */
+export function toE164(input: string, defaultCountry?: string): string | undefined {
+	const text = input.trim().replace(/^(tel:|sms:|rcs:)/i, '').replace(/^00(?=[1-9])/, '+');
+	const country = defaultCountry?.toUpperCase();
+	const phone =
+		parsePhoneNumberFromString(text, isCountry(country) ? country : undefined) ??
+		parsePhoneNumberFromString(/^[1-9]\d{7,14}$/.test(text) ? `+${text}` : '');
+	return phone?.isPossible() ? phone.number : undefined;
+}
+
+/** Whether a string is a phone number in E.164 with `+`, of a possible length. */
+export function isE164(input: string): boolean {
+	return /^\+[1-9]\d{6,14}$/.test(input) && toE164(input) === input;
+}
+
+/** The number as most providers' webhooks write it, with or without `+`, as E.164; other ids stay. */
+export function userNumber(input: string): string {
+	return /^\d{7,15}$/.test(input) ? `+${input}` : input;
+}
+
+function isCountry(country: string | undefined): country is CountryCode {
+	return country !== undefined && /^[A-Z]{2}$/.test(country);
+}

@@ -1,0 +1,43 @@
+import type { Problem } from './problem';
+import type { RcsMessage } from './types';
+
+const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/g;
+
+/** Parts of a message that are not text for people, and so are never filled. */
+const NOT_FILLED = new Set(['to', 'from', 'id', 'placeholders', 'providerOptions', 'payload']);
+
+/**
+ * Writes the values of `placeholders` into every `{{name}}` of the message. A name without a value
+ * is a problem: a person must never read `{{name}}`. A message without `placeholders` is left alone,
+ * because its braces may be the provider's own.
+ */
+export function fillPlaceholders(message: RcsMessage): { message: RcsMessage; problems: Problem[] } {
+	const { placeholders, ...rest } = message;
+	if (!placeholders) return { message, problems: [] };
+	const problems: Problem[] = [];
+	const filled = fill(rest, '', (text, path) =>
+		text.replace(PLACEHOLDER, (all, name: string) => {
+			const value = placeholders[name];
+			if (value !== undefined) return value;
+			problems.push({ path, message: `${path} needs a value for the placeholder "${name}"` });
+			return all;
+		}),
+	);
+	return { message: filled, problems };
+}
+
+type FillText = (text: string, path: string) => string;
+
+/** Copies a value of any shape, changing its strings only, so the shape (and the type) stays. */
+function fill<T>(value: T, path: string, fillText: FillText): T;
+function fill(value: unknown, path: string, fillText: FillText): unknown {
+	if (typeof value === 'string') return fillText(value, path);
+	if (Array.isArray(value)) return value.map((part, i) => fill(part, `${path}.${i}`, fillText));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, part]) => {
+			const at = path ? `${path}.${key}` : key;
+			return [key, NOT_FILLED.has(key) ? part : fill(part, at, fillText)];
+		}),
+	);
+}

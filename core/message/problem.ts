@@ -1,0 +1,17 @@
+/** One thing that is wrong with a message: where, and in words a person can act on. */
+export interface Problem {
+	/** Where in the message, e.g. `content.card.title`. */
+	path: string;
+	message: string;
+	/** The limit that was broken, where there is a number. */
+	limit?: number;
+	/** What was found, in the unit of the limit. */
+	actual?: number;
+}
+
+/** One change that was made so that a message fits its provider. */
+export interface Change {
+	path: string;
+	action: 'cut' | 'dropped' | 'turnedIntoText';
+	message: string;
+}

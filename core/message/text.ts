@@ -1,0 +1,16 @@
+/** Length in code points: what providers count, so an emoji of one code point is one. */
+export function codePoints(text: string): number {
+	let count = 0;
+	for (const _ of text) count += 1;
+	return count;
+}
+
+/** The first `limit` code points, ending in an ellipsis when something was cut. */
+export function cut(text: string, limit: number): string {
+	const points = [...text];
+	if (points.length <= limit) return text;
+	return `${points
+		.slice(0, Math.max(0, limit - 1))
+		.join('')
+		.trimEnd()}…`;
+}

@@ -1,0 +1,36 @@
+import { Checker } from './checker';
+import type { MessageProfile } from './limits';
+import { isE164 } from './phone';
+import type { Problem } from './problem';
+import type { RcsMessage } from './types';
+import { checkContent } from './validateContent';
+import { checkFallback, checkOptions, checkTimes } from './validateDelivery';
+
+/**
+ * Checks a message against what its provider can carry. Everything that is wrong is listed, each
+ * with its place, the limit and what was found; an empty list means the codec can write it.
+ */
+export function validate(message: RcsMessage, profile: MessageProfile, now: Date): Problem[] {
+	const check = new Checker(profile.displayName);
+	checkRecipient(check, message.to);
+	check.length('id', message.id, profile.limits.messageId);
+	checkContent(check, message.content, profile, now);
+	checkFallback(check, message.fallback ?? [], profile);
+	checkOptions(check, message, profile);
+	checkTimes(check, message, profile, now);
+	return check.problems;
+}
+
+function checkRecipient(check: Checker, to: string): void {
+	if (to.trim() === '') check.add('to', 'to is empty: a message needs a phone number');
+	else if (!isE164(to)) check.add('to', `to must be a phone number such as +447700900123${shape(to)}`);
+}
+
+/** What is odd about a number, without repeating it: numbers stay out of errors and logs. */
+function shape(to: string): string {
+	const digits = to.replace(/\D/g, '').length;
+	if (digits === 0) return ', but it has no digits';
+	if (/\p{L}/u.test(to)) return ', but it has letters';
+	if (!to.startsWith('+')) return ', but it has no country code with + before it';
+	return `, but it has ${digits} digits`;
+}

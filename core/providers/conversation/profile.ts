@@ -1,0 +1,44 @@
+import { rcsLimits } from '../../message/limits';
+import type { Profile } from '../../provider';
+
+/**
+ * The conversation-style RCS API: one message a call to one conversation. Its guide shows text, rich
+ * cards and carousels, suggested replies and actions, a fallback text, and signed webhooks; it names
+ * no limits, so those of RCS Business Messaging hold.
+ */
+export const profile: Profile = {
+	displayName: 'Conversation API',
+	docsUrl: 'https://developers.google.com/business-communications/rcs-business-messaging/reference/rest',
+	certainty: 'documentation-only',
+	credential: 'rcsConversationApi',
+	auth: ['bearer'],
+	content: ['text', 'card', 'carousel', 'raw'],
+	suggestions: [
+		'reply',
+		'openUrl',
+		'dial',
+		'viewLocation',
+		'viewLocationQuery',
+		'shareLocation',
+		'calendar',
+	],
+	limits: rcsLimits,
+	options: [],
+	fallback: { channels: ['sms'], max: 1 },
+	bulk: { messages: 1, numbers: 1 },
+	deduplicates: false,
+	webhookAuth: ['signature'],
+	events: [
+		'message.queued',
+		'message.sent',
+		'message.delivered',
+		'message.read',
+		'message.failed',
+		'message.fallback',
+		'message.replied',
+		'message.clicked',
+		'message.received',
+		'user.optedOut',
+		'user.optedIn',
+	],
+};

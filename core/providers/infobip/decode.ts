@@ -1,0 +1,30 @@
+import { asArray, asObject, asString, defined } from '../../json';
+import { providerError } from '../../errors';
+import type { ReadyMessage } from '../../message/types';
+import type { SendResult } from '../../provider';
+import { statusError } from './errors';
+
+const REFUSED = new Set(['REJECTED', 'UNDELIVERABLE', 'EXPIRED']);
+
+/**
+ * Reads `{bulkId, messages[{messageId, destination, status}]}`. A 200 may hold refused messages;
+ * answers are matched by message id, because their order is not promised.
+ */
+export function decodeResponse(body: unknown, messages: readonly ReadyMessage[]): SendResult[] {
+	const { bulkId, messages: entries } = asObject(body);
+	const answers = new Map(
+		asArray(entries).map((entry) => [asString(asObject(entry)['messageId']), asObject(entry)]),
+	);
+	return messages.map(({ id, to }): SendResult => {
+		const answer = answers.get(id);
+		const about = { id, to, raw: answer ?? null };
+		if (!answer) {
+			const message = 'Infobip accepted the request but did not name this message';
+			return { ...about, status: 'unknown', error: providerError('unknownOutcome', message) };
+		}
+		const group = asString(asObject(answer['status'])['groupName']);
+		if (group && REFUSED.has(group))
+			return { ...about, status: 'rejected', error: statusError(answer['status']) };
+		return { ...about, status: 'accepted', ...defined({ bulkId: asString(bulkId) }) };
+	});
+}

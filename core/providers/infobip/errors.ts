@@ -1,0 +1,89 @@
+import type { ErrorCategory, ProviderError } from '../../errors';
+import { providerError } from '../../errors';
+import type { HttpResponse } from '../../http';
+import { asArray, asBoolean, asObject, asString, defined, parseJson } from '../../json';
+
+/**
+ * Infobip's names of statuses and errors that need more than their group says.
+ * Source: "Response status and error codes", statuses and error codes of RCS (7002 to 7280).
+ */
+const categories: Readonly<Record<string, ErrorCategory>> = {
+	REJECTED_DUPLICATE_MESSAGE_ID: 'duplicate',
+	REJECTED_NOT_ENOUGH_CREDITS: 'credit',
+	REJECTED_PREPAID_PACKAGE_EXPIRED: 'credit',
+	REJECTED_FREE_TRIAL_EXCEEDED: 'credit',
+	REJECTED_FLOODING_FILTER: 'rateLimit',
+	REJECTED_SENDER: 'configuration',
+	REJECTED_SOURCE: 'configuration',
+	REJECTED_DESTINATION_BLOCKLISTED: 'blocked',
+	REJECTED_DND: 'blocked',
+	REJECTED_DESTINATION_NOT_REGISTERED: 'configuration',
+	REJECTED_NETWORK: 'notReachable',
+	REJECTED_ROUTE_NOT_AVAILABLE: 'notReachable',
+	REJECTED_SYSTEM_ERROR: 'provider',
+	REJECTED_INTERNAL_ERROR: 'provider',
+	EC_UNKNOWN_USER: 'notReachable',
+	EC_UNSUPPORTED_DEVICE: 'notReachable',
+	EC_UNSUPPORTED_MOBILE_APP_VERSION: 'notReachable',
+	EC_LIMITED_FUNCTIONALITY: 'notReachable',
+	EC_ABSENT_SUBSCRIBER: 'notReachable',
+	EC_BLOCKED_USER: 'blocked',
+	EC_UNAUTHORIZED_ACCESS: 'auth',
+	EC_FORBIDDEN_ACCESS: 'permission',
+	EC_BAD_REQUEST: 'validation',
+	EC_BLOCKED_CONTENT: 'validation',
+	EC_ILLEGAL_TRAFFIC_TYPE: 'configuration',
+	EC_DEPLOYMENT_CONFIGURATION_ERROR: 'configuration',
+	EC_ACCOUNT_ISSUE: 'configuration',
+	EC_INVALID_TEMPLATE_ARGS: 'template',
+	EC_INVALID_TEMPLATE: 'template',
+	EC_INTERNAL_BAD_MAPPING: 'template',
+	EC_MEDIA_HOSTING_ERROR: 'media',
+	EC_MEDIA_UPLOAD_ERROR: 'media',
+	EC_MEDIA_METADATA_ERROR: 'media',
+	EC_MEDIA_UNSUPPORTED: 'media',
+	EC_SPAM_RATE: 'rateLimit',
+	EC_TOO_MANY_REQUESTS: 'rateLimit',
+	EC_NOT_ALLOWED_SENDING_TIME: 'configuration',
+};
+
+const groups: Readonly<Record<string, ErrorCategory>> = {
+	REJECTED: 'validation',
+	UNDELIVERABLE: 'notReachable',
+	EXPIRED: 'expired',
+};
+
+/** Why one message was refused or not delivered; the error, where there is one, says more than the status. */
+export function statusError(statusJson: unknown, errorJson?: unknown): ProviderError {
+	const status = asObject(statusJson);
+	const error = asObject(errorJson);
+	const said = asString(error['name']);
+	const named = said && said !== 'NO_ERROR' ? error : status;
+	const name = asString(named['name']);
+	const category =
+		categories[name ?? ''] ?? groups[asString(status['groupName']) ?? ''] ?? 'provider';
+	const message = asString(named['description']) ?? name ?? 'Infobip gave no reason';
+	const permanent = asBoolean(error['permanent']);
+	return providerError(category, `Infobip: ${message}`, {
+		...defined({ code: name, advice: asString(status['action']) }),
+		...(permanent === false ? { retryable: true } : {}),
+	});
+}
+
+/** Reads `{errorCode, description, action, violations[{property, violation}]}`. */
+export function readFailure(response: HttpResponse): Partial<ProviderError> {
+	const body = asObject(parseJson(response.body));
+	const description = asString(body['description']);
+	const problems = asArray(body['violations']).map((entry) => {
+		const { property, violation } = asObject(entry);
+		const path = asString(property) ?? 'request';
+		return { path, message: `${path}: ${asString(violation) ?? 'refused'}` };
+	});
+	const details = problems.map((problem) => problem.message).join('; ');
+	return defined({
+		message: description && `Infobip: ${description}${details ? ` (${details})` : ''}`,
+		code: asString(body['errorCode']),
+		advice: asString(body['action']),
+		problems: problems.length > 0 ? problems : undefined,
+	});
+}

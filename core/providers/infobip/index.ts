@@ -1,0 +1,61 @@
+import { authorization } from '../../auth';
+import { providerError, RcsError } from '../../errors';
+import { expectOk } from '../../http';
+import { asObject, asString } from '../../json';
+import { baseUrl, type Call, type Provider } from '../../provider';
+import { capability } from './capability';
+import { decodeResponse } from './decode';
+import { batchKey, encodeRequest } from './encode';
+import { readFailure } from './errors';
+import { profile } from './profile';
+import { subscriptions } from './subscriptions';
+import { templates } from './templates';
+import { verify } from './verify';
+import { parse } from './webhook';
+
+/** Infobip RCS API, version 2 of messages and capability. */
+export const infobip: Provider = {
+	profile,
+	authorize: (settings) =>
+		authorization(settings, profile.auth, (apiKey) => ({ Authorization: `App ${apiKey}` })),
+	accessToken,
+	async ping({ http, settings }) {
+		expectOk(await http({ method: 'GET', url: `${baseUrl(settings)}/rcs/1/senders` }), readFailure);
+	},
+	async send({ http, settings, now }, messages) {
+		const response = await http({
+			method: 'POST',
+			url: `${baseUrl(settings)}/rcs/2/messages`,
+			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+			body: encodeRequest(messages, settings, now),
+		});
+		return decodeResponse(expectOk(response, readFailure), messages);
+	},
+	batchKey,
+	capability,
+	templates,
+	webhook: { verify, parse, subscriptions },
+	readFailure,
+};
+
+/** POST /auth/1/oauth2/token with client credentials. */
+async function accessToken({ http, settings }: Call): Promise<string> {
+	const { auth } = settings;
+	if (auth?.kind !== 'oauth2') {
+		throw new RcsError(providerError('configuration', 'Infobip gives tokens to OAuth2 clients only'));
+	}
+	const { clientId, clientSecret } = auth;
+	const response = await http({
+		method: 'POST',
+		url: `${baseUrl(settings)}/auth/1/oauth2/token`,
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({
+			client_id: clientId,
+			client_secret: clientSecret,
+			grant_type: 'client_credentials',
+		}).toString(),
+	});
+	const token = asString(asObject(expectOk(response, readFailure))['access_token']);
+	if (!token) throw new RcsError(providerError('auth', 'Infobip answered without an access token'));
+	return token;
+}

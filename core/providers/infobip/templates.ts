@@ -1,0 +1,111 @@
+import { providerError, RcsError } from '../../errors';
+import { expectOk } from '../../http';
+import { asArray, asObject, asString, defined, type JsonObject } from '../../json';
+import { isoTime } from '../../event/event';
+import type { Content } from '../../message/types';
+import { baseUrl, type Call, type Provider } from '../../provider';
+import {
+	type Template,
+	type TemplateDraft,
+	type TemplateState,
+	type TemplateStatus,
+	templateVariables,
+} from '../../template';
+import { encodeContent } from './content';
+import { readFailure } from './errors';
+
+/**
+ * Templates of one sender. Creating is submitting for approval; an approved template cannot be
+ * changed any more. Source: /rcs/1/senders/{sender}/templates.
+ */
+export const templates: NonNullable<Provider['templates']> = {
+	async list(call) {
+		return asArray(await request(call, 'GET', '')).map(toTemplate);
+	},
+	async get(call, name) {
+		return toTemplate(await request(call, 'GET', segment(name)));
+	},
+	async create(call, draft) {
+		const { name, carriers } = draft;
+		const body = { templateName: name, providers: carriers, content: templateContent(draft) };
+		return toTemplate(await request(call, 'POST', '', body));
+	},
+	async update(call, draft) {
+		return toTemplate(await request(call, 'PUT', segment(draft.name), templateContent(draft)));
+	},
+	async remove(call, name) {
+		await request(call, 'DELETE', segment(name));
+	},
+	async submit(call, name, carriers) {
+		await request(call, 'PATCH', `${segment(name)}/register`, { providers: carriers });
+	},
+	async status(call, name) {
+		return toStatus(await request(call, 'GET', `${segment(name)}/status`));
+	},
+};
+
+function segment(name: string): string {
+	return `/${encodeURIComponent(name)}`;
+}
+
+async function request(
+	{ http, settings }: Call,
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+	path: string,
+	body?: unknown,
+): Promise<unknown> {
+	const { agent } = settings;
+	if (!agent) {
+		const message = 'Infobip keeps templates per sender, but no sender is set';
+		const advice = "Set 'Sender' in the node or in the credential.";
+		throw new RcsError(providerError('configuration', message, { advice }));
+	}
+	const url = `${baseUrl(settings)}/rcs/1/senders/${encodeURIComponent(agent)}/templates${path}`;
+	return expectOk(await http({ method, url, ...(body === undefined ? {} : { body }) }), readFailure);
+}
+
+/** Template texts are shorter than message texts (2500), and cards have no chips outside the card. */
+function templateContent(draft: TemplateDraft): JsonObject {
+	const content: Content = draft.content;
+	return asObject(encodeContent(content));
+}
+
+const states: Readonly<Record<string, TemplateState>> = {
+	PENDING: 'pending',
+	APPROVED: 'approved',
+	REJECTED: 'rejected',
+	SUSPENDED: 'suspended',
+	APPROVED_IN_PROGRESS: 'approvalInProgress',
+	APPROVED_PARTIALLY: 'partiallyApproved',
+};
+
+function toState(status: unknown): TemplateState {
+	return states[asString(status) ?? ''] ?? 'unknown';
+}
+
+function toTemplate(json: unknown): Template {
+	const { name, type, status, content, lastUpdate } = asObject(json);
+	return {
+		name: asString(name) ?? '',
+		status: toState(status),
+		variables: templateVariables(content),
+		...defined({ kind: asString(type), content, updatedAt: isoTime(asString(lastUpdate)) }),
+	};
+}
+
+function toStatus(json: unknown): TemplateStatus {
+	const { name, status, coverage } = asObject(json);
+	const carriers = asArray(coverage).flatMap((entry) => {
+		const { countryCode, providers } = asObject(entry);
+		return asArray(providers).map((provider) => {
+			const { providerName, status: state, updatedAt } = asObject(provider);
+			return {
+				country: asString(countryCode) ?? '',
+				carrier: asString(providerName) ?? '',
+				status: toState(state),
+				...defined({ updatedAt: isoTime(asString(updatedAt)) }),
+			};
+		});
+	});
+	return { name: asString(name) ?? '', status: toState(status), carriers };
+}

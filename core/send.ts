@@ -1,0 +1,86 @@
+import { describeProblems, type ProviderError, providerError, RcsError } from './errors';
+import { downgrade } from './message/downgrade';
+import { fillPlaceholders } from './message/placeholders';
+import type { Change, Problem } from './message/problem';
+import { validate } from './message/validate';
+import type { RcsMessage, ReadyMessage } from './message/types';
+import type { Call, Provider, SendResult } from './provider';
+
+/** What to do with a message its provider cannot carry as it is. */
+export type IfNotSupported = 'fail' | 'downgrade';
+
+export type Prepared =
+	| { ok: true; message: ReadyMessage; changes: Change[] }
+	| { ok: false; problems: Problem[] };
+
+/**
+ * Makes a message ready for its provider: fills placeholders, downgrades if asked to, and checks
+ * everything the provider's profile says. Only what comes out of here may be sent.
+ */
+export function prepare(
+	provider: Provider,
+	message: RcsMessage & { id: string },
+	now: Date,
+	ifNotSupported: IfNotSupported = 'fail',
+): Prepared {
+	const { profile } = provider;
+	const filled = fillPlaceholders(message);
+	const fitted =
+		ifNotSupported === 'downgrade'
+			? downgrade(filled.message, profile)
+			: { message: filled.message, changes: [] };
+	const problems = [...filled.problems, ...validate(fitted.message, profile, now)];
+	if (problems.length > 0) return { ok: false, problems };
+	return { ok: true, message: { ...fitted.message, id: message.id }, changes: fitted.changes };
+}
+
+/** The error that stands for an invalid message. */
+export function invalid(problems: Problem[]): ProviderError {
+	return providerError('validation', describeProblems(problems), { problems });
+}
+
+/** Groups ready messages into requests the provider takes: order kept, no group over its bulk size. */
+export function batches(provider: Provider, messages: readonly ReadyMessage[]): ReadyMessage[][] {
+	const open = new Map<string, ReadyMessage[]>();
+	const all: ReadyMessage[][] = [];
+	for (const message of messages) {
+		const key = provider.batchKey?.(message) ?? '';
+		const batch = open.get(key);
+		if (batch && batch.length < provider.profile.bulk.messages) batch.push(message);
+		else {
+			const started = [message];
+			open.set(key, started);
+			all.push(started);
+		}
+	}
+	return all;
+}
+
+/**
+ * Sends one batch. Never throws for what a provider or a network does: a request that failed as a
+ * whole is the same result for each of its messages. An answer "this id is known" means an earlier
+ * send was accepted, because our ids are never used for two messages.
+ */
+export async function sendBatch(
+	provider: Provider,
+	call: Call,
+	batch: readonly ReadyMessage[],
+): Promise<SendResult[]> {
+	try {
+		return (await provider.send(call, batch)).map(acceptDuplicate);
+	} catch (error) {
+		if (!(error instanceof RcsError)) throw error;
+		return batch.map(({ id, to }) => acceptDuplicate(failed(id, to, error.detail)));
+	}
+}
+
+function failed(id: string, to: string, error: ProviderError): SendResult {
+	const status = error.category === 'unknownOutcome' ? 'unknown' : 'rejected';
+	return { id, to, status, error, raw: null };
+}
+
+function acceptDuplicate(result: SendResult): SendResult {
+	if (result.status === 'accepted' || result.error.category !== 'duplicate') return result;
+	const { id, to, raw } = result;
+	return { id, to, status: 'accepted', duplicate: true, raw };
+}

@@ -1,0 +1,49 @@
+import type { Content } from './message/types';
+
+/** A message template as it is stored (and approved) at the provider. */
+export interface Template {
+	name: string;
+	status: TemplateState;
+	/** Content kind at the provider, e.g. `CARD`. */
+	kind?: string;
+	/** The provider's own content object. */
+	content?: unknown;
+	/** Placeholders in the content, in the order of their appearance. */
+	variables: string[];
+	/** ISO 8601 in UTC. */
+	updatedAt?: string;
+}
+
+export const templateStates = [
+	'draft',
+	'pending',
+	'approved',
+	'partiallyApproved',
+	'approvalInProgress',
+	'rejected',
+	'suspended',
+	'unknown',
+] as const;
+export type TemplateState = (typeof templateStates)[number];
+
+/** What a person writes; texts may hold `{{name}}`. */
+export interface TemplateDraft {
+	name: string;
+	/** A text, card or carousel, or the provider's own object as `raw`. */
+	content: Content;
+	/** Carriers to submit to. Empty: all the provider offers for this agent. */
+	carriers: readonly string[];
+}
+
+/** The approval of one template, carrier by carrier. */
+export interface TemplateStatus {
+	name: string;
+	status: TemplateState;
+	carriers: { country: string; carrier: string; status: TemplateState; updatedAt?: string }[];
+}
+
+/** Names of the `{{placeholders}}` anywhere in a value, each once. */
+export function templateVariables(content: unknown): string[] {
+	const names = [...(JSON.stringify(content) ?? '').matchAll(/\{\{\s*([\w.-]+)\s*\}\}/g)];
+	return [...new Set(names.flatMap((match) => match[1] ?? []))];
+}
