@@ -1,0 +1,43 @@
+import { cpSync, globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+
+const sources = globSync(['nodes/*/*.node.ts', 'credentials/*.credentials.ts']);
+const assets = ['{nodes,credentials,icons}/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'];
+
+/** Inlined, any of these makes n8n's scanner reject the package: they bring their own transport. */
+const forbidden = /[\\/]node_modules[\\/](axios|jsforce|@hubspot[\\/]api-client)[\\/]/;
+
+/** One file per node and credential, with everything it needs inside: the package has no run-time dependencies. */
+export default defineConfig({
+	entry: Object.fromEntries(sources.map((file) => [file.replace(/\.ts$/, ''), file])),
+	outDir: 'dist',
+	format: 'cjs',
+	target: 'es2022',
+	platform: 'node',
+	splitting: false,
+	sourcemap: false,
+	dts: false,
+	clean: true,
+	external: ['n8n-workflow'],
+	noExternal: [/.*/],
+	esbuildPlugins: [
+		{
+			name: 'no-transport',
+			setup(build) {
+				build.onLoad({ filter: forbidden }, ({ path }) => ({
+					errors: [{ text: `${path} must not be part of a node: take the http function it is given` }],
+				}));
+			},
+		},
+	],
+	async onSuccess() {
+		for (const file of globSync(assets)) {
+			const target = join('dist', file);
+			mkdirSync(dirname(target), { recursive: true });
+			cpSync(file, target);
+		}
+		await Promise.resolve();
+	},
+});
