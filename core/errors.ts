@@ -74,7 +74,8 @@ export const categoryFacts: Readonly<Record<ErrorCategory, CategoryFacts>> = {
 	},
 	notReachable: {
 		retryable: false,
-		advice: 'This number cannot receive RCS from this agent. Add an SMS fallback or use another channel.',
+		advice:
+			'This number cannot receive RCS from this agent. Add an SMS fallback or use another channel.',
 		concernsEveryMessage: false,
 	},
 	blocked: {
@@ -104,7 +105,8 @@ export const categoryFacts: Readonly<Record<ErrorCategory, CategoryFacts>> = {
 	},
 	media: {
 		retryable: false,
-		advice: 'Check that the media URL is public, does not redirect, and has a supported type and size.',
+		advice:
+			'Check that the media URL is public, does not redirect, and has a supported type and size.',
 		concernsEveryMessage: false,
 	},
 	credit: {
@@ -119,7 +121,8 @@ export const categoryFacts: Readonly<Record<ErrorCategory, CategoryFacts>> = {
 	},
 	expired: {
 		retryable: false,
-		advice: 'The message was not delivered in its validity time. Send a new one if it still matters.',
+		advice:
+			'The message was not delivered in its validity time. Send a new one if it still matters.',
 		concernsEveryMessage: false,
 	},
 	provider: {

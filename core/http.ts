@@ -21,8 +21,7 @@ export interface HttpResponse {
  * Sends a request with authentication and gives the response of any status. Core code never finds a
  * transport of its own; it is given one: n8n's helper, axios, or a recorder (dry run).
  *
- * @throws RcsError `network` when nothing was sent, `unknownOutcome` when the connection ended after
- * the request may have arrived.
+ * @throws RcsError `network` (see networkError) when there is no response.
  */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
@@ -64,4 +63,34 @@ function retryAfter(header: string | undefined, date: string | undefined): numbe
 	if (/^\d+(\.\d+)?$/.test(header)) return Math.ceil(Number(header) * 1000);
 	const wait = Date.parse(header) - Date.parse(date ?? '');
 	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+/** Codes of Node.js for connections that were never made: the request cannot have arrived. */
+const NEVER_SENT = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** The error of a request that got no response. `host` is where it went, `code` what Node.js says. */
+export function networkError(host: string, code: string | undefined): RcsError {
+	const words = neverSent(code)
+		? `No connection to ${host}`
+		: `The connection to ${host} ended before it answered`;
+	const message = code ? `${words} (${code})` : words;
+	return new RcsError(providerError('network', message, code ? { code } : {}));
+}
+
+/** Whether a request with this code certainly did not arrive, so that sending again is safe. */
+export function neverSent(code: string | undefined): boolean {
+	return code !== undefined && NEVER_SENT.has(code);
 }

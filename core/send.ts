@@ -1,4 +1,5 @@
 import { describeProblems, type ProviderError, providerError, RcsError } from './errors';
+import { neverSent } from './http';
 import { downgrade } from './message/downgrade';
 import { fillPlaceholders } from './message/placeholders';
 import type { Change, Problem } from './message/problem';
@@ -10,8 +11,7 @@ import type { Call, Provider, SendResult } from './provider';
 export type IfNotSupported = 'fail' | 'downgrade';
 
 export type Prepared =
-	| { ok: true; message: ReadyMessage; changes: Change[] }
-	| { ok: false; problems: Problem[] };
+	{ ok: true; message: ReadyMessage; changes: Change[] } | { ok: false; problems: Problem[] };
 
 /**
  * Makes a message ready for its provider: fills placeholders, downgrades if asked to, and checks
@@ -40,13 +40,18 @@ export function invalid(problems: Problem[]): ProviderError {
 }
 
 /** Groups ready messages into requests the provider takes: order kept, no group over its bulk size. */
-export function batches(provider: Provider, messages: readonly ReadyMessage[]): ReadyMessage[][] {
+export function batches(
+	provider: Provider,
+	messages: readonly ReadyMessage[],
+	most = Number.POSITIVE_INFINITY,
+): ReadyMessage[][] {
+	const size = Math.min(provider.profile.bulk.messages, most);
 	const open = new Map<string, ReadyMessage[]>();
 	const all: ReadyMessage[][] = [];
 	for (const message of messages) {
 		const key = provider.batchKey?.(message) ?? '';
 		const batch = open.get(key);
-		if (batch && batch.length < provider.profile.bulk.messages) batch.push(message);
+		if (batch && batch.length < size) batch.push(message);
 		else {
 			const started = [message];
 			open.set(key, started);
@@ -74,9 +79,13 @@ export async function sendBatch(
 	}
 }
 
+/** A request without a response may have been accepted, unless it certainly did not arrive. */
 function failed(id: string, to: string, error: ProviderError): SendResult {
-	const status = error.category === 'unknownOutcome' ? 'unknown' : 'rejected';
-	return { id, to, status, error, raw: null };
+	if (error.category !== 'network' || neverSent(error.code))
+		return { id, to, status: 'rejected', error, raw: null };
+	const more = error.code ? { code: error.code } : {};
+	const unknown = providerError('unknownOutcome', error.message, more);
+	return { id, to, status: 'unknown', error: unknown, raw: null };
 }
 
 function acceptDuplicate(result: SendResult): SendResult {

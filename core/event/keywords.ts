@@ -5,7 +5,18 @@
  * (STOP and ARRET in France), and the usual words of each language's SMS services.
  */
 const optOutWords: Readonly<Record<string, readonly string[]>> = {
-	en: ['STOP', 'STOPALL', 'STOP ALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'OPT OUT', 'OPTOUT', 'REVOKE'],
+	en: [
+		'STOP',
+		'STOPALL',
+		'STOP ALL',
+		'UNSUBSCRIBE',
+		'CANCEL',
+		'END',
+		'QUIT',
+		'OPT OUT',
+		'OPTOUT',
+		'REVOKE',
+	],
 	es: ['BAJA', 'ALTO', 'CANCELAR', 'PARAR'],
 	fr: ['ARRET', 'ARRETER', 'DESABONNER', 'STOP SMS'],
 	de: ['STOPP', 'ABMELDEN', 'ABBESTELLEN'],

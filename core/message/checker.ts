@@ -38,7 +38,10 @@ export class Checker {
 	range(path: string, actual: number, min: number, max: number): void {
 		if (actual >= min && actual <= max) return;
 		const limit = actual < min ? min : max;
-		this.add(path, `${path} must be between ${min} and ${max}, but is ${actual}`, { limit, actual });
+		this.add(path, `${path} must be between ${min} and ${max}, but is ${actual}`, {
+			limit,
+			actual,
+		});
 	}
 
 	/** A web address a phone or a provider on the internet can open. */
@@ -72,5 +75,7 @@ export class Checker {
 
 /** A name with a dot, an IP address, or this machine (for the sandbox). */
 function isPublicLooking(hostname: string): boolean {
-	return hostname === 'localhost' || /^\[.*\]$/.test(hostname) || /^[^.]+(\.[^.]+)+$/.test(hostname);
+	return (
+		hostname === 'localhost' || /^\[.*\]$/.test(hostname) || /^[^.]+(\.[^.]+)+$/.test(hostname)
+	);
 }

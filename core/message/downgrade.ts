@@ -54,11 +54,21 @@ function replaceKind(content: Content, profile: MessageProfile, changes: Change[
 	const cards = content.kind === 'carousel' ? content.cards : [];
 	const [first] = cards;
 	if (content.kind === 'carousel' && first && profile.content.includes('card')) {
-		changes.push(change('content', 'dropped', `${profile.displayName} has no carousel: only its first card is sent`));
+		changes.push(
+			change(
+				'content',
+				'dropped',
+				`${profile.displayName} has no carousel: only its first card is sent`,
+			),
+		);
 		return { kind: 'card', card: first, ...suggestionsOf(content) };
 	}
 	changes.push(
-		change('content', 'turnedIntoText', `${profile.displayName} has no ${content.kind}: it is sent as text`),
+		change(
+			'content',
+			'turnedIntoText',
+			`${profile.displayName} has no ${content.kind}: it is sent as text`,
+		),
 	);
 	return { kind: 'text', text: plainText(content), ...suggestionsOf(content) };
 }
@@ -96,7 +106,12 @@ function fitCard(path: string, card: Card, profile: MessageProfile, changes: Cha
 	const fitted: Card = { ...card };
 	if (card.title) fitted.title = cutText(`${path}.title`, card.title, limits.title, changes);
 	if (card.description)
-		fitted.description = cutText(`${path}.description`, card.description, limits.description, changes);
+		fitted.description = cutText(
+			`${path}.description`,
+			card.description,
+			limits.description,
+			changes,
+		);
 	if (card.suggestions)
 		fitted.suggestions = fitSuggestions(
 			`${path}.suggestions`,
@@ -123,10 +138,17 @@ function fitCarousel<C extends Extract<Content, { kind: 'carousel' }>>(
 	const kept = carousel.cards.slice(0, max);
 	if (kept.length < carousel.cards.length) {
 		const dropped = carousel.cards.length - kept.length;
-		changes.push(change('content.cards', 'dropped', `${dropped} cards after the first ${max} are left out`));
+		changes.push(
+			change('content.cards', 'dropped', `${dropped} cards after the first ${max} are left out`),
+		);
 	}
 	const cards = kept.map((card, i) =>
-		lowerPicture(`content.cards.${i}`, fitCard(`content.cards.${i}`, card, profile, changes), carousel.width, changes),
+		lowerPicture(
+			`content.cards.${i}`,
+			fitCard(`content.cards.${i}`, card, profile, changes),
+			carousel.width,
+			changes,
+		),
 	);
 	return { ...carousel, cards };
 }
@@ -139,7 +161,9 @@ function lowerPicture(
 	changes: Change[],
 ): Card {
 	if (width !== 'small' || card.media?.height !== 'tall') return card;
-	changes.push(change(`${path}.media.height`, 'cut', 'A tall picture on a small card is made medium'));
+	changes.push(
+		change(`${path}.media.height`, 'cut', 'A tall picture on a small card is made medium'),
+	);
 	return { ...card, media: { ...card.media, height: 'medium' } };
 }
 
@@ -151,7 +175,10 @@ function withSuggestions<C extends { suggestions?: Suggestion[] }>(
 	if (!content.suggestions) return content;
 	const max = profile.limits.suggestionsPerMessage;
 	const path = 'content.suggestions';
-	return { ...content, suggestions: fitSuggestions(path, content.suggestions, max, profile, changes) };
+	return {
+		...content,
+		suggestions: fitSuggestions(path, content.suggestions, max, profile, changes),
+	};
 }
 
 function fitSuggestions(
@@ -166,7 +193,11 @@ function fitSuggestions(
 		const instead = replaceSuggestion(suggestion, profile);
 		const message = `${profile.displayName} has no suggestion of type "${suggestion.type}"`;
 		changes.push(
-			change(`${path}.${i}`, 'dropped', instead ? `${message}: it opens a map search instead` : `${message}: it is left out`),
+			change(
+				`${path}.${i}`,
+				'dropped',
+				instead ? `${message}: it opens a map search instead` : `${message}: it is left out`,
+			),
 		);
 		return instead ? [[instead, i] as const] : [];
 	});
@@ -180,7 +211,10 @@ function fitSuggestions(
 }
 
 /** A map search by words works in any browser, so that it need not be lost. */
-function replaceSuggestion(suggestion: Suggestion, profile: MessageProfile): Suggestion | undefined {
+function replaceSuggestion(
+	suggestion: Suggestion,
+	profile: MessageProfile,
+): Suggestion | undefined {
 	if (suggestion.type !== 'viewLocationQuery' || !profile.suggestions.includes('openUrl'))
 		return undefined;
 	const { text, postbackData, query } = suggestion;
@@ -213,7 +247,9 @@ function fitSuggestion(
 function dropOptions(message: RcsMessage, profile: MessageProfile, changes: Change[]): RcsMessage {
 	return optionsInUse(message).reduce((kept, { option, path, without }) => {
 		if (profile.options.includes(option)) return kept;
-		changes.push(change(path, 'dropped', `${profile.displayName} has no option for ${path}: it is left out`));
+		changes.push(
+			change(path, 'dropped', `${profile.displayName} has no option for ${path}: it is left out`),
+		);
 		return without(kept);
 	}, message);
 }
@@ -231,7 +267,9 @@ function fitFallback(message: RcsMessage, profile: MessageProfile, changes: Chan
 	});
 	const { max } = profile.fallback;
 	if (kept.length > max)
-		changes.push(change('fallback', 'dropped', `Fallback steps after the first ${max} are left out`));
+		changes.push(
+			change('fallback', 'dropped', `Fallback steps after the first ${max} are left out`),
+		);
 	return kept.length === 0 ? rest : { ...rest, fallback: kept.slice(0, max) };
 }
 

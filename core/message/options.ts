@@ -44,9 +44,7 @@ const places: Readonly<Record<MessageOption, Place>> = {
 	},
 };
 
-function top(
-	key: 'validity' | 'expiresAt' | 'schedule' | 'deliveryWindow' | 'simulate',
-): Place {
+function top(key: 'validity' | 'expiresAt' | 'schedule' | 'deliveryWindow' | 'simulate'): Place {
 	return {
 		path: key,
 		used: (message) => message[key],

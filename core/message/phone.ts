@@ -7,7 +7,10 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
  * the length is checked for the country: numbering plans change more often than packages do.
  */
 export function toE164(input: string, defaultCountry?: string): string | undefined {
-	const text = input.trim().replace(/^(tel:|sms:|rcs:)/i, '').replace(/^00(?=[1-9])/, '+');
+	const text = input
+		.trim()
+		.replace(/^(tel:|sms:|rcs:)/i, '')
+		.replace(/^00(?=[1-9])/, '+');
 	const country = defaultCountry?.toUpperCase();
 	const phone =
 		parsePhoneNumberFromString(text, isCountry(country) ? country : undefined) ??

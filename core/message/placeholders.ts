@@ -11,7 +11,10 @@ const NOT_FILLED = new Set(['to', 'from', 'id', 'placeholders', 'providerOptions
  * is a problem: a person must never read `{{name}}`. A message without `placeholders` is left alone,
  * because its braces may be the provider's own.
  */
-export function fillPlaceholders(message: RcsMessage): { message: RcsMessage; problems: Problem[] } {
+export function fillPlaceholders(message: RcsMessage): {
+	message: RcsMessage;
+	problems: Problem[];
+} {
 	const { placeholders, ...rest } = message;
 	if (!placeholders) return { message, problems: [] };
 	const problems: Problem[] = [];

@@ -48,12 +48,7 @@ export const contentKinds = ['text', 'file', 'card', 'carousel', 'template', 'ra
 export type ContentKind = (typeof contentKinds)[number];
 
 export type Content =
-	| TextContent
-	| FileContent
-	| CardContent
-	| CarouselContent
-	| TemplateContent
-	| RawContent;
+	TextContent | FileContent | CardContent | CarouselContent | TemplateContent | RawContent;
 
 export interface TextContent {
 	kind: 'text';

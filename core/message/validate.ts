@@ -23,7 +23,8 @@ export function validate(message: RcsMessage, profile: MessageProfile, now: Date
 
 function checkRecipient(check: Checker, to: string): void {
 	if (to.trim() === '') check.add('to', 'to is empty: a message needs a phone number');
-	else if (!isE164(to)) check.add('to', `to must be a phone number such as +447700900123${shape(to)}`);
+	else if (!isE164(to))
+		check.add('to', `to must be a phone number such as +447700900123${shape(to)}`);
 }
 
 /** What is odd about a number, without repeating it: numbers stay out of errors and logs. */

@@ -4,10 +4,18 @@ import { isE164 } from './phone';
 import type { Card, Content, Media, Suggestion } from './types';
 
 /** Checks what a person will see: texts, cards, media and suggestions. */
-export function checkContent(check: Checker, content: Content, profile: MessageProfile, now: Date): void {
+export function checkContent(
+	check: Checker,
+	content: Content,
+	profile: MessageProfile,
+	now: Date,
+): void {
 	const { limits } = profile;
 	if (!profile.content.includes(content.kind)) {
-		check.add('content.kind', `${profile.displayName} cannot carry content of kind "${content.kind}"`);
+		check.add(
+			'content.kind',
+			`${profile.displayName} cannot carry content of kind "${content.kind}"`,
+		);
 		return;
 	}
 	if ('suggestions' in content) {
@@ -36,7 +44,13 @@ export function checkContent(check: Checker, content: Content, profile: MessageP
 	}
 }
 
-function checkCard(check: Checker, path: string, card: Card, profile: MessageProfile, now: Date): void {
+function checkCard(
+	check: Checker,
+	path: string,
+	card: Card,
+	profile: MessageProfile,
+	now: Date,
+): void {
 	const { limits } = profile;
 	if (!card.title && !card.media) check.add(path, `${path} needs a title or a picture`);
 	check.length(`${path}.title`, card.title, limits.title);
@@ -87,7 +101,10 @@ function checkSuggestion(
 ): void {
 	const { limits } = profile;
 	if (!profile.suggestions.includes(suggestion.type)) {
-		check.add(`${path}.type`, `${profile.displayName} has no suggestion of type "${suggestion.type}"`);
+		check.add(
+			`${path}.type`,
+			`${profile.displayName} has no suggestion of type "${suggestion.type}"`,
+		);
 	}
 	check.required(`${path}.text`, suggestion.text);
 	check.length(`${path}.text`, suggestion.text, limits.suggestionText);

@@ -22,7 +22,8 @@ export function checkFallback(
 		if (step.channel === 'mms') {
 			check.length(`${path}.subject`, step.subject, limits.mmsSubject);
 			check.length(`${path}.text`, step.text, limits.mmsText);
-			if (step.mediaUrls.length === 0 && !step.text) check.add(path, `${path} needs a text or a file`);
+			if (step.mediaUrls.length === 0 && !step.text)
+				check.add(path, `${path} needs a text or a file`);
 			step.mediaUrls.forEach((url, n) => check.url(`${path}.mediaUrls.${n}`, url, limits.url));
 		}
 	});
@@ -41,16 +42,26 @@ export function checkOptions(check: Checker, message: RcsMessage, profile: Messa
 		if (!profile.options.includes(option))
 			check.add(path, `${profile.displayName} has no option for ${path}`);
 	}
-	check.length('correlation.campaignId', message.correlation?.campaignId, profile.limits.campaignId);
+	check.length(
+		'correlation.campaignId',
+		message.correlation?.campaignId,
+		profile.limits.campaignId,
+	);
 	const { callbackData, clientRef } = message.correlation ?? {};
 	check.length('correlation.callbackData', callbackData, profile.limits.callbackData);
 	check.length('correlation.clientRef', clientRef, profile.limits.callbackData);
-	if (message.notify?.statusUrl) check.url('notify.statusUrl', message.notify.statusUrl, profile.limits.url);
+	if (message.notify?.statusUrl)
+		check.url('notify.statusUrl', message.notify.statusUrl, profile.limits.url);
 }
 
 const DAY = 86_400_000;
 
-export function checkTimes(check: Checker, message: RcsMessage, profile: MessageProfile, now: Date): void {
+export function checkTimes(
+	check: Checker,
+	message: RcsMessage,
+	profile: MessageProfile,
+	now: Date,
+): void {
 	const { validity, expiresAt, schedule, deliveryWindow } = message;
 	if (validity && expiresAt) check.add('expiresAt', 'expiresAt and validity exclude each other');
 	if (validity && profile.validity)
@@ -67,14 +78,19 @@ export function checkTimes(check: Checker, message: RcsMessage, profile: Message
 		if (at !== undefined && days !== undefined && at > now.getTime() + days * DAY)
 			check.add('schedule.at', `schedule.at must be within ${days} days, but is ${schedule.at}`);
 	}
-	if (deliveryWindow) checkWindow(check, deliveryWindow.days, deliveryWindow.from, deliveryWindow.to);
+	if (deliveryWindow)
+		checkWindow(check, deliveryWindow.days, deliveryWindow.from, deliveryWindow.to);
 }
 
 function checkWindow(check: Checker, days: readonly string[], from: string, to: string): void {
-	if (days.length === 0) check.add('deliveryWindow.days', 'deliveryWindow.days needs at least one day');
+	if (days.length === 0)
+		check.add('deliveryWindow.days', 'deliveryWindow.days needs at least one day');
 	const start = check.clock('deliveryWindow.from', from);
 	const end = check.clock('deliveryWindow.to', to);
 	if (start === undefined || end === undefined) return;
 	if (end - start < 60)
-		check.add('deliveryWindow.to', 'deliveryWindow.to must be at least one hour after deliveryWindow.from');
+		check.add(
+			'deliveryWindow.to',
+			'deliveryWindow.to must be at least one hour after deliveryWindow.from',
+		);
 }

@@ -8,7 +8,8 @@ import type { Profile } from '../../provider';
  */
 export const profile: Profile = {
 	displayName: 'Conversation API',
-	docsUrl: 'https://developers.google.com/business-communications/rcs-business-messaging/reference/rest',
+	docsUrl:
+		'https://developers.google.com/business-communications/rcs-business-messaging/reference/rest',
 	certainty: 'documentation-only',
 	credential: 'rcsConversationApi',
 	auth: ['bearer'],

@@ -12,10 +12,20 @@ const answers: Readonly<Record<string, Answer>> = {
 	ENABLED: { reachable: 'yes' },
 	UNREACHABLE: { reachable: 'no', reason: 'The number cannot receive RCS from this sender' },
 	REJECTED_NETWORK: { reachable: 'no', reason: 'The network of the number is not allowed' },
-	REJECTED_ROUTE_NOT_AVAILABLE: { reachable: 'no', reason: 'The sender has no route to the number' },
-	INVALID_DESTINATION_ADDRESS: { reachable: 'no', reason: 'The number is not a valid phone number' },
+	REJECTED_ROUTE_NOT_AVAILABLE: {
+		reachable: 'no',
+		reason: 'The sender has no route to the number',
+	},
+	INVALID_DESTINATION_ADDRESS: {
+		reachable: 'no',
+		reason: 'The number is not a valid phone number',
+	},
 	REQUEST_FAILED: { reachable: 'unknown', reason: 'The check failed at Infobip', retryable: true },
-	PROCESSING_ERROR: { reachable: 'unknown', reason: 'The check failed at Infobip', retryable: true },
+	PROCESSING_ERROR: {
+		reachable: 'unknown',
+		reason: 'The check failed at Infobip',
+		retryable: true,
+	},
 };
 
 /** POST /rcs/2/capability-check/query: up to 500 numbers, one answer a number. */

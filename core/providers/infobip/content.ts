@@ -31,7 +31,10 @@ export function encodeContent(content: Content): unknown {
 			return {
 				type: 'PROVIDER_TEMPLATE',
 				templateId: content.id,
-				parameters: Object.entries(content.variables ?? {}).map(([name, value]) => ({ name, value })),
+				parameters: Object.entries(content.variables ?? {}).map(([name, value]) => ({
+					name,
+					value,
+				})),
 			};
 		case 'raw':
 			return content.payload;
@@ -61,9 +64,9 @@ export function encodeCard(card: Card): JsonObject {
 	});
 }
 
-export function encodeSuggestions(
-	suggestions: readonly Suggestion[] | undefined,
-): { suggestions?: JsonObject[] } {
+export function encodeSuggestions(suggestions: readonly Suggestion[] | undefined): {
+	suggestions?: JsonObject[];
+} {
 	return suggestions?.length ? { suggestions: suggestions.map(encodeSuggestion) } : {};
 }
 

@@ -42,7 +42,9 @@ export const infobip: Provider = {
 async function accessToken({ http, settings }: Call): Promise<string> {
 	const { auth } = settings;
 	if (auth?.kind !== 'oauth2') {
-		throw new RcsError(providerError('configuration', 'Infobip gives tokens to OAuth2 clients only'));
+		throw new RcsError(
+			providerError('configuration', 'Infobip gives tokens to OAuth2 clients only'),
+		);
 	}
 	const { clientId, clientSecret } = auth;
 	const response = await http({

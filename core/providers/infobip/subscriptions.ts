@@ -89,5 +89,8 @@ async function request(
 	body?: unknown,
 ): Promise<unknown> {
 	const url = `${baseUrl(settings)}/subscriptions/1/subscription/RCS${path}`;
-	return expectOk(await http({ method, url, ...(body === undefined ? {} : { body }) }), readFailure);
+	return expectOk(
+		await http({ method, url, ...(body === undefined ? {} : { body }) }),
+		readFailure,
+	);
 }

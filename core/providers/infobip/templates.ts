@@ -61,7 +61,10 @@ async function request(
 		throw new RcsError(providerError('configuration', message, { advice }));
 	}
 	const url = `${baseUrl(settings)}/rcs/1/senders/${encodeURIComponent(agent)}/templates${path}`;
-	return expectOk(await http({ method, url, ...(body === undefined ? {} : { body }) }), readFailure);
+	return expectOk(
+		await http({ method, url, ...(body === undefined ? {} : { body }) }),
+		readFailure,
+	);
 }
 
 /** Template texts are shorter than message texts (2500), and cards have no chips outside the card. */

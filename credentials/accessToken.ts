@@ -1,0 +1,25 @@
+import type { IDataObject, IHttpRequestHelper } from 'n8n-workflow';
+import type { Http } from '../core/http';
+import type { Provider } from '../core/provider';
+import type { ProviderSettings } from '../core/settings';
+
+/** Asks a provider for a new access token; n8n keeps it with the credential, encrypted. */
+export async function fetchAccessToken(
+	{ helpers }: IHttpRequestHelper,
+	provider: Provider,
+	settings: ProviderSettings,
+): Promise<IDataObject> {
+	const http: Http = async ({ method, url, headers = {}, body }) => {
+		const text = typeof body === 'string' ? body : JSON.stringify(body);
+		const answer: unknown = await helpers.httpRequest({
+			method,
+			url,
+			headers,
+			body: text,
+			json: true,
+		});
+		return { status: 200, headers: {}, body: JSON.stringify(answer) };
+	};
+	const accessToken = await provider.accessToken?.({ http, settings, now: new Date() });
+	return accessToken ? { accessToken } : {};
+}

@@ -1,0 +1,12 @@
+import type { IAuthenticate } from 'n8n-workflow';
+import { settingsFromFields } from '../core/fields';
+import type { Provider } from '../core/provider';
+
+/** How n8n authenticates a request: with the headers the provider's adapter makes. */
+export function authorized(provider: Provider): IAuthenticate {
+	return async (credentials, request) => {
+		const authorization = provider.authorize(settingsFromFields(credentials));
+		const headers = authorization.ok ? authorization.value : {};
+		return { ...request, headers: { ...request.headers, ...headers } };
+	};
+}

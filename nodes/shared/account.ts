@@ -1,0 +1,61 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import { settingsFromFields } from '../../core/fields';
+import type { Http } from '../../core/http';
+import type { Provider } from '../../core/provider';
+import { type ProviderId, providerIds, providers } from '../../core/providers';
+import type { ProviderSettings } from '../../core/settings';
+import { type HttpContext, n8nHttp } from './n8nHttp';
+
+/** A provider with the account it is used with. */
+export interface Account {
+	id: ProviderId;
+	provider: Provider;
+	settings: ProviderSettings;
+	http: Http;
+}
+
+/** Reads the account a node's `provider` parameter and credential stand for. */
+export async function loadAccount(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<Account> {
+	const chosen = context.getNodeParameter('provider', 0);
+	return accountOf(context, chosen);
+}
+
+/** The account of a provider that was chosen elsewhere. */
+export async function accountOf(context: HttpContext, chosen: unknown): Promise<Account> {
+	const id = providerIds.find((known) => known === chosen) ?? 'infobip';
+	const provider: Provider = providers[id];
+	const { credential } = provider.profile;
+	const data = await context.getCredentials(credential);
+	const settings = settingsFromFields(data);
+	return { id, provider, settings, http: n8nHttp(context, credential, data) };
+}
+
+/** The Provider drop-down, with the providers that can do what the node is for. */
+export function providerProperty(can: (provider: Provider) => boolean): INodeProperties {
+	const able = providersThat(can);
+	return {
+		displayName: 'Provider',
+		name: 'provider',
+		type: 'options',
+		noDataExpression: true,
+		options: able.map((id) => ({ name: providers[id].profile.displayName, value: id })),
+		default: able[0] ?? '',
+		description: 'The RCS provider to work with',
+	};
+}
+
+/** A node's credentials: one for each provider in its drop-down. */
+export function providerCredentials(can: (provider: Provider) => boolean) {
+	return providersThat(can).map((id) => ({
+		name: providers[id].profile.credential,
+		required: true,
+		displayOptions: { show: { provider: [id] } },
+	}));
+}
+
+/** Ids of the providers with an ability, in the order of the registry. */
+export function providersThat(can: (provider: Provider) => boolean): ProviderId[] {
+	return providerIds.filter((id) => can(providers[id]));
+}

@@ -1,0 +1,95 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { type Http, type HttpRequest, type HttpResponse, networkError } from '../../core/http';
+import { asObject, asString } from '../../core/json';
+
+export type HttpContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+
+/** How long a provider may take to answer. */
+const TIMEOUT_MS = 30_000;
+
+/**
+ * The core's transport over n8n's own helper. The credential is read once and handed to every
+ * request, because reading it is a database query.
+ */
+export function n8nHttp(
+	context: HttpContext,
+	credential: string,
+	data: ICredentialDataDecryptedObject,
+): Http {
+	const credentialsDecrypted = { id: '', name: '', type: credential, data };
+	return async (request) => {
+		try {
+			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				credential,
+				requestOptions(request, data),
+				{ credentialsDecrypted },
+			);
+			return toResponse(response);
+		} catch (error) {
+			const answered = responseIn(error);
+			if (answered) return answered;
+			throw networkError(hostOf(request.url), codeIn(error));
+		}
+	};
+}
+
+/**
+ * Statuses come back as data, except 401 where there is a token: n8n asks for a new one only when a
+ * 401 is thrown. The body is asked for as bytes, because n8n parses JSON otherwise.
+ */
+function requestOptions(
+	{ method, url, headers = {}, body }: HttpRequest,
+	credential: ICredentialDataDecryptedObject,
+): IHttpRequestOptions {
+	const refreshes = credential['authentication'] === 'oauth2';
+	return {
+		method,
+		url,
+		headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
+		...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+		encoding: 'arraybuffer',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: refreshes ? { ignore: true, except: [401] } : true,
+		timeout: TIMEOUT_MS,
+		disableFollowRedirect: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+}
+
+function toResponse(response: unknown): HttpResponse {
+	const { statusCode, headers, body } = asObject(response) as Partial<IN8nHttpFullResponse>;
+	return {
+		status: statusCode ?? 0,
+		headers: Object.fromEntries(
+			Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+		),
+		body: Buffer.isBuffer(body) ? body.toString('utf8') : (asString(body) ?? ''),
+	};
+}
+
+/** The response inside an error n8n threw for it: a 401 after the token could not be refreshed. */
+function responseIn(error: unknown): HttpResponse | undefined {
+	const { response } = asObject(asObject(error)['cause']);
+	const { status, headers, data } = asObject(response);
+	if (typeof status !== 'number') return undefined;
+	return toResponse({ statusCode: status, headers, body: data });
+}
+
+/** What Node.js calls a lost connection; n8n keeps it on the error it wrapped. */
+function codeIn(error: unknown): string | undefined {
+	const { code, cause, errorResponse } = asObject(error);
+	const inner = asObject(cause ?? errorResponse);
+	return asString(inner['code']) ?? asString(asObject(inner['cause'])['code']) ?? asString(code);
+}
+
+function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).host : 'the base URL of the credential';
+}

@@ -1,0 +1,64 @@
+import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { type ErrorCategory, type ProviderError, RcsError } from '../../core/errors';
+
+/** What n8n should know of a failure, so that its own retry and its hints fit. */
+const failures: Partial<
+	Record<
+		ErrorCategory,
+		'rate-limited' | 'temporarily-unavailable' | 'credential-invalid' | 'configuration-invalid'
+	>
+> = {
+	auth: 'credential-invalid',
+	permission: 'configuration-invalid',
+	configuration: 'configuration-invalid',
+	rateLimit: 'rate-limited',
+	provider: 'temporarily-unavailable',
+	network: 'temporarily-unavailable',
+};
+
+/** The one translation of the core's errors into n8n's: what happened, at which item, what to do. */
+export function toNodeError(
+	node: INode,
+	error: ProviderError,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	const { message, advice: description, category, httpStatus, retryAfterMs } = error;
+	if (httpStatus === undefined && category !== 'network') {
+		return new NodeOperationError(node, message, { description, itemIndex });
+	}
+	const cause = failures[category];
+	const api = new NodeApiError(node, toJson(error), {
+		message,
+		description,
+		itemIndex,
+		...(httpStatus === undefined ? {} : { httpCode: String(httpStatus) }),
+		...(cause === undefined ? {} : { failure: failureOf(cause, retryAfterMs) }),
+	});
+	// NodeApiError replaces some messages by its own for the status; ours says more.
+	api.message = message;
+	api.description = description;
+	return api;
+}
+
+function failureOf(
+	cause:
+		'rate-limited' | 'temporarily-unavailable' | 'credential-invalid' | 'configuration-invalid',
+	retryAfterMs: number | undefined,
+) {
+	if (cause === 'credential-invalid' || cause === 'configuration-invalid') return { cause };
+	return { cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
+function toJson({ message, category, code, httpStatus }: ProviderError): JsonObject {
+	return {
+		message,
+		category,
+		...(code === undefined ? {} : { code }),
+		...(httpStatus === undefined ? {} : { statusCode: httpStatus }),
+	};
+}
+
+/** The core's description of an error of any kind; what is not ours is a defect and goes on. */
+export function providerErrorIn(error: unknown): ProviderError | undefined {
+	return error instanceof RcsError ? error.detail : undefined;
+}
