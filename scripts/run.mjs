@@ -7,12 +7,12 @@ import { ensureSetup } from './setup.mjs';
 import { runSteps } from './steps.mjs';
 import { tasks } from './tasks.mjs';
 
-const [name, ...args] = process.argv.slice(2);
+const [name = '', ...args] = process.argv.slice(2);
 const task = tasks[name];
 if (!task) {
 	const names = Object.entries(tasks).map(([key, { does }]) => `  ${key.padEnd(12)} ${does}`);
 	process.stderr.write(`Usage: node scripts/run.mjs <task> [args]\n\n${names.join('\n')}\n`);
-	process.exit(name === undefined ? 0 : 2);
+	process.exit(name === '' ? 0 : 2);
 }
 
 try {

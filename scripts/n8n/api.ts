@@ -1,0 +1,263 @@
+/** n8n's own HTTP interfaces: the public API where it has what we need, else what the editor uses. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Login {
+	email: string;
+	password: string;
+}
+
+export interface CredentialInput {
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+/** A workflow as in workflows/*.json; a node names its credentials, ids are looked up. */
+export interface WorkflowInput {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	webhookId?: string;
+	parameters?: Record<string, unknown>;
+	credentials?: Record<string, { id?: string | null; name: string }>;
+	[field: string]: unknown;
+}
+
+export interface Item {
+	json: Record<string, unknown>;
+	binary?: Record<string, unknown>;
+	pairedItem?: unknown;
+}
+
+export interface Execution {
+	id: string;
+	finished: boolean;
+	status: string;
+	workflowId: string;
+	data?: {
+		resultData: {
+			error?: { message: string; description?: string };
+			lastNodeExecuted?: string;
+			runData: Record<string, { data?: { main: (Item[] | null)[] }; error?: unknown }[]>;
+		};
+	};
+}
+
+export class N8nApi {
+	private cookie: string | undefined;
+	private key: string | undefined;
+
+	constructor(
+		readonly url: string,
+		private readonly user: Login,
+	) {}
+
+	/** Creates the credential, or replaces the one of that name. @returns its id */
+	async upsertCredential(credential: CredentialInput): Promise<string> {
+		const existing = await this.credentialId(credential.name);
+		if (existing === undefined) {
+			return (await this.public<{ id: string }>('POST', '/credentials', credential)).id;
+		}
+		await this.editor('PATCH', `/credentials/${existing}`, credential);
+		return existing;
+	}
+
+	/** What n8n's own "Test" button says about it. */
+	async testCredential(id: string): Promise<{ status: string; message?: string }> {
+		return await this.public('POST', `/credentials/${id}/test`);
+	}
+
+	/**
+	 * Creates the workflow, or replaces the one of that name, and with `activate` waits until its webhooks answer.
+	 * @returns its id
+	 */
+	async upsertWorkflow(workflow: WorkflowInput, options: { activate?: boolean } = {}): Promise<string> {
+		const body = {
+			name: workflow.name,
+			nodes: await this.withCredentialIds(workflow.nodes),
+			connections: workflow.connections,
+			settings: workflow.settings ?? { executionOrder: 'v1' },
+		};
+		const existing = await this.workflowId(workflow.name);
+		const { id } =
+			existing === undefined
+				? await this.public<{ id: string }>('POST', '/workflows', body)
+				: await this.public<{ id: string }>('PUT', `/workflows/${existing}`, body);
+		if (options.activate) await this.activate(id);
+		return id;
+	}
+
+	/** Activates it and, as n8n does that in the background, waits until its webhooks answer. */
+	async activate(workflowId: string): Promise<void> {
+		await this.public('POST', `/workflows/${workflowId}/activate`);
+		for (const path of await this.webhookPaths(workflowId)) await this.waitForWebhook(path);
+	}
+
+	async deactivate(workflowId: string): Promise<void> {
+		await this.public('POST', `/workflows/${workflowId}/deactivate`);
+	}
+
+	async deleteWorkflow(workflowId: string): Promise<void> {
+		await this.deactivate(workflowId);
+		await this.public('DELETE', `/workflows/${workflowId}`);
+	}
+
+	/** Waits until `<url>/webhook/<path>` is registered, without starting the workflow. */
+	async waitForWebhook(path: string, timeoutMs = 15_000): Promise<void> {
+		await until(timeoutMs, `webhook ${path} to answer`, async () => {
+			// No node listens to PROPFIND: n8n says 404 in either case, but names the methods of a path it knows.
+			const answer = await fetch(`${this.url}/webhook/${path}`, { method: 'PROPFIND' });
+			return (await answer.text()).includes('Did you mean') ? true : undefined;
+		});
+	}
+
+	/** The newest first. */
+	async executions(workflowId: string, limit = 20): Promise<Execution[]> {
+		const query = new URLSearchParams({ workflowId, limit: String(limit), includeData: 'true' });
+		const { data } = await this.public<{ data: Execution[] }>('GET', `/executions?${query}`);
+		return data;
+	}
+
+	async execution(id: string): Promise<Execution> {
+		return await this.public('GET', `/executions/${id}?includeData=true`);
+	}
+
+	/** Waits for an execution to end or to wait; of a workflow: for its first one after `after`. */
+	async waitForExecution(
+		which: { id: string } | { workflowId: string; after?: string },
+		timeoutMs = 30_000,
+	): Promise<Execution> {
+		return await until(timeoutMs, `execution ${JSON.stringify(which)} to end`, async () => {
+			const found =
+				'id' in which
+					? await this.execution(which.id)
+					: (await this.executions(which.workflowId))
+							.filter(({ id }) => Number(id) > Number(which.after ?? 0))
+							.at(-1);
+			return found && !['new', 'running'].includes(found.status) ? found : undefined;
+		});
+	}
+
+	/** Starts a workflow by its trigger, as "Execute workflow" in the editor does. @returns the execution's id */
+	async run(workflowId: string, trigger: string): Promise<string> {
+		const workflowData = await this.editor<WorkflowInput>('GET', `/workflows/${workflowId}`);
+		const { executionId } = await this.editor<{ executionId?: string }>(
+			'POST',
+			`/workflows/${workflowId}/run`,
+			{ workflowId, workflowData, triggerToStartFrom: { name: trigger } },
+		);
+		if (executionId === undefined) throw new Error(`'${trigger}' waits for an event; run() cannot start it`);
+		return executionId;
+	}
+
+	/** The editor's session cookie, for a browser that should not have to log in. */
+	async login(): Promise<string> {
+		this.cookie ??= await this.logIn();
+		return this.cookie;
+	}
+
+	private async withCredentialIds(nodes: WorkflowNode[]): Promise<WorkflowNode[]> {
+		return await Promise.all(
+			nodes.map(async (node) => {
+				if (!node.credentials) return node;
+				const resolved = Object.entries(node.credentials).map(async ([type, { name }]) => {
+					const id = await this.credentialId(name);
+					if (id === undefined) {
+						throw new Error(`Node '${node.name}' wants credential '${name}', which does not exist`);
+					}
+					return [type, { id, name }] as const;
+				});
+				return { ...node, credentials: Object.fromEntries(await Promise.all(resolved)) };
+			}),
+		);
+	}
+
+	private async credentialId(name: string): Promise<string | undefined> {
+		const all = await this.editor<{ id: string; name: string }[]>('GET', '/credentials');
+		return all.find((credential) => credential.name === name)?.id;
+	}
+
+	private async workflowId(name: string): Promise<string | undefined> {
+		const query = new URLSearchParams({ name, limit: '250' });
+		const { data } = await this.public<{ data: { id: string; name: string; isArchived?: boolean }[] }>(
+			'GET',
+			`/workflows?${query}`,
+		);
+		return data.find((workflow) => workflow.name === name && !workflow.isArchived)?.id;
+	}
+
+	private async webhookPaths(workflowId: string): Promise<string[]> {
+		const { nodes } = await this.public<WorkflowInput>('GET', `/workflows/${workflowId}`);
+		return nodes.flatMap((node) => {
+			if (!node.webhookId || node.disabled === true) return [];
+			if (node.type === 'n8n-nodes-base.webhook') return [String(node.parameters?.path)];
+			// A trigger of a package: its description says `path: 'webhook'`. Nodes that only wait register nothing.
+			return node.type.endsWith('Trigger') ? [`${node.webhookId}/webhook`] : [];
+		});
+	}
+
+	/** The public API, with a key that is made at the first call. */
+	private async public<T>(method: string, path: string, body?: unknown): Promise<T> {
+		this.key ??= await this.createKey();
+		return (await this.request(method, `/api/v1${path}`, { 'X-N8N-API-KEY': this.key }, body)) as T;
+	}
+
+	/** The interface the editor uses; its answers are wrapped in `data`. */
+	private async editor<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const answer = await this.request(method, `/rest${path}`, { cookie: await this.login() }, body);
+		return (answer as { data: T }).data;
+	}
+
+	private async createKey(): Promise<string> {
+		const scopes = await this.editor<string[]>('GET', '/api-keys/scopes');
+		const { rawApiKey } = await this.editor<{ rawApiKey: string }>('POST', '/api-keys', {
+			label: `local ${Date.now()}`,
+			expiresAt: null,
+			scopes,
+		});
+		return rawApiKey;
+	}
+
+	private async logIn(): Promise<string> {
+		const answer = await fetch(`${this.url}/rest/login`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ emailOrLdapLoginId: this.user.email, password: this.user.password }),
+		});
+		if (!answer.ok) throw new Error(`n8n refused the login: ${answer.status} ${await answer.text()}`);
+		return answer.headers
+			.getSetCookie()
+			.map((cookie) => cookie.split(';')[0])
+			.join('; ');
+	}
+
+	private async request(
+		method: string,
+		path: string,
+		headers: Record<string, string>,
+		body: unknown,
+	): Promise<unknown> {
+		const answer = await fetch(`${this.url}${path}`, {
+			method,
+			headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const text = await answer.text();
+		if (!answer.ok) throw new Error(`n8n answered ${answer.status} to ${method} ${path}: ${text.slice(0, 500)}`);
+		return text === '' ? undefined : JSON.parse(text);
+	}
+}
+
+async function until<T>(timeoutMs: number, what: string, look: () => Promise<T | undefined>): Promise<T> {
+	for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(100)) {
+		const found = await look();
+		if (found !== undefined) return found;
+	}
+	throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}`);
+}

@@ -1,0 +1,196 @@
+/** Starts and stops a real n8n with a built package of ours in it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { N8nApi } from './api';
+import { installPackage } from './package';
+
+const root = resolve(__dirname, '..', '..');
+
+/** The owner of every n8n we start; it listens on this machine only. */
+export const owner = { email: 'owner@example.com', password: 'RcsDemo123!' };
+const ownerPasswordHash = '$2a$10$LmVfdCdlAlnA77/R1uukm.SaMXZuV/gLVb06TCP2o.BRjODW19oh6';
+
+export interface N8nOptions {
+	/** Where this n8n keeps its database, settings and packages (it makes `.n8n` inside). */
+	userFolder: string;
+	/** Left out: any free port. */
+	port?: number;
+	/** Port between n8n and its task runner. Left out: any free port. */
+	brokerPort?: number;
+	/** More environment for n8n; wins over ours. */
+	env?: Record<string, string>;
+	/** The built package to load: a folder with package.json and dist/. Default: this repository. */
+	packageDir?: string;
+	/** File for what n8n prints. Default: n8n.log in the user folder. */
+	log?: string;
+	readyTimeoutMs?: number;
+}
+
+export interface N8nInstance {
+	url: string;
+	pid: number;
+	log: string;
+	api: N8nApi;
+	/** Ends n8n and everything it started. */
+	stop(): Promise<void>;
+}
+
+export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
+	const bin = join(root, '.n8n-runtime', 'node_modules', 'n8n', 'bin', 'n8n');
+	if (!existsSync(join(root, '.n8n-runtime', '.installed'))) {
+		throw new Error('n8n is not installed yet: run `node scripts/run.mjs n8n:install` first.');
+	}
+	const port = await claimPort(options.port, 'n8n');
+	const brokerPort = await claimPort(options.brokerPort, "n8n's task runner");
+	const url = `http://127.0.0.1:${port}`;
+	const log = options.log ?? join(options.userFolder, 'n8n.log');
+
+	mkdirSync(options.userFolder, { recursive: true });
+	mkdirSync(dirname(log), { recursive: true });
+	installPackage(options.packageDir ?? root, join(options.userFolder, '.n8n', 'nodes'));
+
+	const output = openSync(log, 'a');
+	const child = spawn(nodeBinary(), [bin, 'start'], {
+		cwd: options.userFolder,
+		env: {
+			...machineEnvironment(),
+			...n8nEnvironment(options.userFolder, port, brokerPort),
+			...options.env,
+		},
+		stdio: ['ignore', output, output],
+		detached: true, // its own process group, so that stop() also ends the task runner
+	});
+	closeSync(output);
+	const group = new ProcessGroup(child);
+	try {
+		await ready(url, group, options.readyTimeoutMs ?? 120_000);
+	} catch (error) {
+		await group.stop();
+		throw new Error(`${(error as Error).message}\nThe end of ${log}:\n${tail(log)}`);
+	}
+	return { url, pid: group.pid, log, api: new N8nApi(url, owner), stop: () => group.stop() };
+}
+
+/** A child that leads its own process group. */
+class ProcessGroup {
+	readonly pid: number;
+	exitCode: number | null | undefined;
+	private readonly onExit = () => this.signal('SIGKILL');
+
+	constructor(child: ChildProcess) {
+		if (child.pid === undefined) throw new Error('The process could not be started');
+		this.pid = child.pid;
+		child.on('exit', (code) => (this.exitCode = code));
+		process.once('exit', this.onExit);
+	}
+
+	async stop(): Promise<void> {
+		process.off('exit', this.onExit);
+		this.signal('SIGTERM');
+		if (await this.gone(15_000)) return;
+		this.signal('SIGKILL');
+		await this.gone(5_000);
+	}
+
+	private async gone(withinMs: number): Promise<boolean> {
+		for (const end = Date.now() + withinMs; Date.now() < end; await sleep(50)) {
+			// The leader is gone: what it left behind has nothing to finish any more.
+			if (this.exitCode !== undefined && !this.signal('SIGKILL')) return true;
+		}
+		return false;
+	}
+
+	private signal(signal: NodeJS.Signals): boolean {
+		try {
+			return process.kill(-this.pid, signal);
+		} catch {
+			return false;
+		}
+	}
+}
+
+function n8nEnvironment(userFolder: string, port: number, brokerPort: number) {
+	return {
+		N8N_USER_FOLDER: userFolder,
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_HOST: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_PROTOCOL: 'http',
+		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_SECURE_COOKIE: 'false',
+		N8N_ENCRYPTION_KEY: 'local-demo-only',
+		N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
+		N8N_INSTANCE_OWNER_EMAIL: owner.email,
+		N8N_INSTANCE_OWNER_PASSWORD_HASH: ownerPasswordHash,
+		N8N_INSTANCE_OWNER_FIRST_NAME: 'Demo',
+		N8N_INSTANCE_OWNER_LAST_NAME: 'Owner',
+		// Everything below keeps it from calling out.
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_DIAGNOSTICS_CONFIG_FRONTEND: '',
+		N8N_DIAGNOSTICS_CONFIG_BACKEND: '',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_DISABLED_MODULES: 'mcp-registry',
+		EXTERNAL_FRONTEND_HOOKS_URLS: '',
+	};
+}
+
+/** Of the caller's environment only what any program needs: an N8N_ or DB_ variable there is meant for another n8n. */
+function machineEnvironment(): Record<string, string> {
+	const wanted = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'LANG', 'TZ', 'SystemRoot', 'NODE_EXTRA_CA_CERTS'];
+	return Object.fromEntries(
+		wanted.flatMap((name) => {
+			const value = process.env[name];
+			return value === undefined ? [] : [[name, value]];
+		}),
+	);
+}
+
+/** n8n needs Node 24: the one of the devDependency `node`, whatever runs us. */
+function nodeBinary(): string {
+	const bundled = join(root, 'node_modules', 'node', 'bin', 'node');
+	return existsSync(bundled) ? bundled : process.execPath;
+}
+
+async function ready(url: string, group: ProcessGroup, timeoutMs: number): Promise<void> {
+	for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(200)) {
+		if (group.exitCode !== undefined) throw new Error(`n8n ended while starting (${group.exitCode})`);
+		const answer = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
+		if (answer?.ok) return;
+	}
+	throw new Error(`n8n did not get ready within ${timeoutMs / 1000} s`);
+}
+
+/** The port asked for, if it is free, or any free one. */
+async function claimPort(port: number | undefined, user: string): Promise<number> {
+	const server = createServer();
+	try {
+		await new Promise<void>((done, reject) => {
+			server.once('error', reject).listen(port ?? 0, '127.0.0.1', done);
+		});
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+		throw new Error(
+			`Port ${port}, which ${user} wants, is already in use. Stop what uses it, or choose another port.`,
+		);
+	}
+	const address = server.address();
+	await new Promise((done) => server.close(done));
+	if (address === null || typeof address === 'string') throw new Error('No port');
+	return address.port;
+}
+
+function tail(file: string): string {
+	return readFileSync(file, 'utf8').slice(-3000);
+}
