@@ -35,13 +35,14 @@ export async function accountOf(context: HttpContext, chosen: unknown): Promise<
 /** The Provider drop-down, with the providers that can do what the node is for. */
 export function providerProperty(can: (provider: Provider) => boolean): INodeProperties {
 	const able = providersThat(can);
+	const [first = ''] = able;
 	return {
 		displayName: 'Provider',
 		name: 'provider',
 		type: 'options',
 		noDataExpression: true,
 		options: able.map((id) => ({ name: providers[id].profile.displayName, value: id })),
-		default: able[0] ?? '',
+		default: first,
 		description: 'The RCS provider to work with',
 	};
 }
