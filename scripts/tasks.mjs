@@ -16,7 +16,7 @@ const jest = { name: 'jest', run: ['jest'], counts: true };
 
 /** @type {Step[]} */
 const lint = [
-	{ name: 'eslint', run: ['eslint', '.', '--max-warnings=0'] },
+	{ name: 'eslint', run: ['eslint', '.'] },
 	{ name: 'prettier', run: ['prettier', '--check', '--log-level=warn', '.'] },
 	{ name: 'imports', run: ['node', 'scripts/imports.mjs'] },
 	{ name: 'knip', run: ['knip', '--no-progress'] },

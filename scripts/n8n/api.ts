@@ -85,6 +85,8 @@ export class N8nApi {
 			settings: workflow.settings ?? { executionOrder: 'v1' },
 		};
 		const existing = await this.workflowId(workflow.name);
+		// Else the old version's webhooks would still be answering while we wait for the new one's.
+		if (existing !== undefined) await this.deactivate(existing);
 		const { id } =
 			existing === undefined
 				? await this.public<{ id: string }>('POST', '/workflows', body)
@@ -99,21 +101,32 @@ export class N8nApi {
 		for (const path of await this.webhookPaths(workflowId)) await this.waitForWebhook(path);
 	}
 
+	/** Deactivates it and waits until its webhooks no longer answer. */
 	async deactivate(workflowId: string): Promise<void> {
 		await this.public('POST', `/workflows/${workflowId}/deactivate`);
+		for (const path of await this.webhookPaths(workflowId)) await this.waitForWebhook(path, 'gone');
 	}
 
 	async deleteWorkflow(workflowId: string): Promise<void> {
 		await this.deactivate(workflowId);
-		await this.public('DELETE', `/workflows/${workflowId}`);
+		await until(15_000, `workflow ${workflowId} to be unpublished`, async () => {
+			try {
+				await this.public('DELETE', `/workflows/${workflowId}`);
+				return true;
+			} catch (error) {
+				if (error instanceof N8nRefusal && error.status === 409) return undefined;
+				throw error;
+			}
+		});
 	}
 
-	/** Waits until `<url>/webhook/<path>` is registered, without starting the workflow. */
-	async waitForWebhook(path: string, timeoutMs = 15_000): Promise<void> {
-		await until(timeoutMs, `webhook ${path} to answer`, async () => {
-			// No node listens to PROPFIND: n8n says 404 in either case, but names the methods of a path it knows.
-			const answer = await fetch(`${this.url}/webhook/${path}`, { method: 'PROPFIND' });
-			return (await answer.text()).includes('Did you mean') ? true : undefined;
+	/** Waits until `<url>/webhook/<path>` answers (or no longer does), without starting the workflow. */
+	async waitForWebhook(path: string, state: 'registered' | 'gone' = 'registered'): Promise<void> {
+		await until(15_000, `webhook ${path} to be ${state}`, async () => {
+			// Nothing listens to PATCH: n8n says 404 in either case, but names the methods of a path it knows.
+			const answer = await fetch(`${this.url}/webhook/${path}`, { method: 'PATCH' });
+			const registered = (await answer.text()).includes('Did you mean');
+			return registered === (state === 'registered') ? true : undefined;
 		});
 	}
 
@@ -233,7 +246,7 @@ export class N8nApi {
 		if (!answer.ok) throw new Error(`n8n refused the login: ${answer.status} ${await answer.text()}`);
 		return answer.headers
 			.getSetCookie()
-			.map((cookie) => cookie.split(';')[0])
+			.map((cookie) => cookie.replace(/;.*/, ''))
 			.join('; ');
 	}
 
@@ -249,8 +262,18 @@ export class N8nApi {
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
 		const text = await answer.text();
-		if (!answer.ok) throw new Error(`n8n answered ${answer.status} to ${method} ${path}: ${text.slice(0, 500)}`);
+		if (!answer.ok) throw new N8nRefusal(answer.status, `${method} ${path}`, text);
 		return text === '' ? undefined : JSON.parse(text);
+	}
+}
+
+export class N8nRefusal extends Error {
+	constructor(
+		readonly status: number,
+		request: string,
+		body: string,
+	) {
+		super(`n8n answered ${status} to ${request}: ${body.slice(0, 500)}`);
 	}
 }
 
