@@ -16,7 +16,9 @@ export class Checker {
 	}
 
 	length(path: string, value: string | undefined, limit: number): void {
-		const actual = codePoints(value ?? '');
+		// A text has at most as many code points as UTF-16 units, so most texts need no counting.
+		if (value === undefined || value.length <= limit) return;
+		const actual = codePoints(value);
 		if (actual <= limit) return;
 		const message = `${path} has ${actual} characters, but ${this.provider} takes at most ${limit}`;
 		this.add(path, message, { limit, actual });

@@ -1,8 +1,6 @@
 /** Length in code points: what providers count, so an emoji of one code point is one. */
 export function codePoints(text: string): number {
-	let count = 0;
-	for (const _ of text) count += 1;
-	return count;
+	return [...text].length;
 }
 
 /** The first `limit` code points, ending in an ellipsis when something was cut. */

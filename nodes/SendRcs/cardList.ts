@@ -1,0 +1,35 @@
+import { asObject } from '../../core/json';
+import type { Card } from '../../core/message/types';
+
+const FIELD = /\{([\w$.-]+)\}/g;
+
+/**
+ * One card of each entry: the pattern's texts and links with `{field}` replaced by the entry's field.
+ * `{image.src}` reaches into objects. What an entry lacks becomes empty, and an empty part is left out.
+ */
+export function cardsFromList(entries: readonly unknown[], pattern: Card): Card[] {
+	return entries.map((entry) => withoutEmpty(fillIn(pattern, entry)));
+}
+
+function fillIn<T>(value: T, entry: unknown): T;
+function fillIn(value: unknown, entry: unknown): unknown {
+	if (typeof value === 'string')
+		return value.replace(FIELD, (_, path: string) => field(entry, path));
+	if (Array.isArray(value)) return value.map((part: unknown) => fillIn(part, entry));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fillIn(part, entry)]));
+}
+
+function field(entry: unknown, path: string): string {
+	const found = path.split('.').reduce<unknown>((at, key) => asObject(at)[key], entry);
+	return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+}
+
+function withoutEmpty({ title, description, media, suggestions }: Card): Card {
+	return {
+		...(title ? { title } : {}),
+		...(description ? { description } : {}),
+		...(media?.url ? { media } : {}),
+		...(suggestions ? { suggestions } : {}),
+	};
+}

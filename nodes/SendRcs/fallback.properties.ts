@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What goes out when RCS cannot deliver. */
+export const fallbackProperties: INodeProperties[] = [
+	{
+		displayName: 'Fallback',
+		name: 'fallback',
+		type: 'options',
+		options: [
+			{
+				name: 'MMS',
+				value: 'mms',
+				description: 'The provider sends an MMS when RCS cannot deliver',
+			},
+			{ name: 'None', value: 'none' },
+			{
+				name: 'SMS',
+				value: 'sms',
+				description: 'The provider sends an SMS when RCS cannot deliver',
+			},
+		],
+		default: 'none',
+	},
+	{
+		displayName: 'Fallback Text',
+		name: 'fallbackText',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		placeholder: 'e.g. Your order has shipped: https://shop.example.com/t/1001',
+		description: 'Many phones show only this text, so it should say it all',
+		displayOptions: { show: { fallback: ['sms', 'mms'] } },
+	},
+	{
+		displayName: 'Fallback File URLs',
+		name: 'fallbackMediaUrls',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://shop.example.com/parcel.png',
+		description: 'Addresses of the files of the MMS, separated by commas',
+		displayOptions: { show: { fallback: ['mms'] } },
+	},
+	{
+		displayName: 'Fallback Options',
+		name: 'fallbackOptions',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: { fallback: ['sms', 'mms'] } },
+		options: [
+			{
+				displayName: 'Maximum SMS Parts',
+				name: 'maxParts',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 10 },
+				default: 3,
+				description: 'A longer text is refused before anything is sent. Each part is billed.',
+			},
+			{
+				displayName: 'Sender',
+				name: 'from',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. DemoShop',
+				description: 'Who the SMS or MMS comes from; by default, the provider decides',
+			},
+			{
+				displayName: 'Subject',
+				name: 'subject',
+				type: 'string',
+				default: '',
+				description: 'The subject of the MMS',
+			},
+		],
+	},
+	{
+		displayName: 'If Not Supported',
+		name: 'ifNotSupported',
+		type: 'options',
+		options: [
+			{
+				name: 'Downgrade',
+				value: 'downgrade',
+				description: 'Send the closest message the provider can carry and report what was changed',
+			},
+			{
+				name: 'Fail',
+				value: 'fail',
+				description: 'Do not send; the item leaves by the Not Sent output',
+			},
+		],
+		default: 'fail',
+		description: 'What to do with a message that is too long or has parts the provider lacks',
+	},
+];

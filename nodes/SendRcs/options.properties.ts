@@ -1,0 +1,245 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { trafficTypes, weekdays } from '../../core/message/types';
+
+function titleCase(word: string): string {
+	const spaced = word.replace(/([A-Z])/g, ' $1');
+	return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** Delivery, tracking and pace. Alphabetical, as n8n wants it. */
+export const optionsProperty: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Callback Data',
+			name: 'callbackData',
+			type: 'string',
+			default: '',
+			description: 'Free text that comes back in delivery reports',
+		},
+		{
+			displayName: 'Campaign ID',
+			name: 'campaignId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. spring-sale',
+			description: 'Groups messages in reports and events',
+		},
+		{
+			displayName: 'Client Reference',
+			name: 'clientRef',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. order-1001',
+			description: 'Your own ID for the message; comes back in its events',
+		},
+		{
+			displayName: 'Concurrency',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 200 },
+			default: 50,
+			description: 'The most requests in flight at once',
+		},
+		{
+			displayName: 'Default Country',
+			name: 'defaultCountry',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. GB',
+			description: 'Two-letter country for phone numbers written without a country code',
+		},
+		{
+			displayName: 'Delivery Reports',
+			name: 'notify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the provider reports what becomes of the message',
+		},
+		{
+			displayName: 'Delivery Window',
+			name: 'deliveryWindow',
+			type: 'fixedCollection',
+			default: {},
+			placeholder: 'Add Window',
+			description: 'The hours in which the message may reach the phone',
+			options: [
+				{
+					displayName: 'Window',
+					name: 'window',
+					values: [
+						{
+							displayName: 'Days',
+							name: 'days',
+							type: 'multiOptions',
+							options: weekdays.map((day) => ({ name: titleCase(day), value: day })),
+							default: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+						},
+						{
+							displayName: 'From (UTC)',
+							name: 'from',
+							type: 'string',
+							default: '09:00',
+							placeholder: 'e.g. 09:00',
+						},
+						{
+							displayName: 'To (UTC)',
+							name: 'to',
+							type: 'string',
+							default: '18:00',
+							placeholder: 'e.g. 18:00',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to show the requests as JSON and cURL instead of sending them',
+		},
+		{
+			displayName: 'Expires At',
+			name: 'expiresAt',
+			type: 'dateTime',
+			default: '',
+			description: 'When the message loses its meaning; use this or Validity',
+		},
+		{
+			displayName: 'Idempotency Key',
+			name: 'idempotencyKey',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. shipped-1001',
+			description:
+				'The message ID is made from this, so that the same key never reaches a person twice where the provider recognises IDs',
+		},
+		{
+			displayName: 'Include Input Fields',
+			name: 'includeInput',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to keep the fields of the input and put the result under the key rcs',
+		},
+		{
+			displayName: 'Include Raw Response',
+			name: 'includeRaw',
+			type: 'boolean',
+			default: false,
+			description: "Whether to add the provider's own answer",
+		},
+		{
+			displayName: 'Label',
+			name: 'label',
+			type: 'string',
+			default: '',
+			description: 'A tag for reports, at providers that have one',
+		},
+		{
+			displayName: 'Message ID',
+			name: 'messageId',
+			type: 'string',
+			default: '',
+			description: 'Your own ID for the message; by default, one is made from the run and the item',
+		},
+		{
+			displayName: 'Messages per Second',
+			name: 'perSecond',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 2 },
+			default: 0,
+			description: 'The most messages in any second; 0 sets no limit',
+		},
+		{
+			displayName: 'Placeholders',
+			name: 'placeholders',
+			type: 'json',
+			default: '{}',
+			description: 'Values for {{name}} in the texts of the message, as a JSON object',
+		},
+		{
+			displayName: 'Provider Options (JSON)',
+			name: 'providerOptions',
+			type: 'json',
+			default: '{}',
+			description: "Merged into the provider's own request, for what this node has no field for",
+		},
+		{
+			displayName: 'Retries',
+			name: 'retries',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10 },
+			default: 3,
+			description:
+				'How often to try again when the provider is busy; a message that may have arrived is repeated only where that is safe',
+		},
+		{
+			displayName: 'Schedule At',
+			name: 'scheduleAt',
+			type: 'dateTime',
+			default: '',
+			description: 'When the provider sends the message',
+		},
+		{
+			displayName: 'Sender',
+			name: 'from',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. DemoShop',
+			description: 'The agent the message comes from; by default, the one of the credential',
+		},
+		{
+			displayName: 'Shorten URLs',
+			name: 'shortenUrls',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the provider shortens links in the message',
+		},
+		{
+			displayName: 'Simulate',
+			name: 'simulate',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the provider should accept the message without delivering it',
+		},
+		{
+			displayName: 'Status URL',
+			name: 'statusUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://n8n.example.com/webhook/...',
+			description: 'Where the provider reports on this message, if not where RCS Trigger listens',
+		},
+		{
+			displayName: 'Track Clicks',
+			name: 'trackClicks',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the provider counts taps on links',
+		},
+		{
+			displayName: 'Traffic Type',
+			name: 'traffic',
+			type: 'options',
+			options: trafficTypes
+				.map((type) => ({ name: titleCase(type), value: type }))
+				.sort((a, b) => a.name.localeCompare(b.name)),
+			default: 'transaction',
+			description: 'What the message is for',
+		},
+		{
+			displayName: 'Validity (Seconds)',
+			name: 'validity',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 86400,
+			description: 'How long the provider tries to deliver',
+		},
+	],
+};

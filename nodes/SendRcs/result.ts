@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ProviderError } from '../../core/errors';
+import type { HttpRequest } from '../../core/http';
+import type { Change } from '../../core/message/problem';
+import { smsSize } from '../../core/message/sms';
+import type { ReadyMessage } from '../../core/message/types';
+import { toCurl } from '../../core/dryRun';
+import type { SendResult } from '../../core/provider';
+
+/** What the node says of one item. The key `error` is never used: n8n would run the node again. */
+export type Outcome =
+	{ sent: true; json: IDataObject } | { sent: false; json: IDataObject; error: ProviderError };
+
+/** An accepted message, or why it was not. */
+export function outcomeOf(
+	provider: string,
+	result: SendResult,
+	changes: readonly Change[],
+	includeRaw: boolean,
+): Outcome {
+	const about = {
+		messageId: result.id,
+		to: result.to,
+		provider,
+		...(changes.length > 0 ? { changes } : {}),
+		...(includeRaw ? { raw: result.raw } : {}),
+	};
+	if (result.status !== 'accepted') return notSent(about, result.error, result.status);
+	const { providerMessageId, bulkId, duplicate } = result;
+	return {
+		sent: true,
+		json: toData({ status: 'accepted', ...about, providerMessageId, bulkId, duplicate }),
+	};
+}
+
+/** A message that did not leave, with the reason and what to do about it. */
+export function notSent(
+	about: { messageId?: string; to: string; provider: string },
+	error: ProviderError,
+	status: 'rejected' | 'unknown' = 'rejected',
+): Outcome {
+	const shown = status === 'unknown' ? 'unknown' : 'notSent';
+	return { sent: false, error, json: toData({ status: shown, ...about, reason: error }) };
+}
+
+/** What would be sent, in full. */
+export function dryRunOutcome(
+	provider: string,
+	message: ReadyMessage,
+	requests: readonly HttpRequest[],
+	changes: readonly Change[],
+): Outcome {
+	const sms = (message.fallback ?? []).flatMap((step) =>
+		step.channel === 'sms' ? [smsSize(step.text)] : [],
+	);
+	return {
+		sent: true,
+		json: toData({
+			status: 'dryRun',
+			messageId: message.id,
+			to: message.to,
+			provider,
+			requests,
+			curl: requests.map(toCurl).join('\n'),
+			smsFallback: sms[0],
+			changes: changes.length > 0 ? changes : undefined,
+		}),
+	};
+}
+
+/** Plain JSON without undefined members, as n8n stores it. */
+function toData(value: object): IDataObject {
+	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+}
