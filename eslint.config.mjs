@@ -5,7 +5,14 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-	globalIgnores(['**/dist/', '**/node_modules/', '.n8n-runtime/', '.run/', 'coverage/', 'sandbox/web/']),
+	globalIgnores([
+		'**/dist/',
+		'**/node_modules/',
+		'.n8n-runtime/',
+		'.run/',
+		'coverage/',
+		'sandbox/web/',
+	]),
 	{
 		files: ['**/*.ts', '**/*.mts'],
 		extends: [js.configs.recommended, tseslint.configs.strict, tseslint.configs.stylistic],
@@ -20,7 +27,16 @@ export default defineConfig(
 		files: ['**/*.mjs', '**/*.cjs'],
 		extends: [js.configs.recommended],
 		languageOptions: {
-			globals: { process: 'readonly', Buffer: 'readonly', URL: 'readonly', module: 'writable', require: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', fetch: 'readonly' },
+			globals: {
+				process: 'readonly',
+				Buffer: 'readonly',
+				URL: 'readonly',
+				module: 'writable',
+				require: 'readonly',
+				setInterval: 'readonly',
+				clearInterval: 'readonly',
+				fetch: 'readonly',
+			},
 		},
 	},
 	// What n8n's scanner checks, exactly as it checks it.

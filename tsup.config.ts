@@ -4,7 +4,11 @@ import { mkdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 const sources = globSync(['nodes/*/*.node.ts', 'credentials/*.credentials.ts']);
-const assets = ['{nodes,credentials,icons}/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'];
+const assets = [
+	'{nodes,credentials,icons}/**/*.{svg,png}',
+	'nodes/**/*.node.json',
+	'nodes/**/__schema__/**/*.json',
+];
 
 /** Inlined, any of these makes n8n's scanner reject the package: they bring their own transport. */
 const forbidden = /[\\/]node_modules[\\/](axios|jsforce|@hubspot[\\/]api-client)[\\/]/;
@@ -27,7 +31,9 @@ export default defineConfig({
 			name: 'no-transport',
 			setup(build) {
 				build.onLoad({ filter: forbidden }, ({ path }) => ({
-					errors: [{ text: `${path} must not be part of a node: take the http function it is given` }],
+					errors: [
+						{ text: `${path} must not be part of a node: take the http function it is given` },
+					],
 				}));
 			},
 		},

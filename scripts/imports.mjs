@@ -4,7 +4,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeModules, root } from './paths.mjs';
 
-const rooms = ["core", "connectors", "nodes", "credentials", "service", "sandbox", "scripts", "test"];
+const rooms = [
+	'core',
+	'connectors',
+	'nodes',
+	'credentials',
+	'service',
+	'sandbox',
+	'scripts',
+	'test',
+];
 const { status } = spawnSync(
 	process.execPath,
 	[

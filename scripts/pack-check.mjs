@@ -7,7 +7,15 @@ import {
 	analyzePackage,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
@@ -27,7 +35,12 @@ try {
 
 /** @returns {{ folder: string, bytes: number }} */
 function pack() {
-	const [command = '', ...args] = npm('pack', '--silent', '--ignore-scripts', `--pack-destination=${scratch}`);
+	const [command = '', ...args] = npm(
+		'pack',
+		'--silent',
+		'--ignore-scripts',
+		`--pack-destination=${scratch}`,
+	);
 	execFileSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 	const name = readdirSync(scratch).find((file) => file.endsWith('.tgz'));
 	if (!name) throw new Error('npm pack made no tarball');

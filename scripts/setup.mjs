@@ -42,13 +42,17 @@ function isReady() {
 
 function fingerprint() {
 	const hash = createHash('sha256');
-	for (const file of ['package-lock.json', ...manifests()]) hash.update(readFileSync(join(root, file)));
+	for (const file of ['package-lock.json', ...manifests()])
+		hash.update(readFileSync(join(root, file)));
 	return hash.digest('hex');
 }
 
 function manifests() {
 	const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-	return ['package.json', ...workspaces.map((/** @type {string} */ folder) => `${folder}/package.json`)];
+	return [
+		'package.json',
+		...workspaces.map((/** @type {string} */ folder) => `${folder}/package.json`),
+	];
 }
 
 /** Whether what is installed is what the lock says, as after a developer's own `npm install`. */

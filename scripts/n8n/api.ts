@@ -77,7 +77,10 @@ export class N8nApi {
 	 * Creates the workflow, or replaces the one of that name, and with `activate` waits until its webhooks answer.
 	 * @returns its id
 	 */
-	async upsertWorkflow(workflow: WorkflowInput, options: { activate?: boolean } = {}): Promise<string> {
+	async upsertWorkflow(
+		workflow: WorkflowInput,
+		options: { activate?: boolean } = {},
+	): Promise<string> {
 		const body = {
 			name: workflow.name,
 			nodes: await this.withCredentialIds(workflow.nodes),
@@ -165,7 +168,8 @@ export class N8nApi {
 			`/workflows/${workflowId}/run`,
 			{ workflowId, workflowData, triggerToStartFrom: { name: trigger } },
 		);
-		if (executionId === undefined) throw new Error(`'${trigger}' waits for an event; run() cannot start it`);
+		if (executionId === undefined)
+			throw new Error(`'${trigger}' waits for an event; run() cannot start it`);
 		return executionId;
 	}
 
@@ -198,10 +202,9 @@ export class N8nApi {
 
 	private async workflowId(name: string): Promise<string | undefined> {
 		const query = new URLSearchParams({ name, limit: '250' });
-		const { data } = await this.public<{ data: { id: string; name: string; isArchived?: boolean }[] }>(
-			'GET',
-			`/workflows?${query}`,
-		);
+		const { data } = await this.public<{
+			data: { id: string; name: string; isArchived?: boolean }[];
+		}>('GET', `/workflows?${query}`);
 		return data.find((workflow) => workflow.name === name && !workflow.isArchived)?.id;
 	}
 
@@ -243,7 +246,8 @@ export class N8nApi {
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ emailOrLdapLoginId: this.user.email, password: this.user.password }),
 		});
-		if (!answer.ok) throw new Error(`n8n refused the login: ${answer.status} ${await answer.text()}`);
+		if (!answer.ok)
+			throw new Error(`n8n refused the login: ${answer.status} ${await answer.text()}`);
 		return answer.headers
 			.getSetCookie()
 			.map((cookie) => cookie.replace(/;.*/, ''))
@@ -258,7 +262,10 @@ export class N8nApi {
 	): Promise<unknown> {
 		const answer = await fetch(`${this.url}${path}`, {
 			method,
-			headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+			headers: {
+				...headers,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
 		const text = await answer.text();
@@ -277,7 +284,11 @@ export class N8nRefusal extends Error {
 	}
 }
 
-async function until<T>(timeoutMs: number, what: string, look: () => Promise<T | undefined>): Promise<T> {
+async function until<T>(
+	timeoutMs: number,
+	what: string,
+	look: () => Promise<T | undefined>,
+): Promise<T> {
 	for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(100)) {
 		const found = await look();
 		if (found !== undefined) return found;

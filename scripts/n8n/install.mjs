@@ -36,7 +36,8 @@ function isInstalled() {
 
 function fingerprint() {
 	const hash = createHash('sha256');
-	for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(join(recipe, file)));
+	for (const file of ['package.json', 'package-lock.json'])
+		hash.update(readFileSync(join(recipe, file)));
 	hash.update(readFileSync(join(bundledNode().folder, 'package.json')));
 	return hash.digest('hex');
 }
@@ -50,7 +51,8 @@ async function install() {
 	};
 	mkdirSync(home, { recursive: true });
 	rmSync(stamp, { force: true });
-	for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(recipe, file), join(home, file));
+	for (const file of ['package.json', 'package-lock.json'])
+		copyFileSync(join(recipe, file), join(home, file));
 
 	// Not `npm ci`: it refuses the lock that npm itself wrote (optional entries of other platforms).
 	await runQuietly(
@@ -79,7 +81,9 @@ async function install() {
 			},
 		);
 		if (!sqliteLoads(node.binary)) {
-			throw new Error('The database driver of n8n was built but does not load. Delete .n8n-runtime and run again.');
+			throw new Error(
+				'The database driver of n8n was built but does not load. Delete .n8n-runtime and run again.',
+			);
 		}
 	}
 	writeFileSync(stamp, fingerprint());

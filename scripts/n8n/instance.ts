@@ -8,6 +8,7 @@ import { N8nApi } from './api';
 import { installPackage } from './package';
 
 const root = resolve(__dirname, '..', '..');
+const n8nFolder = join(root, '.n8n-runtime');
 
 /** The owner of every n8n we start; it listens on this machine only. */
 export const owner = { email: 'owner@example.com', password: 'RcsDemo123!' };
@@ -39,8 +40,8 @@ export interface N8nInstance {
 }
 
 export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
-	const bin = join(root, '.n8n-runtime', 'node_modules', 'n8n', 'bin', 'n8n');
-	if (!existsSync(join(root, '.n8n-runtime', '.installed'))) {
+	const bin = join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
+	if (!existsSync(join(n8nFolder, '.installed'))) {
 		throw new Error('n8n is not installed yet: run `node scripts/run.mjs n8n:install` first.');
 	}
 	const port = await claimPort(options.port, 'n8n');
@@ -50,7 +51,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 
 	mkdirSync(options.userFolder, { recursive: true });
 	mkdirSync(dirname(log), { recursive: true });
-	installPackage(options.packageDir ?? root, join(options.userFolder, '.n8n', 'nodes'));
+	installPackage(options.packageDir ?? root, join(options.userFolder, '.n8n', 'nodes'), n8nFolder);
 
 	const output = openSync(log, 'a');
 	const child = spawn(nodeBinary(), [bin, 'start'], {
@@ -148,7 +149,16 @@ function n8nEnvironment(userFolder: string, port: number, brokerPort: number) {
 
 /** Of the caller's environment only what any program needs: an N8N_ or DB_ variable there is meant for another n8n. */
 function machineEnvironment(): Record<string, string> {
-	const wanted = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'LANG', 'TZ', 'SystemRoot', 'NODE_EXTRA_CA_CERTS'];
+	const wanted = [
+		'PATH',
+		'HOME',
+		'TMPDIR',
+		'TEMP',
+		'LANG',
+		'TZ',
+		'SystemRoot',
+		'NODE_EXTRA_CA_CERTS',
+	];
 	return Object.fromEntries(
 		wanted.flatMap((name) => {
 			const value = process.env[name];
@@ -165,7 +175,8 @@ function nodeBinary(): string {
 
 async function ready(url: string, group: ProcessGroup, timeoutMs: number): Promise<void> {
 	for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(200)) {
-		if (group.exitCode !== undefined) throw new Error(`n8n ended while starting (${group.exitCode})`);
+		if (group.exitCode !== undefined)
+			throw new Error(`n8n ended while starting (${group.exitCode})`);
 		const answer = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
 		if (answer?.ok) return;
 	}

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 interface Manifest {
@@ -13,9 +21,10 @@ interface Manifest {
  * publish, without the development dependencies. A copy, not a link: from a link `require('n8n-workflow')` would find
  * this repository's copy instead of n8n's, and n8n would not recognise its own error classes.
  */
-export function installPackage(packageDir: string, nodesFolder: string): string {
+export function installPackage(packageDir: string, nodesFolder: string, n8nFolder: string): void {
 	const manifest = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as Manifest;
-	const target = join(nodesFolder, 'node_modules', manifest.name);
+	const packages = join(nodesFolder, 'node_modules');
+	const target = join(packages, manifest.name);
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
 	for (const file of [...(manifest.files ?? ['dist']), 'README.md', 'LICENSE']) {
@@ -24,5 +33,9 @@ export function installPackage(packageDir: string, nodesFolder: string): string 
 	}
 	const published = { ...manifest, devDependencies: undefined, peerDependencies: undefined };
 	writeFileSync(join(target, 'package.json'), JSON.stringify(published, undefined, 2));
-	return target;
+
+	// In a user folder inside this repository, the next `n8n-workflow` up the tree would be this repository's.
+	const shared = join(packages, 'n8n-workflow');
+	rmSync(shared, { force: true });
+	symlinkSync(join(n8nFolder, 'node_modules', 'n8n-workflow'), shared, 'junction');
 }
