@@ -66,16 +66,23 @@ function matchesLock() {
 	);
 	return (
 		wanted.every(([path, entry]) => installed[path]?.version === entry.version) &&
-		Object.entries(installed).every(([path, entry]) => entry.link || path in locked)
+		Object.entries(installed).every(
+			([path, entry]) => entry.link || entry.optional || path in locked,
+		)
 	);
 }
 
 async function installDependencies() {
-	await runQuietly(npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'), {
-		cwd: root,
-		saying: 'Installing dependencies (once, about a minute)',
-		hint: 'The npm registry must be reachable. Then run the command again.',
-	});
+	// Not `npm ci`: it refuses a lock without the optional packages of other platforms, which npm itself leaves out when
+	// the registry it was written against has none. `--no-save` obeys the lock and leaves it alone.
+	await runQuietly(
+		npm('install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'),
+		{
+			cwd: root,
+			saying: 'Installing dependencies (once, about a minute)',
+			hint: 'The npm registry must be reachable. Then run the command again.',
+		},
+	);
 }
 
 /** The installer of the `node` package, which `--ignore-scripts` keeps npm from running. Stays inside node_modules. */
