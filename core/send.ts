@@ -27,7 +27,7 @@ export function prepare(
 	const filled = fillPlaceholders(message);
 	const fitted =
 		ifNotSupported === 'downgrade'
-			? downgrade(filled.message, profile)
+			? downgrade(filled.message, profile, now)
 			: { message: filled.message, changes: [] };
 	const problems = [...filled.problems, ...validate(fitted.message, profile, now)];
 	if (problems.length > 0) return { ok: false, problems };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defined } from '../json';
+import { parseTime } from '../message/time';
 import type { EventType, RcsEvent } from './types';
 
 type Optional<T> = { [K in keyof T]?: T[K] | undefined };
@@ -31,12 +32,10 @@ export function makeEvent(draft: EventDraft): RcsEvent {
 	return { eventId, ...defined({ ...known, provider, type, occurredAt, raw: raw ?? null }) };
 }
 
-/** A provider's time (`+0000` offsets and a space for the `T` included) as ISO 8601 in UTC. */
+/** A provider's time as ISO 8601 in UTC; a time without an offset is read as UTC. */
 export function isoTime(time: string | undefined): string | undefined {
-	if (!time) return undefined;
-	const normal = time.replace(/([+-]\d{2})(\d{2})$/, '$1:$2').replace(/^(\d{4}-\d\d-\d\d) /, '$1T');
-	const at = new Date(normal);
-	return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+	const at = parseTime(time ?? '', 'Z');
+	return at === undefined ? undefined : new Date(at).toISOString();
 }
 
 function hash(parts: readonly (string | undefined)[]): string {

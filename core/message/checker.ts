@@ -1,5 +1,6 @@
 import type { Problem } from './problem';
 import { codePoints } from './text';
+import { parseTime } from './time';
 
 /** Collects what is wrong with a message; each check adds at most one problem, in the same words. */
 export class Checker {
@@ -48,8 +49,12 @@ export class Checker {
 
 	/** A web address a phone or a provider on the internet can open. */
 	url(path: string, value: string, limit: number): void {
-		if (value.trim() === '') return this.add(path, `${path} is empty`);
 		this.length(path, value, limit);
+		this.webAddress(path, value);
+	}
+
+	webAddress(path: string, value: string): void {
+		if (value.trim() === '') return this.add(path, `${path} is empty`);
 		if (!/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value))
 			this.add(path, `${path} must be a full web address starting with https://`);
 		else if (!isPublicLooking(new URL(value).hostname))
@@ -58,10 +63,8 @@ export class Checker {
 
 	/** Milliseconds since 1970, or a problem when it is no ISO 8601 time with an offset. */
 	time(path: string, value: string): number | undefined {
-		const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(value)
-			? Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))
-			: Number.NaN;
-		if (!Number.isNaN(at)) return at;
+		const at = parseTime(value);
+		if (at !== undefined) return at;
 		this.add(path, `${path} must be a time such as 2030-05-01T09:00:00+02:00, but is "${value}"`);
 		return undefined;
 	}

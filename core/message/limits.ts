@@ -67,6 +67,8 @@ export interface MessageProfile {
 	suggestions: readonly SuggestionType[];
 	limits: Limits;
 	options: readonly MessageOption[];
+	/** Pairs of options that share one field at the provider; the second gives way to the first. */
+	exclusive?: readonly (readonly [MessageOption, MessageOption])[];
 	fallback: { channels: readonly ('sms' | 'mms' | 'whatsapp')[]; max: number };
 	/** Seconds a message may stay valid. Absent where the provider has no validity. */
 	validity?: { min: number; max: number };

@@ -6,6 +6,11 @@ interface Place {
 	used(message: RcsMessage): unknown;
 	/** The message without this option. */
 	without(message: RcsMessage): RcsMessage;
+	/** An option that is a text, and the limit its length has. */
+	text?: {
+		limit: 'campaignId' | 'callbackData' | 'url';
+		read(message: RcsMessage): string | undefined;
+	};
 }
 
 /** Where each optional part of a message stands. */
@@ -28,14 +33,15 @@ const places: Readonly<Record<MessageOption, Place>> = {
 			tracking,
 		}),
 	},
-	campaignId: correlation('campaignId'),
-	clientRef: correlation('clientRef'),
+	campaignId: correlation('campaignId', 'campaignId'),
+	clientRef: correlation('clientRef', 'callbackData'),
 	label: correlation('label'),
-	callbackData: correlation('callbackData'),
+	callbackData: correlation('callbackData', 'callbackData'),
 	statusUrl: {
 		path: 'notify.statusUrl',
 		used: (message) => message.notify?.statusUrl,
 		without: ({ notify: { statusUrl: _, ...notify } = {}, ...rest }) => ({ ...rest, notify }),
+		text: { limit: 'url', read: (message) => message.notify?.statusUrl },
 	},
 	notify: {
 		path: 'notify.enabled',
@@ -52,7 +58,7 @@ function top(key: 'validity' | 'expiresAt' | 'schedule' | 'deliveryWindow' | 'si
 	};
 }
 
-function correlation(key: keyof Correlation): Place {
+function correlation(key: keyof Correlation, limit?: 'campaignId' | 'callbackData'): Place {
 	return {
 		path: `correlation.${key}`,
 		used: (message) => message.correlation?.[key],
@@ -60,6 +66,7 @@ function correlation(key: keyof Correlation): Place {
 			...rest,
 			correlation: kept,
 		}),
+		...(limit ? { text: { limit, read: (message) => message.correlation?.[key] } } : {}),
 	};
 }
 

@@ -4,7 +4,8 @@ import type { RcsMessage } from './types';
 const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/g;
 
 /** Parts of a message that are not text for people, and so are never filled. */
-const NOT_FILLED = new Set(['to', 'from', 'id', 'placeholders', 'providerOptions', 'payload']);
+const NOT_FILLED =
+	/^(to|from|id|placeholders|providerOptions|content\.(id|payload)|fallback\.\d+\.from)$/;
 
 /**
  * Writes the values of `placeholders` into every `{{name}}` of the message. A name without a value
@@ -20,7 +21,7 @@ export function fillPlaceholders(message: RcsMessage): {
 	const problems: Problem[] = [];
 	const filled = fill(rest, '', (text, path) =>
 		text.replace(PLACEHOLDER, (all, name: string) => {
-			const value = placeholders[name];
+			const value = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
 			if (value !== undefined) return value;
 			problems.push({ path, message: `${path} needs a value for the placeholder "${name}"` });
 			return all;
@@ -40,7 +41,7 @@ function fill(value: unknown, path: string, fillText: FillText): unknown {
 	return Object.fromEntries(
 		Object.entries(value).map(([key, part]) => {
 			const at = path ? `${path}.${key}` : key;
-			return [key, NOT_FILLED.has(key) ? part : fill(part, at, fillText)];
+			return [key, NOT_FILLED.test(at) ? part : fill(part, at, fillText)];
 		}),
 	);
 }

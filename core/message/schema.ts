@@ -149,11 +149,19 @@ export const messageSchema: v.GenericSchema<unknown, RcsMessage> = v.strictObjec
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
-/** Reads a value of unknown origin against a schema; each problem names the place and what was expected. */
-export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown, at = ''): Parsed<T> {
+/**
+ * Reads a value of unknown origin against a schema; each problem names the place, what was expected
+ * and what was found - but not where that could be a secret.
+ */
+export function parse<T>(
+	schema: v.GenericSchema<unknown, T>,
+	input: unknown,
+	at = '',
+	content: 'plain' | 'secret' = 'plain',
+): Parsed<T> {
 	const result = v.safeParse(schema, input);
 	if (result.success) return { ok: true, value: result.output };
-	return { ok: false, problems: result.issues.map((issue) => toProblem(issue, at)) };
+	return { ok: false, problems: result.issues.map((issue) => toProblem(issue, at, content)) };
 }
 
 /** Reads a whole message from JSON. */
@@ -161,9 +169,10 @@ export function parseMessage(input: unknown): Parsed<RcsMessage> {
 	return parse(messageSchema, input);
 }
 
-function toProblem(issue: v.BaseIssue<unknown>, at: string): Problem {
+function toProblem(issue: v.BaseIssue<unknown>, at: string, content: 'plain' | 'secret'): Problem {
 	const path = [at, v.getDotPath(issue)].filter(Boolean).join('.') || 'message';
 	if (issue.expected === 'never') return { path, message: `${path} is not a known field` };
 	if (issue.received === 'undefined') return { path, message: `${path} is missing` };
-	return { path, message: `${path} must be ${issue.expected}, but is ${issue.received}` };
+	const found = content === 'plain' ? issue.received : `of type ${typeof issue.input}`;
+	return { path, message: `${path} must be ${issue.expected}, but is ${found}` };
 }

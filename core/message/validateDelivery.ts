@@ -2,6 +2,7 @@ import type { Checker } from './checker';
 import type { MessageProfile } from './limits';
 import { optionsInUse } from './options';
 import { smsSize } from './sms';
+import { parseTime } from './time';
 import type { FallbackStep, RcsMessage } from './types';
 
 /** Checks how a message travels: fallback, options and times. */
@@ -38,20 +39,21 @@ function checkSms(check: Checker, path: string, step: { text: string; maxParts?:
 }
 
 export function checkOptions(check: Checker, message: RcsMessage, profile: MessageProfile): void {
-	for (const { option, path } of optionsInUse(message)) {
+	const inUse = optionsInUse(message);
+	for (const { option, path, text } of inUse) {
 		if (!profile.options.includes(option))
 			check.add(path, `${profile.displayName} has no option for ${path}`);
+		if (text) check.length(path, text.read(message), profile.limits[text.limit]);
 	}
-	check.length(
-		'correlation.campaignId',
-		message.correlation?.campaignId,
-		profile.limits.campaignId,
-	);
-	const { callbackData, clientRef } = message.correlation ?? {};
-	check.length('correlation.callbackData', callbackData, profile.limits.callbackData);
-	check.length('correlation.clientRef', clientRef, profile.limits.callbackData);
-	if (message.notify?.statusUrl)
-		check.url('notify.statusUrl', message.notify.statusUrl, profile.limits.url);
+	for (const [first, second] of profile.exclusive ?? []) {
+		const [kept, rival] = [first, second].map((name) => inUse.find((used) => used.option === name));
+		if (kept && rival)
+			check.add(
+				rival.path,
+				`${profile.displayName} carries ${kept.path} or ${rival.path}, but not both`,
+			);
+	}
+	if (message.notify?.statusUrl) check.webAddress('notify.statusUrl', message.notify.statusUrl);
 }
 
 const DAY = 86_400_000;
@@ -68,18 +70,27 @@ export function checkTimes(
 		check.range('validity.seconds', validity.seconds, profile.validity.min, profile.validity.max);
 	if (expiresAt) {
 		const at = check.time('expiresAt', expiresAt);
-		const start = Date.parse(schedule?.at ?? '') || now.getTime();
+		const start = parseTime(schedule?.at ?? '') ?? now.getTime();
 		if (at !== undefined && profile.validity)
-			check.range('expiresAt (seconds from sending)', (at - start) / 1000, 1, profile.validity.max);
+			checkExpiry(check, Math.floor((at - start) / 1000), profile.validity.max);
 	}
 	if (schedule) {
 		const at = check.time('schedule.at', schedule.at);
 		const days = profile.schedule?.maxDays;
 		if (at !== undefined && days !== undefined && at > now.getTime() + days * DAY)
-			check.add('schedule.at', `schedule.at must be within ${days} days, but is ${schedule.at}`);
+			check.add('schedule.at', `schedule.at must be within ${days} days, but is ${schedule.at}`, {
+				limit: days,
+				actual: Math.ceil((at - now.getTime()) / DAY),
+			});
 	}
 	if (deliveryWindow)
 		checkWindow(check, deliveryWindow.days, deliveryWindow.from, deliveryWindow.to);
+}
+
+function checkExpiry(check: Checker, seconds: number, max: number): void {
+	if (seconds >= 1 && seconds <= max) return;
+	const words = `expiresAt must be 1 to ${max} seconds after sending, but is ${seconds}`;
+	check.add('expiresAt', words, { limit: seconds < 1 ? 1 : max, actual: seconds });
 }
 
 function checkWindow(check: Checker, days: readonly string[], from: string, to: string): void {

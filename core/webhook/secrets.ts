@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { parseTime } from '../message/time';
 import type { Delivery, Verdict } from './delivery';
 
 /** Compares without telling by its duration where two texts differ. */
@@ -65,8 +66,8 @@ const CLOCK_SKEW_SECONDS = 300;
 
 /** Refuses a time that is too old, or that a clock could not have shown yet. */
 export function verifyAge(at: string | undefined, now: Date, maxAgeSeconds: number): Verdict {
-	const time = Date.parse(at ?? '');
-	if (Number.isNaN(time)) return { verified: 'failed', reason: 'missing' };
+	const time = parseTime(at ?? '', 'Z');
+	if (time === undefined) return { verified: 'failed', reason: 'missing' };
 	const age = (now.getTime() - time) / 1000;
 	if (age > maxAgeSeconds) return { verified: 'failed', reason: 'stale' };
 	if (age < -CLOCK_SKEW_SECONDS) return { verified: 'failed', reason: 'future' };

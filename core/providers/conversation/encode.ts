@@ -1,3 +1,4 @@
+import { isoTime } from '../../event/event';
 import { asObject, deepMerge, defined, type JsonObject } from '../../json';
 import type { Card, Content, ReadyMessage, Suggestion } from '../../message/types';
 
@@ -95,7 +96,12 @@ function encodeSuggestion(suggestion: Suggestion): JsonObject {
 			return { action: { ...label, shareLocationAction: {} } };
 		case 'calendar': {
 			const { title, description, startTime, endTime } = suggestion;
-			const action = { startTime, endTime, title, ...defined({ description }) };
+			const action = {
+				startTime: isoTime(startTime),
+				endTime: isoTime(endTime),
+				title,
+				...defined({ description }),
+			};
 			return { action: { ...label, createCalendarEventAction: action } };
 		}
 	}

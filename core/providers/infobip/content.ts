@@ -1,4 +1,5 @@
 import { defined, type JsonObject } from '../../json';
+import { parseTime } from '../../message/time';
 import type { Card, Content, Suggestion } from '../../message/types';
 
 /** Content as `RcsOutboundMessageContent` (POST /rcs/2/messages). */
@@ -118,9 +119,10 @@ function resource(url: string | undefined): { url: string } | undefined {
 	return url ? { url } : undefined;
 }
 
-/** A time as Infobip writes it: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`. */
-export function infobipTime(time: string | number): string {
-	return new Date(time).toISOString().replace('Z', '+00:00');
+/** A time as Infobip writes it: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`. In templates it may be a placeholder. */
+export function infobipTime(time: string): string {
+	const at = parseTime(time);
+	return at === undefined ? time : new Date(at).toISOString().replace('Z', '+00:00');
 }
 
 function upper(word: string): string {

@@ -1,5 +1,6 @@
 import { deepMerge, defined, isObject, type JsonObject } from '../../json';
 import type { FallbackStep, ReadyMessage } from '../../message/types';
+import { parseTime } from '../../message/time';
 import type { ProviderSettings } from '../../settings';
 import { encodeContent, infobipTime } from './content';
 
@@ -96,8 +97,8 @@ function encodeValidity(message: ReadyMessage, now: Date): JsonObject | undefine
 
 function secondsUntil(message: ReadyMessage, now: Date): number | undefined {
 	if (!message.expiresAt) return undefined;
-	const start = message.schedule ? Date.parse(message.schedule.at) : now.getTime();
-	return Math.floor((Date.parse(message.expiresAt) - start) / 1000);
+	const start = parseTime(message.schedule?.at ?? '') ?? now.getTime();
+	return Math.floor(((parseTime(message.expiresAt) ?? start) - start) / 1000);
 }
 
 function clock(time: string): { hour: number; minute: number } {

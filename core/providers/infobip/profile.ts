@@ -24,6 +24,7 @@ export const profile: Profile = {
 		'statusUrl',
 		'notify',
 	],
+	exclusive: [['callbackData', 'clientRef']],
 	fallback: { channels: ['sms', 'mms'], max: 1 },
 	validity: { min: 1, max: 48 * 3600 },
 	schedule: { maxDays: 180 },
@@ -32,6 +33,7 @@ export const profile: Profile = {
 	capability: { features: false },
 	webhookAuth: ['basic', 'header', 'signature'],
 	events: [
+		'message.queued',
 		'message.sent',
 		'message.delivered',
 		'message.read',
