@@ -1,12 +1,21 @@
 /** JSON from outside, read without trust: a wrong shape gives `undefined`, never an exception. */
 
-/** The value of a JSON text, or `undefined` when it is no JSON. */
+/** Deeper than any provider nests; code that walks a value deeper than this could run out of stack. */
+const MAX_DEPTH = 100;
+
+/** The value of a JSON text, or `undefined` when it is no JSON or nested to do harm. */
 export function parseJson(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		const value: unknown = JSON.parse(text);
+		return isDeeper(value, MAX_DEPTH) ? undefined : value;
 	} catch {
 		return undefined;
 	}
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth === 0 || Object.values(value).some((part) => isDeeper(part, depth - 1));
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -40,6 +49,14 @@ export function asBoolean(value: unknown): boolean | undefined {
 	if (value === true || value === 'true') return true;
 	if (value === false || value === 'false') return false;
 	return undefined;
+}
+
+/** What a table says of a name from outside; names every object has (`constructor`) are not in it. */
+export function lookUp<T>(
+	table: Readonly<Record<string, T>>,
+	name: string | undefined,
+): T | undefined {
+	return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 type Defined<T> = {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Parsed, parse } from './message/schema';
 import { hmacAlgorithms } from './webhook/secrets';
 
 /**
@@ -40,7 +41,7 @@ const options = v.strictObject({
 	),
 });
 
-export const settingsSchema = v.strictObject({
+const settingsSchema = v.strictObject({
 	baseUrl: v.exactOptional(v.string()),
 	/** The sender a message without `from` is sent by. */
 	agent: v.exactOptional(v.string()),
@@ -54,3 +55,8 @@ export type ProviderSettings = v.InferOutput<typeof settingsSchema>;
 export type Auth = NonNullable<ProviderSettings['auth']>;
 export type AuthKind = Auth['kind'];
 export type WebhookSettings = NonNullable<ProviderSettings['webhook']>;
+
+/** Reads settings from JSON. What was found is not repeated: it could be a secret. */
+export function parseSettings(input: unknown): Parsed<ProviderSettings> {
+	return parse(settingsSchema, input, 'settings', 'secret');
+}

@@ -40,6 +40,11 @@ function decode(raw: unknown, { id, to }: ReadyMessage): SendResult {
 		const error = providerError('notReachable', 'The provider could not send the message');
 		return { id, to, raw, status: 'rejected', error };
 	}
+	if (!asString(state) && !asString(name)) {
+		const message = 'The provider took the request but did not say what became of the message';
+		const error = providerError('unknownOutcome', message);
+		return { id, to, raw: raw ?? null, status: 'unknown', error };
+	}
 	return { id, to, raw, status: 'accepted', ...defined({ providerMessageId: asString(name) }) };
 }
 

@@ -1,7 +1,7 @@
 import { type EventDraft, makeEvent } from '../../event/event';
 import { readKeyword } from '../../event/keywords';
 import type { EventType, RcsEvent } from '../../event/types';
-import { asObject, asString, type JsonObject, parseJson } from '../../json';
+import { asObject, asString, type JsonObject, lookUp, parseJson } from '../../json';
 import { providerError } from '../../errors';
 import { userNumber } from '../../message/phone';
 import type { ProviderSettings } from '../../settings';
@@ -57,7 +57,10 @@ export function parse(delivery: Delivery): RcsEvent[] {
 type Draft = Omit<EventDraft, 'provider' | 'raw' | 'receivedAt'>;
 
 function readStatus(status: string, body: JsonObject): Draft {
-	const type = statusTypes[status] ?? 'unknown';
+	const type = lookUp(statusTypes, status);
+	const typed = asString(body['text']);
+	if (!type && typed) return { ...readText(typed, false), messageId: undefined };
+	if (!type) return { type: 'unknown' };
 	if (type !== 'message.failed') return { type };
 	const { message, code } = asObject(body['error']);
 	const words = asString(message) ?? asString(body['error']) ?? 'The message was not delivered';

@@ -1,6 +1,6 @@
 import type { CapabilityResult } from '../../capability';
 import { expectOk } from '../../http';
-import { asArray, asObject, asString } from '../../json';
+import { asArray, asObject, asString, lookUp } from '../../json';
 import { baseUrl, type Call } from '../../provider';
 import { platform } from './platform';
 import { readFailure } from './errors';
@@ -58,7 +58,7 @@ export function toResult(
 	code: string | undefined,
 	checkedAt: string,
 ): CapabilityResult {
-	const answer = answers[code ?? ''] ?? {
+	const answer = lookUp(answers, code) ?? {
 		reachable: 'unknown' as const,
 		reason: code ? `Infobip answered ${code}` : 'Infobip gave no answer for this number',
 		retryable: true,

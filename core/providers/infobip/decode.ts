@@ -18,12 +18,12 @@ export function decodeResponse(body: unknown, messages: readonly ReadyMessage[])
 	return messages.map(({ id, to }): SendResult => {
 		const answer = answers.get(id);
 		const about = { id, to, raw: answer ?? null };
-		if (!answer) {
-			const message = 'Infobip accepted the request but did not name this message';
+		const group = asString(asObject(answer?.['status'])['groupName']);
+		if (!answer || !group) {
+			const message = 'Infobip took the request but did not say what became of this message';
 			return { ...about, status: 'unknown', error: providerError('unknownOutcome', message) };
 		}
-		const group = asString(asObject(answer['status'])['groupName']);
-		if (group && REFUSED.has(group))
+		if (REFUSED.has(group))
 			return { ...about, status: 'rejected', error: statusError(answer['status']) };
 		return { ...about, status: 'accepted', ...defined({ bulkId: asString(bulkId) }) };
 	});

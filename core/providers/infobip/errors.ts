@@ -1,7 +1,7 @@
 import type { ErrorCategory, ProviderError } from '../../errors';
 import { providerError } from '../../errors';
 import type { HttpResponse } from '../../http';
-import { asArray, asBoolean, asObject, asString, defined, parseJson } from '../../json';
+import { asArray, asBoolean, asObject, asString, defined, lookUp, parseJson } from '../../json';
 
 /**
  * Infobip's names of statuses and errors that need more than their group says.
@@ -58,15 +58,16 @@ export function statusError(statusJson: unknown, errorJson?: unknown): ProviderE
 	const status = asObject(statusJson);
 	const error = asObject(errorJson);
 	const said = asString(error['name']);
-	const named = said && said !== 'NO_ERROR' ? error : status;
+	const hasError = said !== undefined && said !== 'NO_ERROR';
+	const named = hasError ? error : status;
 	const name = asString(named['name']);
 	const category =
-		categories[name ?? ''] ?? groups[asString(status['groupName']) ?? ''] ?? 'provider';
+		lookUp(categories, name) ?? lookUp(groups, asString(status['groupName'])) ?? 'provider';
 	const message = asString(named['description']) ?? name ?? 'Infobip gave no reason';
-	const permanent = asBoolean(error['permanent']);
+	const passing = hasError && asBoolean(error['permanent']) === false;
 	return providerError(category, `Infobip: ${message}`, {
 		...defined({ code: name, advice: asString(status['action']) }),
-		...(permanent === false ? { retryable: true } : {}),
+		...(passing ? { retryable: true } : {}),
 	});
 }
 

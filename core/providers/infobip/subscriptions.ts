@@ -1,7 +1,7 @@
 import type { EventType } from '../../event/types';
 import { eventTypes } from '../../event/types';
 import { expectOk } from '../../http';
-import { asArray, asObject, asString } from '../../json';
+import { asArray, asObject, asString, lookUp } from '../../json';
 import { baseUrl, type Call, type Provider, type Subscription } from '../../provider';
 import { readFailure } from './errors';
 
@@ -74,7 +74,7 @@ function infobipEvents(events: readonly EventType[]): string[] {
 function toSubscription(json: unknown): Subscription {
 	const { subscriptionId, events, profile } = asObject(json);
 	const names = asArray(events).map(String);
-	const ours = new Set(names.flatMap((name) => eventsOf[name] ?? []));
+	const ours = new Set(names.flatMap((name) => lookUp(eventsOf, name) ?? []));
 	return {
 		id: asString(subscriptionId) ?? '',
 		url: asString(asObject(asObject(profile)['webhook'])['notifyUrl']) ?? '',

@@ -1,6 +1,6 @@
 import { providerError, RcsError } from '../../errors';
 import { expectOk } from '../../http';
-import { asArray, asObject, asString, defined, type JsonObject } from '../../json';
+import { asArray, asObject, asString, defined, type JsonObject, lookUp } from '../../json';
 import { isoTime } from '../../event/event';
 import type { Content } from '../../message/types';
 import { baseUrl, type Call, type Provider } from '../../provider';
@@ -83,7 +83,7 @@ const states: Readonly<Record<string, TemplateState>> = {
 };
 
 function toState(status: unknown): TemplateState {
-	return states[asString(status) ?? ''] ?? 'unknown';
+	return lookUp(states, asString(status)) ?? 'unknown';
 }
 
 function toTemplate(json: unknown): Template {

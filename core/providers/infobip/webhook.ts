@@ -9,6 +9,7 @@ import {
 	defined,
 	isObject,
 	type JsonObject,
+	lookUp,
 	parseJson,
 } from '../../json';
 import { userNumber } from '../../message/phone';
@@ -62,7 +63,7 @@ function toEvent(raw: unknown, receivedAt: string): RcsEvent {
 	});
 }
 
-/** `from` and `to` of seen reports are described in both directions, so the longer number is the person. */
+/** `from` and `to` of seen reports are described in both directions, so the phone number is the person. */
 function readSeen(result: JsonObject): Draft {
 	const { messageId, seenAt, from, to } = result;
 	const [user, agent] = isNumber(from) || !isNumber(to) ? [from, to] : [to, from];
@@ -105,7 +106,7 @@ function readTemplate(result: JsonObject): Draft {
 	const { name, templateStatus, comment, updatedAt } = result;
 	const status = asString(templateStatus) ?? '';
 	return {
-		type: templateEvents[status] ?? 'template.updated',
+		type: lookUp(templateEvents, status) ?? 'template.updated',
 		occurredAt: asString(updatedAt),
 		template: { name: asString(name) ?? '', status, ...defined({ comment: asString(comment) }) },
 	};
@@ -221,7 +222,7 @@ function readReport(result: JsonObject): Draft {
 		messageId: asString(messageId),
 		user: number(to),
 		agent: asString(sender),
-		channel: channels[asString(channel) ?? 'RCS'],
+		channel: lookUp(channels, asString(channel) ?? 'RCS'),
 		occurredAt: type === 'message.sent' ? asString(sentAt) : (asString(doneAt) ?? asString(sentAt)),
 		error: failed || type === 'message.fallback' ? statusError(status, error) : undefined,
 	};
