@@ -25,7 +25,7 @@ export default defineConfig({
 	dts: false,
 	clean: true,
 	external: ['n8n-workflow'],
-	noExternal: [/.*/],
+	noExternal: [/^(?!n8n-workflow$)/],
 	esbuildPlugins: [
 		{
 			name: 'no-transport',

@@ -52,7 +52,7 @@ export const tasks = {
 	},
 	bench: {
 		does: 'benchmarks; --json prints one object',
-		steps: [{ name: 'bench', run: ['node', '--import', 'tsx', 'test/bench/run.ts'] }],
+		steps: [build, n8n, { name: 'bench', run: ['node', '--import', 'tsx', 'test/bench/run.ts'] }],
 	},
 	rcs: {
 		does: 'the command line: encode, webhook, providers, crm-plan',

@@ -18,6 +18,14 @@ export function toE164(input: string, defaultCountry?: string): string | undefin
 	return phone?.isPossible() ? phone.number : undefined;
 }
 
+/** The number as E.164 where it can be read as one, else as it was written, for validation to refuse. */
+export function writtenNumber(input: string, defaultCountry?: string): string {
+	const text = input.trim();
+	// Parsing costs more than all other checks of a message; validation will do it once anyway.
+	if (/^\+[1-9]\d{6,14}$/.test(text)) return text;
+	return toE164(text, defaultCountry) ?? text;
+}
+
 /** Whether a string is a phone number in E.164 with `+`, of a possible length. */
 export function isE164(input: string): boolean {
 	return /^\+[1-9]\d{6,14}$/.test(input) && toE164(input) === input;

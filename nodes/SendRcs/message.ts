@@ -1,5 +1,5 @@
 import { asNumber, asObject, asString, defined, isObject } from '../../core/json';
-import { toE164 } from '../../core/message/phone';
+import { writtenNumber } from '../../core/message/phone';
 import type { Problem } from '../../core/message/problem';
 import { contentSchema, parse, parseMessage } from '../../core/message/schema';
 import {
@@ -20,8 +20,7 @@ export type MessageRead =
 export function readMessage(form: Form): MessageRead {
 	const { read } = form;
 	const options = asObject(read('options', {}));
-	const number = String(read('to') ?? '').trim();
-	const to = toE164(number, asString(options['defaultCountry'])) ?? number;
+	const to = writtenNumber(String(read('to') ?? ''), asString(options['defaultCountry']));
 	const fields = readFields(form, options);
 	const written = readContent(form);
 	if ('content' in written)
