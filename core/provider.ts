@@ -22,6 +22,8 @@ export type Certainty = 'live-tested' | 'spec-tested' | 'documentation-only';
 /** Everything that differs between providers and can be said as data. */
 export interface Profile extends MessageProfile {
 	docsUrl: string;
+	/** Stands in for the address of an account where a request is only shown. */
+	exampleBaseUrl: string;
 	certainty: Certainty;
 	/** Name of the n8n credential. */
 	credential: string;

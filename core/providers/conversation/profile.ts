@@ -10,6 +10,7 @@ export const profile: Profile = {
 	displayName: 'Conversation API',
 	docsUrl:
 		'https://developers.google.com/business-communications/rcs-business-messaging/reference/rest',
+	exampleBaseUrl: 'https://rcs.example.com',
 	certainty: 'documentation-only',
 	credential: 'rcsConversationApi',
 	auth: ['bearer'],

@@ -5,6 +5,7 @@ import type { Profile } from '../../provider';
 export const profile: Profile = {
 	displayName: 'Infobip',
 	docsUrl: 'https://www.infobip.com/docs/api/channels/rcs',
+	exampleBaseUrl: 'https://api.infobip.com',
 	certainty: 'spec-tested',
 	credential: 'rcsInfobipApi',
 	auth: ['apiKey', 'basic', 'bearer', 'oauth2'],

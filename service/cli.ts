@@ -1,0 +1,62 @@
+import { text } from 'node:stream/consumers';
+import { type Command, CommandError, type Io, wrong } from './commands/command';
+import { encode } from './commands/encode';
+import { providers } from './commands/providers';
+import { webhook } from './commands/webhook';
+
+const commands: Readonly<Record<string, Command>> = { encode, webhook, providers };
+
+const help = `Usage: rcs <command> [options]
+
+Commands:
+${Object.entries(commands)
+	.map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+	.join('\n')}
+
+"rcs <command> --help" says more.
+`;
+
+/** Runs the command line and gives its exit status. */
+async function main([name, ...args]: string[], io: Io): Promise<number> {
+	if (name === '--help' || name === '-h' || name === 'help') {
+		io.stdout(help);
+		return 0;
+	}
+	const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!command) {
+		io.stderr(name === undefined ? help : `There is no command "${name}".\n\n${help}`);
+		return 2;
+	}
+	if (args.includes('--help') || args.includes('-h')) {
+		io.stdout(command.help);
+		return 0;
+	}
+	try {
+		await command.run(args, io);
+		return 0;
+	} catch (error) {
+		if (!(error instanceof CommandError)) throw error;
+		io.stdout(`${JSON.stringify({ errors: error.problems }, null, 2)}\n`);
+		return 2;
+	}
+}
+
+const io: Io = {
+	stdin: () => {
+		if (process.stdin.isTTY) throw wrong('stdin', 'Pass JSON on standard input; see --help');
+		return text(process.stdin);
+	},
+	stdout: (words) => process.stdout.write(words),
+	stderr: (words) => process.stderr.write(words),
+	now: () => new Date(),
+};
+
+main(process.argv.slice(2), io).then(
+	(status) => {
+		process.exitCode = status;
+	},
+	(error: unknown) => {
+		io.stderr(`rcs: ${error instanceof Error ? error.message : String(error)}\n`);
+		process.exitCode = 1;
+	},
+);
