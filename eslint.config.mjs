@@ -35,6 +35,7 @@ export default defineConfig(
 				require: 'readonly',
 				setInterval: 'readonly',
 				clearInterval: 'readonly',
+				setTimeout: 'readonly',
 				fetch: 'readonly',
 			},
 		},

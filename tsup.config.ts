@@ -1,6 +1,5 @@
-import { cpSync, globSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 const sources = globSync(['nodes/*/*.node.ts', 'credentials/*.credentials.ts']);
@@ -44,6 +43,5 @@ export default defineConfig({
 			mkdirSync(dirname(target), { recursive: true });
 			cpSync(file, target);
 		}
-		await Promise.resolve();
 	},
 });

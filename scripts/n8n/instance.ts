@@ -54,14 +54,14 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 	installPackage(options.packageDir ?? root, join(options.userFolder, '.n8n', 'nodes'), n8nFolder);
 
 	const output = openSync(log, 'a');
-	const child = spawn(nodeBinary(), [bin, 'start'], {
+	const child = spawn(nodeBinary(), ['--import', join(__dirname, 'tether.mjs'), bin, 'start'], {
 		cwd: options.userFolder,
 		env: {
 			...machineEnvironment(),
 			...n8nEnvironment(options.userFolder, port, brokerPort),
 			...options.env,
 		},
-		stdio: ['ignore', output, output],
+		stdio: ['pipe', output, output], // the pipe is never written to: see tether.mjs
 		detached: true, // its own process group, so that stop() also ends the task runner
 	});
 	closeSync(output);
@@ -79,17 +79,14 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 class ProcessGroup {
 	readonly pid: number;
 	exitCode: number | null | undefined;
-	private readonly onExit = () => this.signal('SIGKILL');
 
 	constructor(child: ChildProcess) {
 		if (child.pid === undefined) throw new Error('The process could not be started');
 		this.pid = child.pid;
 		child.on('exit', (code) => (this.exitCode = code));
-		process.once('exit', this.onExit);
 	}
 
 	async stop(): Promise<void> {
-		process.off('exit', this.onExit);
 		this.signal('SIGTERM');
 		if (await this.gone(15_000)) return;
 		this.signal('SIGKILL');

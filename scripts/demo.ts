@@ -1,0 +1,139 @@
+/** `npm run demo`: the whole story without a browser. Ends with 0 only when every step happened. */
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Phone, type PhoneEntry } from './world/phone';
+import { root, sampleOrder, startWorld, type World } from './world/world';
+
+const started = Date.now();
+
+async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+	const begun = Date.now();
+	try {
+		const result = await work();
+		report('ok  ', name, begun);
+		return result;
+	} catch (error) {
+		report('FAIL', name, begun);
+		throw error;
+	}
+}
+
+function report(mark: string, name: string, begun: number): void {
+	const at = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
+	process.stdout.write(`${at} s  ${mark}  ${name} (${Date.now() - begun} ms)\n`);
+}
+
+async function story(world: World): Promise<void> {
+	const android = new Phone(world.sandbox.url, '+447700900001');
+	const smsOnly = new Phone(world.sandbox.url, '+447700900003');
+
+	await step('Shopify reports that order 1001 has shipped', () =>
+		postOrder(world, '07700 900001', 1),
+	);
+	const card = await step('Capability says RCS, and a card with a picture reaches the phone', () =>
+		android.receives('A card', ({ kind, state }) => kind === 'card' && isThere(state)),
+	);
+	await step('The check and the send are in the execution, nothing is on Not Sent', () =>
+		expectExecution(world),
+	);
+	await step('The card is read', () =>
+		android.receives('Reading', ({ id, state }) => id === card.id && state === 'read'),
+	);
+	await step('The customer taps "When does it arrive?"', () =>
+		android.tap(card.id, 'when:4000001001'),
+	);
+	await step('RCS Trigger starts the replies workflow, and its answer reaches the phone', () =>
+		android.receives('An answer', (entry) => textOf(entry).includes('arrives tomorrow')),
+	);
+	await step('The same order once more: the customer gets no second card', async () => {
+		await postOrder(world, '07700 900001', 1);
+		await finished(world, 2);
+		const cards = (await android.entries()).filter(({ kind }) => kind === 'card');
+		if (cards.length !== 1) throw new Error(`There are ${cards.length} cards instead of 1`);
+	});
+	await step('An order from a phone without RCS is told as SMS', async () => {
+		await postOrder(world, '07700 900003', 2);
+		await smsOnly.receives('An SMS', ({ channel, state }) => channel === 'sms' && isThere(state));
+	});
+	await step('A forged webhook is refused with 401 and starts nothing', () => forge(world));
+}
+
+function isThere(state: string | undefined): boolean {
+	return state === 'delivered' || state === 'read';
+}
+
+function textOf({ content }: PhoneEntry): string {
+	return JSON.stringify(content ?? '');
+}
+
+async function postOrder(world: World, phone: string, number: number): Promise<void> {
+	const order = sampleOrder();
+	const destination = { ...(order['destination'] as object), phone };
+	const body = JSON.stringify({ ...order, id: 5_000_001_000 + number, destination });
+	const headers = { 'content-type': 'application/json' };
+	const url = `${world.n8n.url}/webhook/order-shipped`;
+	const answer = await fetch(url, { method: 'POST', headers, body });
+	if (!answer.ok) throw new Error(`n8n answered ${answer.status} to the order`);
+}
+
+async function finished(world: World, count: number): Promise<void> {
+	for (const end = Date.now() + 20_000; Date.now() < end; await sleep(100)) {
+		const all = await world.n8n.api.executions(world.workflows['order-shipped']);
+		if (all.filter(({ status }) => status === 'success').length >= count) return;
+	}
+	throw new Error(`The workflow did not finish ${count} times`);
+}
+
+async function expectExecution(world: World): Promise<void> {
+	const workflowId = world.workflows['order-shipped'];
+	const { data, status } = await world.n8n.api.waitForExecution({ workflowId });
+	const runs = data?.resultData.runData ?? {};
+	const checked = runs['Check Capability']?.[0]?.data?.main ?? [];
+	const sent = runs['Send Order Card']?.[0]?.data?.main ?? [];
+	if (status !== 'success') throw new Error(`The execution ended with ${status}`);
+	if (checked[0]?.length !== 1) throw new Error('Check Capability gave nothing on RCS');
+	if (sent[0]?.length !== 1) throw new Error(`Not sent: ${JSON.stringify(sent[1]?.[0]?.json)}`);
+}
+
+async function forge(world: World): Promise<void> {
+	const workflowId = world.workflows.replies;
+	const before = (await world.n8n.api.executions(workflowId)).length;
+	const answer = await fetch(await triggerUrl(world), {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'x-rcs-trigger-secret': 'guessed' },
+		body: JSON.stringify({
+			results: [{ sender: '447700900001', message: { type: 'TEXT', text: 'x' } }],
+		}),
+	});
+	if (answer.status !== 401) throw new Error(`n8n answered ${answer.status} instead of 401`);
+	const after = (await world.n8n.api.executions(workflowId)).length;
+	if (after !== before) throw new Error('The forged webhook started an execution');
+}
+
+/** The address the trigger registered with the provider. */
+async function triggerUrl(world: World): Promise<string> {
+	const answer = await fetch(`${world.sandbox.url}/infobip/subscriptions/1/subscription/RCS`, {
+		headers: { authorization: 'App sandbox-infobip-key' },
+	});
+	const found = /"notifyUrl":"([^"]+)"/.exec(await answer.text())?.[1];
+	if (!found) throw new Error('RCS Trigger has not registered its webhook');
+	return found;
+}
+
+async function main(): Promise<void> {
+	const userFolder = join(root, '.run', `demo-${process.pid}`);
+	const world = await step('Sandbox and n8n start, workflows are active', () =>
+		startWorld({ userFolder, speed: 5 }),
+	);
+	try {
+		await story(world);
+		process.stdout.write('The whole story happened.\n');
+	} finally {
+		await step('Everything stops', () => world.stop());
+	}
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});

@@ -1,0 +1,39 @@
+import { isProviderId, providers } from '../../core/providers';
+import type { CredentialInput } from '../n8n/api';
+
+/** The secret the sandbox signs the conversation API's webhooks with, as its console was told. */
+export const conversationWebhookSecret = 'sandbox-webhook-secret';
+
+const name = (provider: string) => `RCS Sandbox (${provider})`;
+
+/** Accounts at the sandbox; these keys open nothing else. */
+export function demoCredentials(sandboxUrl: string): CredentialInput[] {
+	return [
+		{
+			name: name('infobip'),
+			type: 'rcsInfobipApi',
+			data: {
+				baseUrl: `${sandboxUrl}/infobip`,
+				authentication: 'apiKey',
+				apiKey: 'sandbox-infobip-key',
+				agent: 'DemoShop',
+			},
+		},
+		{
+			name: name('conversation'),
+			type: 'rcsConversationApi',
+			data: {
+				baseUrl: `${sandboxUrl}/conversation`,
+				authentication: 'bearer',
+				token: 'sandbox-conversation-token',
+				webhookSecret: conversationWebhookSecret,
+			},
+		},
+	];
+}
+
+/** The `credentials` of a node that works with a provider. */
+export function credentialOf(provider: string): Record<string, { name: string }> {
+	if (!isProviderId(provider)) throw new Error(`There is no provider '${provider}'`);
+	return { [providers[provider].profile.credential]: { name: name(provider) } };
+}
