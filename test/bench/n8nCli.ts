@@ -19,7 +19,7 @@ export class N8nCli {
 	private count = 0;
 
 	constructor(private readonly folder: string) {
-		installPackage(root, join(folder, '.n8n', 'nodes'));
+		installPackage(root, join(folder, '.n8n', 'nodes'), join(root, '.n8n-runtime'));
 	}
 
 	async importJson(what: 'credentials' | 'workflow', json: object): Promise<void> {
