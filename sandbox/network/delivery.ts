@@ -1,0 +1,96 @@
+import type { Scheduler } from '../scheduler';
+import type { PhoneBook } from './phones';
+import type { FailureReason, Leg, LegState, Message, NetworkEvent } from './types';
+
+/** How long a message takes on its way, in milliseconds of network time. */
+const journey = { sent: 150, delivered: 400, read: 1200 };
+
+export interface Delivery {
+	/** Sets a message on its way. */
+	start(message: Message): void;
+	/** A phone changed: hands over what waited for it. */
+	phoneChanged(number: string): void;
+	reset(): void;
+}
+
+/** Moves messages along their legs, by itself, as time passes and phones come and go. */
+export function createDelivery(
+	scheduler: Scheduler,
+	phones: PhoneBook,
+	emit: (event: NetworkEvent) => void,
+): Delivery {
+	const waiting = new Set<Message>();
+
+	function move(message: Message, leg: Leg, state: LegState, reason?: FailureReason): void {
+		leg.state = state;
+		leg.times[state] = new Date().toISOString();
+		if (reason) leg.reason = reason;
+		const lost = state === 'failed' || state === 'expired';
+		const fallback = lost && leg.channel === 'RCS' ? message.fallback : undefined;
+		emit({ type: 'leg', message, leg, fallbackFollows: fallback !== undefined });
+		if (fallback) startFallback(message, fallback.channel, fallback.sender);
+	}
+
+	function start(message: Message): void {
+		const begin = (): void => {
+			scheduler.after(journey.sent, () => send(message, message.legs[0]));
+		};
+		if (message.startAt) scheduler.at(message.startAt, begin);
+		else begin();
+	}
+
+	function send(message: Message, leg: Leg): void {
+		const refusal = message.refusal ?? (phones.reach(message.to).rcs ? undefined : 'notReachable');
+		if (refusal) return move(message, leg, 'failed', refusal);
+		move(message, leg, 'sent');
+		if (message.validityMs !== undefined) {
+			scheduler.after(message.validityMs, () => expire(message, leg));
+		}
+		scheduler.after(journey.delivered - journey.sent, () => arrive(message, leg));
+	}
+
+	function arrive(message: Message, leg: Leg): void {
+		if (leg.state !== 'sent') return;
+		const phone = phones.reach(message.to);
+		if (phone.blocked) return move(message, leg, 'failed', 'blocked');
+		if (!phone.online) {
+			waiting.add(message);
+			return;
+		}
+		waiting.delete(message);
+		move(message, leg, 'delivered');
+		scheduler.after(journey.read - journey.delivered, () => read(message, leg));
+	}
+
+	function read(message: Message, leg: Leg): void {
+		const phone = phones.reach(message.to);
+		if (leg.state === 'delivered' && phone.reads && phone.online) move(message, leg, 'read');
+	}
+
+	function expire(message: Message, leg: Leg): void {
+		if (leg.state !== 'sent') return;
+		waiting.delete(message);
+		move(message, leg, 'expired', 'expired');
+	}
+
+	/** An SMS needs no data connection and knows no read receipt. */
+	function startFallback(message: Message, channel: 'SMS' | 'MMS', sender: string): void {
+		const queuedAt = new Date().toISOString();
+		const leg: Leg = { channel, sender, state: 'queued', times: { queued: queuedAt } };
+		message.legs.push(leg);
+		emit({ type: 'leg', message, leg, fallbackFollows: false });
+		scheduler.after(journey.sent, () => move(message, leg, 'sent'));
+		scheduler.after(journey.delivered, () => move(message, leg, 'delivered'));
+	}
+
+	return {
+		start,
+		phoneChanged(number) {
+			if (!phones.reach(number).online) return;
+			for (const message of [...waiting]) {
+				if (message.to === number) arrive(message, message.legs[0]);
+			}
+		},
+		reset: () => waiting.clear(),
+	};
+}

@@ -1,0 +1,115 @@
+/**
+ * The words of the handset network. They belong to no provider: an emulator translates its own
+ * requests into them, and what happens on a phone back into its own webhooks.
+ *
+ *   agent    who writes: a sender of a provider
+ *   message  what an agent wrote; it travels in legs
+ *   leg      one attempt over one channel; a fallback is a second leg of the same message
+ *   inbound  what a person did: typed, tapped, shared a place
+ */
+export type Channel = 'RCS' | 'SMS' | 'MMS';
+export type LegState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'expired';
+export type FailureReason = 'notReachable' | 'blocked' | 'expired' | 'badTemplate';
+
+export interface Agent {
+	provider: string;
+	id: string;
+	name: string;
+	color: string;
+}
+
+export type Suggestion = { text: string; postbackData: string } & (
+	| { kind: 'reply' | 'shareLocation' | 'action' }
+	| { kind: 'openUrl'; url: string; webview?: string }
+	| { kind: 'dial'; phoneNumber: string }
+	| { kind: 'viewLocation'; latitude?: number; longitude?: number; label?: string; query?: string }
+	| { kind: 'calendar'; title: string; description?: string; startTime: string; endTime: string }
+);
+
+export interface Card {
+	title?: string;
+	description?: string;
+	media?: { url: string; thumbnailUrl?: string; height: 'short' | 'medium' | 'tall' };
+	suggestions: Suggestion[];
+}
+
+export type Content = { suggestions: Suggestion[] } & (
+	| { kind: 'text'; text: string }
+	| { kind: 'file'; url: string; thumbnailUrl?: string }
+	| {
+			kind: 'card';
+			text?: string;
+			orientation: 'vertical' | 'horizontal';
+			imageAlignment: 'left' | 'right';
+			card: Card;
+	  }
+	| { kind: 'carousel'; text?: string; width: 'small' | 'medium'; cards: Card[] }
+);
+
+export interface Fallback {
+	channel: 'SMS' | 'MMS';
+	sender: string;
+	text: string;
+	mediaUrls: string[];
+}
+
+export interface Submission {
+	id: string;
+	agent: Agent;
+	/** E.164 with the plus sign. */
+	to: string;
+	content: Content;
+	fallback?: Fallback;
+	/** How long a phone may stay unreachable before the message expires, in network time. */
+	validityMs?: number;
+	startAt?: Date;
+	/** A reason why the network will refuse the message, known to the provider beforehand. */
+	refusal?: FailureReason;
+}
+
+export interface Leg {
+	channel: Channel;
+	sender: string;
+	state: LegState;
+	times: Partial<Record<LegState, string>>;
+	reason?: FailureReason;
+}
+
+export interface Message extends Submission {
+	createdAt: string;
+	legs: [Leg, ...Leg[]];
+}
+
+export interface Phone {
+	number: string;
+	name: string;
+	rcs: boolean;
+	online: boolean;
+	blocked: boolean;
+	reads: boolean;
+}
+
+export interface Inbound {
+	id: string;
+	agent: Agent;
+	phone: string;
+	at: string;
+	kind: 'text' | 'reply' | 'action' | 'location';
+	text: string;
+	postbackData?: string;
+	suggestion?: Suggestion;
+	location?: { latitude: number; longitude: number };
+	/** The message that was answered. */
+	pairedMessage?: Message;
+	/** Set once the agent says that it has read this. */
+	seenAt?: string;
+}
+
+export type NetworkEvent =
+	| { type: 'leg'; message: Message; leg: Leg; fallbackFollows: boolean }
+	| { type: 'inbound'; inbound: Inbound }
+	| { type: 'userTyping'; agent: Agent; phone: string }
+	| { type: 'agentTyping'; agent: Agent; phone: string }
+	| { type: 'agentSeen'; inbound: Inbound }
+	| { type: 'phone'; phone: Phone }
+	| { type: 'reset' };

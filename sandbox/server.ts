@@ -1,0 +1,124 @@
+import Fastify from 'fastify';
+
+import { eventRoutes } from './control/events';
+import { faultRoutes } from './control/faults';
+import { oracleRoutes } from './control/oracle';
+import { phoneRoutes } from './control/phones';
+import { createFaults } from './faults/faults';
+import { guard } from './faults/guard';
+import { createRateLimit } from './faults/rateLimit';
+import { createNetwork } from './network/network';
+import type { NetworkEvent } from './network/types';
+import { pageRoutes } from './pageRoutes';
+import { errorHandler } from './providers/errorHandler';
+import { providers as factories } from './providers';
+import { createScheduler } from './scheduler';
+import { createOutbox } from './webhooks/outbox';
+
+const HOST = '127.0.0.1';
+const LARGEST_BODY = 10 * 1024 * 1024;
+
+export interface SandboxOptions {
+	/** 0 takes any free port. */
+	port: number;
+	/** How many times faster than a real network things happen. */
+	speed?: number;
+	/** Whether to log requests. */
+	log?: boolean;
+}
+
+export interface Sandbox {
+	url: string;
+	port: number;
+	stop(): Promise<void>;
+}
+
+/** Starts the whole sandbox: provider APIs, phones, webhooks, control API and page. */
+export async function startSandbox({ port, speed = 1, log = false }: SandboxOptions): Promise<Sandbox> {
+	const app = Fastify({ logger: log, bodyLimit: LARGEST_BODY, forceCloseConnections: true });
+	const scheduler = createScheduler(speed);
+	const faults = createFaults();
+	const rateLimit = createRateLimit();
+	const network = createNetwork(scheduler);
+	const outbox = createOutbox(scheduler, faults);
+	const providers = factories.map((factory) => factory({ network, outbox, scheduler }));
+	const ids = providers.map(({ id }) => id);
+
+	network.on((event) => {
+		for (const provider of providers) {
+			if (providerOf(event) === provider.id) provider.onNetwork(event);
+		}
+	});
+
+	for (const provider of providers) {
+		await app.register(
+			async (scope) => {
+				guard(scope, provider, faults, rateLimit);
+				errorHandler(scope, provider);
+				provider.routes(scope);
+			},
+			{ prefix: `/${provider.id}` },
+		);
+		await app.register(async (scope) => provider.console?.(scope), {
+			prefix: `/sandbox/console/${provider.id}`,
+		});
+	}
+
+	await app.register(async (scope) => {
+		phoneRoutes(
+			scope,
+			network,
+			providers.flatMap(({ agents }) => agents),
+		);
+	});
+	faultRoutes(app, faults, rateLimit, ids);
+	oracleRoutes(app, network, outbox, ids);
+	pageRoutes(app);
+	const endEvents = eventRoutes(app, network);
+
+	app.get('/sandbox/health', async () => ({ status: 'ok', speed, providers: ids }));
+	app.get('/sandbox/agents', async () => ({ agents: providers.flatMap(({ agents }) => agents) }));
+	app.post('/sandbox/reset', async () => {
+		forget();
+		return { reset: true };
+	});
+
+	function forget(): void {
+		scheduler.clear();
+		outbox.reset();
+		faults.clear();
+		rateLimit.clear();
+		for (const provider of providers) provider.reset();
+		network.reset();
+	}
+
+	await app.listen({ host: HOST, port });
+	const address = app.server.address();
+	const bound = typeof address === 'object' && address ? address.port : port;
+	return {
+		url: `http://${HOST}:${bound}`,
+		port: bound,
+		async stop() {
+			endEvents();
+			scheduler.clear();
+			outbox.reset();
+			await app.close();
+		},
+	};
+}
+
+/** The provider an event concerns; changes of a phone concern none. */
+function providerOf(event: NetworkEvent): string | undefined {
+	switch (event.type) {
+		case 'leg':
+			return event.message.agent.provider;
+		case 'inbound':
+		case 'agentSeen':
+			return event.inbound.agent.provider;
+		case 'userTyping':
+		case 'agentTyping':
+			return event.agent.provider;
+		default:
+			return undefined;
+	}
+}
