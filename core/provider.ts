@@ -65,7 +65,7 @@ export type SendResult = {
 /** A webhook subscription at the provider. */
 export interface Subscription {
 	id: string;
-	url: string;
+	/** What it may tell at the least; a provider's own events may become several of ours. */
 	events: readonly EventType[];
 }
 
@@ -114,6 +114,7 @@ export interface Provider {
 		subscriptions?: {
 			list(call: Call): Promise<Subscription[]>;
 			create(call: Call, request: SubscriptionRequest): Promise<void>;
+			/** Removing what is not there is no error. */
 			remove(call: Call, id: string): Promise<void>;
 		};
 	};

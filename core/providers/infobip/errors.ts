@@ -1,6 +1,7 @@
 import type { ErrorCategory, ProviderError } from '../../errors';
 import { providerError } from '../../errors';
 import type { HttpResponse } from '../../http';
+import type { Problem } from '../../message/problem';
 import { asArray, asBoolean, asObject, asString, defined, lookUp, parseJson } from '../../json';
 
 /**
@@ -71,20 +72,32 @@ export function statusError(statusJson: unknown, errorJson?: unknown): ProviderE
 	});
 }
 
-/** Reads `{errorCode, description, action, violations[{property, violation}]}`. */
+/**
+ * Reads `{errorCode, description, action, violations[{property, violation}]}`, or what the
+ * Subscriptions API answers: `{requestError{serviceException{messageId, text, validationErrors}}}`.
+ */
 export function readFailure(response: HttpResponse): Partial<ProviderError> {
 	const body = asObject(parseJson(response.body));
-	const description = asString(body['description']);
-	const problems = asArray(body['violations']).map((entry) => {
-		const { property, violation } = asObject(entry);
-		const path = asString(property) ?? 'request';
-		return { path, message: `${path}: ${asString(violation) ?? 'refused'}` };
-	});
-	const details = problems.map((problem) => problem.message).join('; ');
+	const exception = asObject(asObject(body['requestError'])['serviceException']);
+	const description = asString(body['description']) ?? asString(exception['text']);
+	const problems = [
+		...asArray(body['violations']).map((entry) => {
+			const { property, violation } = asObject(entry);
+			return problem(asString(property) ?? 'request', asString(violation) ?? 'refused');
+		}),
+		...Object.entries(asObject(exception['validationErrors'])).flatMap(([path, reasons]) =>
+			asArray(reasons).map((reason) => problem(path, asString(reason) ?? 'refused')),
+		),
+	];
+	const details = problems.map(({ message }) => message).join('; ');
 	return defined({
 		message: description && `Infobip: ${description}${details ? ` (${details})` : ''}`,
-		code: asString(body['errorCode']),
+		code: asString(body['errorCode']) ?? asString(exception['messageId']),
 		advice: asString(body['action']),
 		problems: problems.length > 0 ? problems : undefined,
 	});
+}
+
+function problem(path: string, reason: string): Problem {
+	return { path, message: `${path}: ${reason}` };
 }

@@ -1,7 +1,8 @@
 import type { EventType } from '../../event/types';
 import { eventTypes } from '../../event/types';
+import { RcsError } from '../../errors';
 import { expectOk } from '../../http';
-import { asArray, asObject, asString, lookUp } from '../../json';
+import { asArray, asNumber, asObject, asString, lookUp } from '../../json';
 import { baseUrl, type Call, type Provider, type Subscription } from '../../provider';
 import { readFailure } from './errors';
 
@@ -28,25 +29,34 @@ const eventsOf: Readonly<Record<string, readonly EventType[]>> = {
 	TEST_NUMBER_UPDATE: ['agent.updated'],
 };
 
+const PATH = '/subscriptions/1/subscription/RCS';
+const PAGE_SIZE = 100;
+
 /**
- * Webhooks of the RCS channel. Source: Subscriptions API, /subscriptions/1/subscription/RCS. Each
- * subscription gets a notification profile of its own, which sends the secret header along.
+ * Webhooks of the RCS channel. Source: Subscriptions API, /subscriptions/1. Each subscription gets a
+ * notification profile of its own, which sends the secret header along. Infobip shows a subscription
+ * without its address and keeps its profile when it is removed, so both are ours to look after.
  */
 export const subscriptions: NonNullable<Provider['webhook']['subscriptions']> = {
 	async list(call) {
-		const body = await request(call, 'GET', '');
-		const { subscriptions: entries } = asObject(body);
-		return asArray(entries ?? body).map(toSubscription);
+		const found: Subscription[] = [];
+		for (let page = 0, pages = 1; page < pages; page += 1) {
+			const body = await request(call, 'GET', `${PATH}?page=${page}&size=${PAGE_SIZE}`);
+			const { results, paging } = asObject(body);
+			found.push(...asArray(results).map(toSubscription));
+			pages = asNumber(asObject(paging)['totalPages']) ?? 1;
+		}
+		return found;
 	},
 	async create(call, { id, url, events, secretHeader }) {
 		const { agent } = call.settings;
-		await request(call, 'POST', '', {
+		await request(call, 'POST', PATH, {
 			subscriptionId: id,
 			name: 'n8n RCS Trigger',
 			events: infobipEvents(events),
 			...(agent ? { resources: [agent] } : {}),
 			profile: {
-				profileId: `${id}-profile`,
+				profileId: profileId(id),
 				webhook: { notifyUrl: url, contentType: 'application/json' },
 				headers: { [secretHeader.name]: secretHeader.value },
 				...basicSecurity(call, id),
@@ -54,15 +64,28 @@ export const subscriptions: NonNullable<Provider['webhook']['subscriptions']> = 
 		});
 	},
 	async remove(call, id) {
-		await request(call, 'DELETE', `/${encodeURIComponent(id)}`);
+		await removeIfThere(call, `${PATH}/${encodeURIComponent(id)}`);
+		await removeIfThere(call, `/subscriptions/1/profiles/${encodeURIComponent(profileId(id))}`);
+		await removeIfThere(call, `/subscriptions/1/security/${encodeURIComponent(authId(id))}`);
 	},
 };
+
+const profileId = (id: string): string => `${id}-profile`;
+const authId = (id: string): string => `${id}-auth`;
+
+async function removeIfThere(call: Call, path: string): Promise<void> {
+	try {
+		await request(call, 'DELETE', path);
+	} catch (error) {
+		if (!(error instanceof RcsError) || error.detail.category !== 'notFound') throw error;
+	}
+}
 
 /** Basic authentication of the webhook, where the credential asks for it. */
 function basicSecurity({ settings }: Call, id: string): { security?: object } {
 	const { username, password } = settings.webhook ?? {};
 	if (!username || !password) return {};
-	return { security: { authId: `${id}-auth`, type: 'BASIC', credentials: { username, password } } };
+	return { security: { authId: authId(id), type: 'BASIC', credentials: { username, password } } };
 }
 
 function infobipEvents(events: readonly EventType[]): string[] {
@@ -72,12 +95,11 @@ function infobipEvents(events: readonly EventType[]): string[] {
 }
 
 function toSubscription(json: unknown): Subscription {
-	const { subscriptionId, events, profile } = asObject(json);
+	const { subscriptionId, events } = asObject(json);
 	const names = asArray(events).map(String);
 	const ours = new Set(names.flatMap((name) => lookUp(eventsOf, name) ?? []));
 	return {
 		id: asString(subscriptionId) ?? '',
-		url: asString(asObject(asObject(profile)['webhook'])['notifyUrl']) ?? '',
 		events: eventTypes.filter((event) => ours.has(event)),
 	};
 }
@@ -88,9 +110,10 @@ async function request(
 	path: string,
 	body?: unknown,
 ): Promise<unknown> {
-	const url = `${baseUrl(settings)}/subscriptions/1/subscription/RCS${path}`;
-	return expectOk(
-		await http({ method, url, ...(body === undefined ? {} : { body }) }),
-		readFailure,
-	);
+	const response = await http({
+		method,
+		url: `${baseUrl(settings)}${path}`,
+		...(body === undefined ? {} : { body }),
+	});
+	return expectOk(response, readFailure);
 }
