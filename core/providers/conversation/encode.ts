@@ -87,7 +87,10 @@ function encodeSuggestion(suggestion: Suggestion): JsonObject {
 			return { action: { ...label, dialAction: { phoneNumber: suggestion.phoneNumber } } };
 		case 'viewLocation': {
 			const { latitude, longitude, label: place } = suggestion;
-			const action = { latLong: { latitude, longitude }, ...defined({ label: place }) };
+			const action = {
+				latLong: { latitude, longitude },
+				...defined({ label: place || undefined }),
+			};
 			return { action: { ...label, viewLocationAction: action } };
 		}
 		case 'viewLocationQuery':
@@ -100,7 +103,7 @@ function encodeSuggestion(suggestion: Suggestion): JsonObject {
 				startTime: isoTime(startTime),
 				endTime: isoTime(endTime),
 				title,
-				...defined({ description }),
+				...defined({ description: description || undefined }),
 			};
 			return { action: { ...label, createCalendarEventAction: action } };
 		}

@@ -46,6 +46,18 @@ const categories: Readonly<Record<string, ErrorCategory>> = {
 	EC_SPAM_RATE: 'rateLimit',
 	EC_TOO_MANY_REQUESTS: 'rateLimit',
 	EC_NOT_ALLOWED_SENDING_TIME: 'configuration',
+	EC_UNKNOWN_APPLICATION: 'configuration',
+	EC_CONFIGURATION_ERROR: 'configuration',
+	EC_SERVICE_NOT_ACTIVATED: 'configuration',
+	EC_MISSING_SENDER_METADATA: 'configuration',
+	EC_MARKETING_OPT_OUT: 'optedOut',
+	EC_PROVIDER_GENERAL_ERROR: 'provider',
+	EC_PROVIDER_BILLING_ERROR: 'provider',
+	EC_PROVIDER_INTERNAL_ERROR: 'provider',
+	EC_PROVIDER_TIMEOUT: 'provider',
+	EC_INTERNAL_ERROR: 'provider',
+	EC_TEMPORARY_GATEWAY_ERROR: 'provider',
+	EC_DUPLICATE_REQUEST: 'duplicate',
 };
 
 const groups: Readonly<Record<string, ErrorCategory>> = {
@@ -65,10 +77,10 @@ export function statusError(statusJson: unknown, errorJson?: unknown): ProviderE
 	const category =
 		lookUp(categories, name) ?? lookUp(groups, asString(status['groupName'])) ?? 'provider';
 	const message = asString(named['description']) ?? name ?? 'Infobip gave no reason';
-	const passing = hasError && asBoolean(error['permanent']) === false;
+	const permanent = hasError ? asBoolean(error['permanent']) : undefined;
 	return providerError(category, `Infobip: ${message}`, {
 		...defined({ code: name, advice: asString(status['action']) }),
-		...(passing ? { retryable: true } : {}),
+		...(permanent === undefined ? {} : { retryable: !permanent }),
 	});
 }
 

@@ -1,4 +1,4 @@
-import { type EventDraft, makeEvent } from '../../event/event';
+import { type EventDraft, isoTime, makeEvent } from '../../event/event';
 import { readKeyword } from '../../event/keywords';
 import type { EventChannel, EventType, RcsEvent } from '../../event/types';
 import {
@@ -131,8 +131,8 @@ function readConversation({ messageId, trafficType, conversation }: JsonObject):
 		conversation: defined({
 			id: asString(id),
 			type: asString(type),
-			startedAt: asString(startTime),
-			endsAt: asString(endTime),
+			startedAt: isoTime(asString(startTime)),
+			endsAt: isoTime(asString(endTime)),
 		}),
 		billing: defined({ trafficType: asString(trafficType) }),
 	};
