@@ -5,11 +5,13 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { type Http, type HttpRequest, type HttpResponse, networkError } from '../../core/http';
 import { asObject, asString } from '../../core/json';
 
-export type HttpContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+export type HttpContext =
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 /** How long a provider may take to answer. */
 const TIMEOUT_MS = 30_000;

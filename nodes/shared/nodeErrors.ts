@@ -16,21 +16,22 @@ const failures: Partial<
 	network: 'temporarily-unavailable',
 };
 
-/** The one translation of the core's errors into n8n's: what happened, at which item, what to do. */
+/** The one translation of the core's errors into n8n's: what happened, at which item (none in a trigger), what to do. */
 export function toNodeError(
 	node: INode,
 	error: ProviderError,
-	itemIndex: number,
+	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	const { message, advice: description, category, httpStatus, retryAfterMs } = error;
+	const where = itemIndex === undefined ? {} : { itemIndex };
 	if (httpStatus === undefined && category !== 'network') {
-		return new NodeOperationError(node, message, { description, itemIndex });
+		return new NodeOperationError(node, message, { description, ...where });
 	}
 	const cause = failures[category];
 	const api = new NodeApiError(node, toJson(error), {
 		message,
 		description,
-		itemIndex,
+		...where,
 		...(httpStatus === undefined ? {} : { httpCode: String(httpStatus) }),
 		...(cause === undefined ? {} : { failure: failureOf(cause, retryAfterMs) }),
 	});

@@ -1,0 +1,88 @@
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import type { RcsEvent } from '../../core/event/types';
+import { asObject } from '../../core/json';
+import type { Delivery } from '../../core/webhook/delivery';
+import { type Account, accountOf } from '../shared/account';
+import { answer, answerReply } from './answer';
+import { SeenEvents } from './dedupe';
+import { readDelivery } from './delivery';
+import { isWanted } from './filter';
+import { readOptions, type TriggerOptions } from './options';
+import { readRegistration, registeredSettings } from './registration';
+
+const seen = new SeenEvents();
+
+/**
+ * Handles one webhook. Whatever is sent to it, it never throws: n8n would start a failed execution,
+ * and anyone who knows the URL could start thousands.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		return await handle(context);
+	} catch (error) {
+		const { message } = asObject(error);
+		context.logger.error(`RCS Trigger could not handle a webhook: ${String(message)}`);
+		return answer(context, 500, { error: 'The webhook could not be handled' });
+	}
+}
+
+async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const now = new Date();
+	const options = readOptions(context);
+	const delivery = await readDelivery(context, now);
+	const account = await accountOf(context, context.getNodeParameter('provider'));
+	const { webhook } = account.provider;
+	const reply = webhook.handshake?.(delivery, account.settings);
+	if (reply) return answerReply(context, reply);
+	const refusal = options.verify ? refusalOf(context, account, options, delivery, now) : undefined;
+	if (refusal) return answer(context, 401, { error: refusal });
+	const events = webhook.parse(delivery).filter((event) => isWanted(event, options));
+	const fresh = options.dropDuplicates ? withoutDuplicates(context, events, now) : events;
+	const items = fresh.map((event) => toItem(event, options));
+	const answered = answer(context, 200, { received: items.length });
+	return items.length === 0 ? answered : { ...answered, workflowData: [items] };
+}
+
+/** Why a webhook is refused, in words that tell a forger nothing, or nothing when it is genuine. */
+function refusalOf(
+	context: IWebhookFunctions,
+	account: Account,
+	{ register }: TriggerOptions,
+	delivery: Delivery,
+	now: Date,
+): string | undefined {
+	const { verify, subscriptions } = account.provider.webhook;
+	const registration = register && subscriptions ? readRegistration(context) : undefined;
+	const settings = registration ? registeredSettings(account, registration) : account.settings;
+	const verdict = verify(delivery, settings, now);
+	switch (verdict.verified) {
+		case 'ok':
+		case 'unsupported':
+			return undefined;
+		case 'notConfigured':
+			return 'The webhook cannot be verified: no secret is set';
+		case 'failed':
+			return 'The webhook is not genuine';
+	}
+}
+
+/** In a test, the same event may be sent again and again. */
+function withoutDuplicates(
+	context: IWebhookFunctions,
+	events: readonly RcsEvent[],
+	now: Date,
+): readonly RcsEvent[] {
+	if (context.getMode() === 'manual') return events;
+	const trigger = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	return events.filter(({ eventId }) => seen.isNew(`${trigger} ${eventId}`, now.getTime()));
+}
+
+function toItem({ raw, ...event }: RcsEvent, { includeRaw }: TriggerOptions): INodeExecutionData {
+	const json: IDataObject = Object.fromEntries(Object.entries(event));
+	return { json: includeRaw ? { ...json, raw: raw as IDataObject } : json };
+}

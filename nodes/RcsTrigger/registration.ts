@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { asArray, asObject, asString } from '../../core/json';
+import type { Account } from '../shared/account';
+import type { TriggerOptions } from './options';
+import type { ProviderSettings } from '../../core/settings';
+
+const SECRET_HEADER = 'X-Rcs-Trigger-Secret';
+
+/** A subscription this trigger made at the provider. Kept in the workflow's static data. */
+export interface Registration {
+	id: string;
+	url: string;
+	events: readonly string[];
+	/** What else was registered, as a hash: it holds a password. */
+	terms: string;
+	secret: string;
+}
+
+/** The registration as it should be; its secret is new. */
+export function wantedRegistration(
+	context: IHookFunctions,
+	settings: ProviderSettings,
+	options: TriggerOptions,
+): Registration {
+	const { username, password } = settings.webhook ?? {};
+	return {
+		id: subscriptionId(context),
+		url: context.getNodeWebhookUrl('default') ?? '',
+		events: options.events,
+		terms: hash([settings.agent, username, password]),
+		secret: randomBytes(32).toString('base64url'),
+	};
+}
+
+/**
+ * Stable for this trigger, and another one while it is tested, so that a test does not take the
+ * webhooks of production. The instance is part of it, because copies of a workflow keep their ids.
+ */
+function subscriptionId(context: IHookFunctions): string {
+	const mode = context.getMode() === 'manual' ? 'test' : 'live';
+	const { id = '' } = context.getWorkflow();
+	const workflow = id.replace(/[^A-Za-z0-9]/g, '').slice(0, 40);
+	const unique = hash([context.getInstanceId(), id, context.getNode().id]).slice(0, 16);
+	return ['n8n', workflow, mode, unique].join('-');
+}
+
+/** Whether what is registered is what should be; its secret may be any. */
+export function sameTerms(made: Registration, wanted: Registration): boolean {
+	return (
+		made.id === wanted.id &&
+		made.url === wanted.url &&
+		made.terms === wanted.terms &&
+		JSON.stringify(made.events) === JSON.stringify(wanted.events)
+	);
+}
+
+/** The settings a registered webhook is verified with: what was registered, and nothing else. */
+export function registeredSettings(
+	{ settings }: Account,
+	registration: Registration,
+): ProviderSettings {
+	const { username, password } = settings.webhook ?? {};
+	return {
+		webhook: {
+			headerName: secretHeader(registration).name,
+			headerValue: secretHeader(registration).value,
+			...(username && password ? { username, password } : {}),
+		},
+	};
+}
+
+export function secretHeader({ secret }: Registration): { name: string; value: string } {
+	return { name: SECRET_HEADER, value: secret };
+}
+
+export function readRegistration(
+	context: IHookFunctions | IWebhookFunctions,
+): Registration | undefined {
+	const { registration } = context.getWorkflowStaticData('node');
+	const { id, url, events, terms, secret } = asObject(registration);
+	const made = { id: asString(id), secret: asString(secret) };
+	if (!made.id || !made.secret) return undefined;
+	return {
+		id: made.id,
+		url: asString(url) ?? '',
+		events: asArray(events).map(String),
+		terms: asString(terms) ?? '',
+		secret: made.secret,
+	};
+}
+
+/** Keeps a registration; without one, forgets the last. Only what the hooks write here is kept by n8n. */
+export function keepRegistration(context: IHookFunctions, registration?: Registration): void {
+	const data = context.getWorkflowStaticData('node');
+	if (registration) data['registration'] = { ...registration, events: [...registration.events] };
+	else delete data['registration'];
+}
+
+function hash(parts: readonly (string | undefined)[]): string {
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
