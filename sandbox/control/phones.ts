@@ -4,10 +4,13 @@ import { isObject, type JsonObject } from '../json';
 import type { Network } from '../network/network';
 import { toE164, type PhoneChange } from '../network/phones';
 import { suggestionAt, suggestionWith } from '../network/suggestions';
-import type { Agent, Message } from '../network/types';
+import type { Agent, Message, Phone } from '../network/types';
 import { showEntry, showInbound, showPhone } from './view';
 
 type Params = { Params: { number: string } };
+
+/** A load test may write to thousands of numbers: the page could not show them. */
+const STRANGERS_LISTED = 20;
 
 const traits = ['online', 'rcs', 'blocked', 'reads'] as const;
 
@@ -17,8 +20,16 @@ export function phoneRoutes(app: FastifyInstance, network: Network, agents: read
 		reply.code(status).send({ error });
 
 	app.get('/sandbox/phones', async () => ({
-		phones: network.phones.list().map((phone) => showPhone(phone, network)),
+		phones: [...network.phones.list(), ...strangers()].map((phone) => showPhone(phone, network)),
 	}));
+
+	/** The latest numbers that were written to although nobody set up their phones. */
+	const strangers = (): Phone[] =>
+		network.messages
+			.numbers()
+			.filter((number) => !network.phones.find(number))
+			.slice(-STRANGERS_LISTED)
+			.map((number) => network.phones.reach(number));
 
 	app.addHook<Params>('preHandler', async ({ params, routeOptions }, reply) => {
 		if (!routeOptions.url?.includes('/:number')) return;

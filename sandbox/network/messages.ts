@@ -16,7 +16,9 @@ export interface MessageStore {
 	findInbound(provider: string, id: string): Inbound | undefined;
 	/** What a phone took part in, oldest first. */
 	timeline(phone: string): Entry[];
-	/** The agent that wrote to the phone last, with its message. */
+	/** The numbers that took part in anything, in the order of their first time. */
+	numbers(): string[];
+	/** The message that was written to the phone last, by this agent or by any. */
 	lastTo(phone: string, agent?: string): Message | undefined;
 	reset(): void;
 }
@@ -62,14 +64,13 @@ export function createMessageStore(): MessageStore {
 		},
 		findInbound: (provider, id) => inbounds.get(key(provider, id)),
 		timeline: (phone) => timelines.get(phone) ?? [],
+		numbers: () => [...timelines.keys()],
 		lastTo(phone, agent) {
-			const entry = (timelines.get(phone) ?? []).findLast(
-				({ type, ...rest }) =>
-					type === 'message' &&
-					'message' in rest &&
-					(agent === undefined || rest.message.agent.id === agent),
+			const entries = timelines.get(phone) ?? [];
+			const messagesTo = entries.flatMap((entry) =>
+				entry.type === 'message' ? entry.message : [],
 			);
-			return entry?.type === 'message' ? entry.message : undefined;
+			return messagesTo.findLast((message) => agent === undefined || message.agent.id === agent);
 		},
 		reset() {
 			messages.clear();

@@ -1,0 +1,26 @@
+/** A request to the sandbox; an answer that is not fine becomes an Error with the sandbox's words. */
+async function call(method, path, body, headers = {}) {
+	const response = await fetch(path, {
+		method,
+		headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+		...(body ? { body: JSON.stringify(body) } : {}),
+	});
+	const answer = await response.json();
+	if (!response.ok) throw new Error(answer.error?.message ?? answer.error ?? response.statusText);
+	return answer;
+}
+
+const phone = (number) => `/sandbox/phones/${encodeURIComponent(number)}`;
+
+export const phones = async () => (await call('GET', '/sandbox/phones')).phones;
+export const agents = async () => (await call('GET', '/sandbox/agents')).agents;
+export const entries = async (number) => (await call('GET', `${phone(number)}/messages`)).messages;
+export const webhooks = async () => (await call('GET', '/sandbox/webhooks')).deliveries;
+export const change = (number, traits) => call('PATCH', phone(number), traits);
+export const write = (number, text, agent) => call('POST', `${phone(number)}/text`, { text, agent });
+export const typing = (number, agent) => call('POST', `${phone(number)}/typing`, { agent });
+export const tap = (number, place) => call('POST', `${phone(number)}/tap`, place);
+
+/** Sends through a provider's own API, as any client of it would. */
+export const sendAsProvider = (path, authorization, body) =>
+	call('POST', path, body, { authorization });
