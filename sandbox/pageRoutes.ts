@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 
 import type { FastifyInstance } from 'fastify';
 
-const FOLDER = join(__dirname, 'page');
+const FOLDER = join(__dirname, 'web');
 
 const types: Readonly<Record<string, string>> = {
 	'.html': 'text/html; charset=utf-8',

@@ -34,7 +34,8 @@ export function drawThread(sendDemo) {
 			entry.type === 'message' ? drawMessage(entry) : drawInbound(entry),
 		),
 	);
-	const last = shown.at(-1);
+	// An action does not answer the message: its chips stay, as on a handset.
+	const last = shown.findLast(({ kind }) => kind !== 'action' && kind !== 'location');
 	if (last?.type === 'message' && hasChips(last)) {
 		nodes.push(node(`chips ${last.key}`, last.content.suggestions, () => chips(last)));
 	}
@@ -48,7 +49,7 @@ export function drawThread(sendDemo) {
 	if (state.typing?.phone === phone.number) {
 		nodes.push(node('typing', agent, () => el('div', { class: 'note' }, `${agent.name} is typing…`)));
 	}
-	if (shown.length === 0) nodes.unshift(node('empty', phone.number, () => empty(phone, sendDemo)));
+	if (entries.length === 0) nodes.unshift(node('empty', phone.number, () => empty(phone, sendDemo)));
 	arrange(thread, nodes);
 	if (atEnd || before === 0) thread.scrollTop = thread.scrollHeight;
 }
