@@ -1,38 +1,31 @@
-/** Clocks and networks jitter; windows are this much longer so that no window of the provider is over-full. */
-const MARGIN_MS = 20;
+/** A second is a little longer here, because on their way messages get closer together than they were sent. */
+const SECOND_MS = 1020;
+
+/** What is late by less than this may catch up. */
+const CATCH_UP_MS = 10;
 
 /**
- * Spreads messages so that no second holds more than `perSecond` of them: a message may go when the
- * one `perSecond` before it is a second old.
+ * Spreads messages evenly, so that no second holds more than `perSecond` of them. Evenly, because a
+ * burst meets itself again a second later: on its way it is stretched now and pressed together then,
+ * and the provider sees too many.
  */
 export class RateLimit {
-	private readonly capacity: number;
-	private readonly windowMs: number;
-	/** Times of the last `capacity` messages, as a ring. */
-	private readonly times: number[];
-	private next = 0;
+	private readonly apartMs: number;
+	private next = Number.NEGATIVE_INFINITY;
 
-	constructor(perSecond: number) {
-		this.capacity = Math.max(1, Math.floor(perSecond));
-		this.windowMs = (this.capacity / perSecond) * 1000 + MARGIN_MS;
-		this.times = new Array<number>(this.capacity).fill(Number.NEGATIVE_INFINITY);
+	constructor(private readonly perSecond: number) {
+		this.apartMs = SECOND_MS / perSecond;
 	}
 
-	/** The most messages that may go at the same moment. */
+	/** The most messages one request may hold. */
 	get burst(): number {
-		return this.capacity;
+		return Math.max(1, Math.floor(this.perSecond));
 	}
 
-	/** Takes room for `count` messages and gives the time (ms) at which they may go, not before `now`. */
+	/** Takes room for a request of `count` messages and gives the time (ms) at which it may be sent. */
 	reserve(count: number, now: number): number {
-		let at = now;
-		for (let taken = 0; taken < count; taken += 1) {
-			at = Math.max(at, (this.times[this.next] ?? 0) + this.windowMs);
-			this.next = (this.next + 1) % this.capacity;
-		}
-		for (let back = 1; back <= Math.min(count, this.capacity); back += 1) {
-			this.times[(this.next - back + this.capacity) % this.capacity] = at;
-		}
+		const at = Math.max(now, this.next);
+		this.next = Math.max(this.next, now - CATCH_UP_MS) + count * this.apartMs;
 		return at;
 	}
 }

@@ -35,14 +35,18 @@ export async function sendAll(
 	const results = new Map<string, SendResult>();
 	const limit = pace.perSecond ? new RateLimit(pace.perSecond) : undefined;
 	const queue = batches(provider, messages, limit?.burst)[Symbol.iterator]();
-	const work = async () => {
-		for (const batch of queue) {
-			const sent = await sendWithRetries(provider, call, batch, pace.retries, clock, limit);
-			for (const result of sent) results.set(result.id, result);
-		}
+	const send = async (batch: readonly ReadyMessage[]) => {
+		const sent = await sendWithRetries(provider, call, batch, pace.retries, clock, limit);
+		for (const result of sent) results.set(result.id, result);
 	};
-	const workers = Math.max(1, Math.min(pace.concurrency, messages.length));
-	await Promise.all(Array.from({ length: workers }, work));
+	const work = async () => {
+		for (const batch of queue) await send(batch);
+	};
+	// The first request goes alone: it is slow, because everything is new to it, and the ones behind
+	// it would reach the provider at the same moment.
+	const { value: first } = queue.next();
+	if (first) await send(first);
+	await Promise.all(Array.from({ length: Math.max(1, pace.concurrency) }, work));
 	return results;
 }
 
@@ -89,6 +93,6 @@ function mayRepeat(error: ProviderError, profile: Profile): boolean {
 const LONGEST_WAIT_MS = 60_000;
 
 /** As long as the provider says, else 1 s, 2 s, 4 s ... */
-function retryDelay(error: ProviderError, attempt: number): number {
+export function retryDelay(error: ProviderError, attempt: number): number {
 	return Math.min(error.retryAfterMs ?? 1000 * 2 ** attempt, LONGEST_WAIT_MS);
 }
