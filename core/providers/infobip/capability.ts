@@ -2,6 +2,7 @@ import type { CapabilityResult } from '../../capability';
 import { expectOk } from '../../http';
 import { asArray, asObject, asString, lookUp } from '../../json';
 import { baseUrl, type Call } from '../../provider';
+import { requireAgent } from './agent';
 import { platform } from './platform';
 import { readFailure } from './errors';
 
@@ -37,7 +38,7 @@ export async function capability(
 		method: 'POST',
 		url: `${baseUrl(settings)}/rcs/2/capability-check/query`,
 		body: {
-			sender: settings.agent ?? '',
+			sender: requireAgent(settings),
 			phoneNumbers: numbers.map((number) => number.replace(/^\+/, '')),
 			...platform(settings),
 		},

@@ -1,4 +1,3 @@
-import { providerError, RcsError } from '../../errors';
 import { expectOk } from '../../http';
 import { asArray, asObject, asString, defined, type JsonObject, lookUp } from '../../json';
 import { isoTime } from '../../event/event';
@@ -11,6 +10,7 @@ import {
 	type TemplateStatus,
 	templateVariables,
 } from '../../template';
+import { requireAgent } from './agent';
 import { encodeContent } from './content';
 import { readFailure } from './errors';
 
@@ -54,12 +54,7 @@ async function request(
 	path: string,
 	body?: unknown,
 ): Promise<unknown> {
-	const { agent } = settings;
-	if (!agent) {
-		const message = 'Infobip keeps templates per sender, but no sender is set';
-		const advice = "Set 'Sender' in the node or in the credential.";
-		throw new RcsError(providerError('configuration', message, { advice }));
-	}
+	const agent = requireAgent(settings);
 	const url = `${baseUrl(settings)}/rcs/1/senders/${encodeURIComponent(agent)}/templates${path}`;
 	return expectOk(
 		await http({ method, url, ...(body === undefined ? {} : { body }) }),

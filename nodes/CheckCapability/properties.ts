@@ -1,0 +1,64 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Provider } from '../../core/provider';
+import { providerProperty } from '../shared/account';
+
+export function canCheck({ capability }: Provider): boolean {
+	return capability !== undefined;
+}
+
+export const properties: INodeProperties[] = [
+	providerProperty(canCheck),
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. +447700900123',
+		description:
+			'The number of each item, with its country code. The numbers of all items are checked together.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Cache Minutes',
+				name: 'cacheMinutes',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 10080 },
+				default: 0,
+				description:
+					'How long an answer may be used again instead of asking the provider. 0 asks every time. Each n8n process remembers for itself.',
+			},
+			{
+				displayName: 'Default Country',
+				name: 'defaultCountry',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. GB',
+				description:
+					'The country of numbers that are written without a country code, in two letters',
+			},
+			{
+				displayName: 'Include Input Fields',
+				name: 'includeInput',
+				type: 'boolean',
+				default: true,
+				description:
+					"Whether to keep the fields of the item and add the answer as the field 'capability'. If off, the answer is the whole item.",
+			},
+			{
+				displayName: 'Sender',
+				name: 'sender',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. DemoShop',
+				description: 'The agent or sender to check for; by default, the one of the credential',
+			},
+		],
+	},
+];
