@@ -60,6 +60,7 @@ export function dryRunOutcome(
 			messageId: message.id,
 			to: message.to,
 			provider,
+			message,
 			requests,
 			curl: requests.map(toCurl).join('\n'),
 			smsFallback: sms[0],
