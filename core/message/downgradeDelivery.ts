@@ -44,7 +44,7 @@ export function fitTimes(message: RcsMessage, changes: Changes, now: Date): RcsM
 /** The fallback steps its provider has, with texts it has room for. */
 export function fitFallback(message: RcsMessage, changes: Changes): RcsMessage {
 	const { fallback, ...rest } = message;
-	if (!fallback) return message;
+	if (!fallback?.length) return message;
 	const { displayName, fallback: carried } = changes.profile;
 	const kept = fallback.flatMap((step, i) => {
 		const path = `fallback.${i}`;
