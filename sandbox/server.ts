@@ -34,7 +34,11 @@ export interface Sandbox {
 }
 
 /** Starts the whole sandbox: provider APIs, phones, webhooks, control API and page. */
-export async function startSandbox({ port, speed = 1, log = false }: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox({
+	port,
+	speed = 1,
+	log = false,
+}: SandboxOptions): Promise<Sandbox> {
 	const app = Fastify({ logger: log, bodyLimit: LARGEST_BODY, forceCloseConnections: true });
 	const scheduler = createScheduler(speed);
 	const faults = createFaults();

@@ -29,7 +29,9 @@ export function faultRoutes(
 
 	app.post('/sandbox/faults', async ({ body }, reply) => {
 		if (isFault(body)) return faults.add(body);
-		const words = violationsOf(isFault).map(({ property, violation }) => `${property} ${violation}`);
+		const words = violationsOf(isFault).map(
+			({ property, violation }) => `${property} ${violation}`,
+		);
 		return reply.code(400).send({ error: words.join('; ') });
 	});
 

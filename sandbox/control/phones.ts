@@ -7,7 +7,9 @@ import { suggestionAt, suggestionWith } from '../network/suggestions';
 import type { Agent, Message, Phone } from '../network/types';
 import { showEntry, showInbound, showPhone } from './view';
 
-type Params = { Params: { number: string } };
+interface Params {
+	Params: { number: string };
+}
 
 /** A load test may write to thousands of numbers: the page could not show them. */
 const STRANGERS_LISTED = 20;
@@ -15,7 +17,11 @@ const STRANGERS_LISTED = 20;
 const traits = ['online', 'rcs', 'blocked', 'reads'] as const;
 
 /** What a person can do with a phone: look, switch, tap, type. */
-export function phoneRoutes(app: FastifyInstance, network: Network, agents: readonly Agent[]): void {
+export function phoneRoutes(
+	app: FastifyInstance,
+	network: Network,
+	agents: readonly Agent[],
+): void {
 	const refuse = (reply: FastifyReply, status: number, error: string) =>
 		reply.code(status).send({ error });
 
@@ -44,7 +50,8 @@ export function phoneRoutes(app: FastifyInstance, network: Network, agents: read
 
 	app.patch<Params>('/sandbox/phones/:number', async ({ params, body }, reply) => {
 		const change = readChange(body);
-		if (!change) return refuse(reply, 400, `Only ${traits.join(', ')} can change, to true or false`);
+		if (!change)
+			return refuse(reply, 400, `Only ${traits.join(', ')} can change, to true or false`);
 		return showPhone(network.changePhone(params.number, change), network);
 	});
 
@@ -56,7 +63,8 @@ export function phoneRoutes(app: FastifyInstance, network: Network, agents: read
 		const wanted = isObject(body) ? body : {};
 		const message = findMessage(params.number, wanted);
 		if (!message) return refuse(reply, 404, 'This phone has no such message');
-		if (!wasDelivered(message)) return refuse(reply, 409, 'The phone has not got this message as RCS');
+		if (!wasDelivered(message))
+			return refuse(reply, 409, 'The phone has not got this message as RCS');
 		const suggestion = findSuggestion(message, wanted);
 		if (!suggestion) return refuse(reply, 404, 'The message has no such suggestion');
 		return showInbound(network.tap(message, suggestion));

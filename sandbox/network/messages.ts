@@ -3,9 +3,7 @@ import type { Inbound, Message } from './types';
 /** A long load test must not fill the memory: beyond this the oldest are forgotten. */
 const KEPT = 50_000;
 
-export type Entry =
-	| { type: 'message'; message: Message }
-	| { type: 'inbound'; inbound: Inbound };
+export type Entry = { type: 'message'; message: Message } | { type: 'inbound'; inbound: Inbound };
 
 export interface MessageStore {
 	/** False when the provider's agent used this id before. */

@@ -48,7 +48,9 @@ export const url = (maxLength: number): Schema => ({
 export const time: Schema = { type: 'string', format: 'millisecond-time' };
 
 /** Objects told apart by their `type`. */
-export function byType(variants: Readonly<Record<string, Readonly<Record<string, Schema>>>>): Schema {
+export function byType(
+	variants: Readonly<Record<string, Readonly<Record<string, Schema>>>>,
+): Schema {
 	return {
 		type: 'object',
 		required: ['type'],

@@ -17,7 +17,8 @@ export const agents = async () => (await call('GET', '/sandbox/agents')).agents;
 export const entries = async (number) => (await call('GET', `${phone(number)}/messages`)).messages;
 export const webhooks = async () => (await call('GET', '/sandbox/webhooks')).deliveries;
 export const change = (number, traits) => call('PATCH', phone(number), traits);
-export const write = (number, text, agent) => call('POST', `${phone(number)}/text`, { text, agent });
+export const write = (number, text, agent) =>
+	call('POST', `${phone(number)}/text`, { text, agent });
 export const typing = (number, agent) => call('POST', `${phone(number)}/typing`, { agent });
 export const tap = (number, place) => call('POST', `${phone(number)}/tap`, place);
 

@@ -48,14 +48,16 @@ export function drawConnect() {
 	document
 		.getElementById('connect')
 		.replaceChildren(...facts.flatMap(([name, fact]) => [el('dt', {}, name), el('dd', {}, fact)]));
-	document.getElementById('demos').replaceChildren(
-		...demos.map((demo) =>
-			el(
-				'button',
-				{ type: 'button', onclick: () => sendDemo(demo) },
-				demo.name,
-				el('small', {}, demo.about),
+	document
+		.getElementById('demos')
+		.replaceChildren(
+			...demos.map((demo) =>
+				el(
+					'button',
+					{ type: 'button', onclick: () => sendDemo(demo) },
+					demo.name,
+					el('small', {}, demo.about),
+				),
 			),
-		),
-	);
+		);
 }

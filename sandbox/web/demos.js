@@ -46,7 +46,12 @@ export const demos = [
 					media: { file: { url: picture('parcel') }, height: 'MEDIUM' },
 					suggestions: [
 						open('Track parcel', 'track'),
-						{ type: 'DIAL_PHONE', text: 'Call us', postbackData: 'call', phoneNumber: '+441632960000' },
+						{
+							type: 'DIAL_PHONE',
+							text: 'Call us',
+							postbackData: 'call',
+							phoneNumber: '+441632960000',
+						},
 					],
 				},
 				suggestions: [reply('Leave at the door', 'door'), reply('Another day', 'later')],
@@ -85,7 +90,10 @@ export const demos = [
 							action: {
 								text: 'Find our shop',
 								postbackData: 'map',
-								viewLocationAction: { latLong: { latitude: 51.4779, longitude: -0.0015 }, label: 'Our shop' },
+								viewLocationAction: {
+									latLong: { latitude: 51.4779, longitude: -0.0015 },
+									label: 'Our shop',
+								},
 							},
 						},
 					],

@@ -30,11 +30,13 @@ const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/;
 
 /** Text as nodes, with its web addresses as links. */
 export function textWithLinks(text) {
-	return text.split(LINK).map((part, index) =>
-		index % 2 === 1
-			? el('a', { href: part, target: '_blank', rel: 'noopener noreferrer' }, part)
-			: part,
-	);
+	return text
+		.split(LINK)
+		.map((part, index) =>
+			index % 2 === 1
+				? el('a', { href: part, target: '_blank', rel: 'noopener noreferrer' }, part)
+				: part,
+		);
 }
 
 /** Puts these children into an element in this order, and moves only what has to move. */
@@ -42,6 +44,7 @@ export function arrange(parent, children) {
 	const wanted = new Set(children);
 	for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
 	children.forEach((child, index) => {
-		if (parent.childNodes[index] !== child) parent.insertBefore(child, parent.childNodes[index] ?? null);
+		if (parent.childNodes[index] !== child)
+			parent.insertBefore(child, parent.childNodes[index] ?? null);
 	});
 }

@@ -54,6 +54,6 @@ drawWebhooks();
 setInterval(drawWebhooks, 4000);
 follow((connected) => {
 	document.getElementById('connection').textContent = connected
-		? 'Phones and providers, connected'
+		? 'Connected'
 		: 'Not connected: is the sandbox running?';
 }, drawWebhooks);

@@ -33,7 +33,13 @@ export function cardMedia({ media, title }) {
 	const { url, thumbnailUrl, height } = media;
 	const words = title ?? 'Picture';
 	if (kindOf(url) === 'video') {
-		return el('video', { class: `media ${height}`, src: url, poster: thumbnailUrl, controls: true, 'aria-label': words });
+		return el('video', {
+			class: `media ${height}`,
+			src: url,
+			poster: thumbnailUrl,
+			controls: true,
+			'aria-label': words,
+		});
 	}
 	if (kindOf(url) === 'document') return picture(thumbnailUrl ?? url, 'Document', height);
 	return picture(url, words, height);
@@ -45,7 +51,13 @@ export function file({ url, thumbnailUrl }) {
 	const kind = kindOf(url);
 	if (kind === 'picture') return el('div', { class: 'file' }, picture(url, name, ''));
 	if (kind === 'video') {
-		const video = el('video', { class: 'media', src: url, poster: thumbnailUrl, controls: true, 'aria-label': name });
+		const video = el('video', {
+			class: 'media',
+			src: url,
+			poster: thumbnailUrl,
+			controls: true,
+			'aria-label': name,
+		});
 		return el('div', { class: 'file' }, video);
 	}
 	if (kind === 'audio') return el('audio', { src: url, controls: true, 'aria-label': name });

@@ -9,13 +9,18 @@ function card(message, content, index, classes = '') {
 	const media = cardMedia(content);
 	return el(
 		'div',
-		{ class: `card ${classes} ${media ? 'pictured' : ''}`, role: 'group', 'aria-label': content.title ?? 'Card' },
+		{
+			class: `card ${classes} ${media ? 'pictured' : ''}`,
+			role: 'group',
+			'aria-label': content.title ?? 'Card',
+		},
 		media,
 		el(
 			'div',
 			{ class: 'words' },
 			content.title && el('div', { class: 'title' }, content.title),
-			content.description && el('div', { class: 'description' }, ...textWithLinks(content.description)),
+			content.description &&
+				el('div', { class: 'description' }, ...textWithLinks(content.description)),
 		),
 		cardButtons(message, content, index),
 	);
@@ -38,7 +43,12 @@ function body(message) {
 				content.text && bubble(content.text),
 				el(
 					'div',
-					{ class: `carousel ${content.width}`, role: 'group', 'aria-label': 'Cards', tabindex: '0' },
+					{
+						class: `carousel ${content.width}`,
+						role: 'group',
+						'aria-label': 'Cards',
+						tabindex: '0',
+					},
 					...content.cards.map((each, index) => card(message, each, index)),
 				),
 			];
@@ -86,17 +96,25 @@ function drawLeg(message, leg) {
 	if (leg.channel === 'RCS') return [...body(message), meta(leg)].filter(Boolean);
 	const pictures = message.fallback.mediaUrls.map((url) => file({ url }));
 	const label = el('span', { class: 'badge' }, leg.channel);
-	return [el('div', { class: 'entry sms' }, label, bubble(message.fallback.text), ...pictures, meta(leg))];
+	return [
+		el('div', { class: 'entry sms' }, label, bubble(message.fallback.text), ...pictures, meta(leg)),
+	];
 }
 
 /** What the person did. */
 export function drawInbound({ kind, text, location, at, seenAt }) {
 	if (kind === 'action') return el('div', { class: 'note' }, `Tapped “${text}”`);
-	const said = kind === 'location' ? `Shared a place: ${location.latitude}, ${location.longitude}` : text;
+	const said =
+		kind === 'location' ? `Shared a place: ${location.latitude}, ${location.longitude}` : text;
 	return el(
 		'div',
 		{ class: 'entry mine' },
 		bubble(said),
-		el('div', { class: 'meta' }, el('time', { datetime: at }, clock(at)), seenAt ? 'Seen' : undefined),
+		el(
+			'div',
+			{ class: 'meta' },
+			el('time', { datetime: at }, clock(at)),
+			seenAt ? 'Seen' : undefined,
+		),
 	);
 }

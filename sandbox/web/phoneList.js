@@ -41,7 +41,7 @@ function update(row, phone) {
 }
 
 function describe({ rcs, online, blocked }) {
-	if (!rcs) return 'SMS only';
+	if (!rcs) return 'SMS';
 	if (blocked) return 'blocks us';
 	return online ? 'RCS' : 'offline';
 }

@@ -22,7 +22,9 @@ const actions = {
 	},
 	calendar: ({ title, description, startTime, endTime }) => ({
 		title: 'Add to the calendar?',
-		fact: [title, description, `${moment(startTime)} – ${moment(endTime)}`].filter(Boolean).join('\n'),
+		fact: [title, description, `${moment(startTime)} – ${moment(endTime)}`]
+			.filter(Boolean)
+			.join('\n'),
 	}),
 };
 
@@ -42,7 +44,13 @@ export function openSheet(suggestion) {
 			about.href &&
 				el(
 					'a',
-					{ class: 'primary', href: about.href, target: '_blank', rel: 'noopener noreferrer', onclick: close },
+					{
+						class: 'primary',
+						href: about.href,
+						target: '_blank',
+						rel: 'noopener noreferrer',
+						onclick: close,
+					},
 					about.word,
 				),
 		),

@@ -25,7 +25,9 @@ export function drawThread(sendDemo) {
 	const agent = openAgent();
 	const entries = timeline().filter((entry) => entry.agent.id === agent?.id);
 	const shown = entries.filter((entry) => entry.type === 'inbound' || isSettled(entry));
-	const waiting = entries.filter((entry) => entry.type === 'message' && entry.state === 'sent').length;
+	const waiting = entries.filter(
+		(entry) => entry.type === 'message' && entry.state === 'sent',
+	).length;
 	const atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 120;
 	const before = thread.childElementCount;
 
@@ -47,9 +49,12 @@ export function drawThread(sendDemo) {
 		nodes.push(node('offline', text, () => el('div', { class: 'note wait' }, text)));
 	}
 	if (state.typing?.phone === phone.number) {
-		nodes.push(node('typing', agent, () => el('div', { class: 'note' }, `${agent.name} is typing…`)));
+		nodes.push(
+			node('typing', agent, () => el('div', { class: 'note' }, `${agent.name} is typing…`)),
+		);
 	}
-	if (entries.length === 0) nodes.unshift(node('empty', phone.number, () => empty(phone, sendDemo)));
+	if (entries.length === 0)
+		nodes.unshift(node('empty', phone.number, () => empty(phone, sendDemo)));
 	arrange(thread, nodes);
 	if (atEnd || before === 0) thread.scrollTop = thread.scrollHeight;
 }

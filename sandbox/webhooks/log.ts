@@ -3,7 +3,6 @@ const KEPT = 200;
 /** One attempt to deliver a webhook. Bodies and headers are left out: they carry secrets. */
 export interface DeliveryRecord {
 	at: string;
-	key: string;
 	provider: string;
 	event: string;
 	url: string;

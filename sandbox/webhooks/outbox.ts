@@ -74,12 +74,12 @@ export function createOutbox(scheduler: Scheduler, faults: Faults): Outbox {
 		const { target, event } = job;
 		const headers = { 'content-type': 'application/json', ...target.headers(body) };
 		const answer = await post(target.url, headers, body, ANSWER_WITHIN_MS);
-		const { key, provider, url } = target;
-		log.add({ key, provider, event, url, results, attempt: attempt + 1, ...answer });
+		const { provider, url } = target;
+		log.add({ provider, event, url, results, attempt: attempt + 1, ...answer });
 		const taken = answer.status >= 200 && answer.status < 300;
 		if (taken && faults.take('duplicateWebhook', provider)) {
 			const again = await post(target.url, headers, body, ANSWER_WITHIN_MS);
-			log.add({ key, provider, event, url, results, attempt: attempt + 1, duplicate: true, ...again });
+			log.add({ provider, event, url, results, attempt: attempt + 1, duplicate: true, ...again });
 		}
 		const wait = target.retries[attempt];
 		if (taken || wait === undefined) return done();
@@ -103,7 +103,9 @@ export function createOutbox(scheduler: Scheduler, faults: Faults): Outbox {
 
 /** The longest run of jobs, from the first, that may share its request. */
 function takeBatch(jobs: Job[], first: Job): Job[] {
-	const end = jobs.findIndex((job) => job.event !== first.event || job.target.url !== first.target.url);
+	const end = jobs.findIndex(
+		(job) => job.event !== first.event || job.target.url !== first.target.url,
+	);
 	const run = end === -1 ? jobs.length : end;
 	return jobs.splice(0, Math.min(run, first.target.bucketSize));
 }

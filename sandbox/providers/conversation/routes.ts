@@ -13,7 +13,11 @@ const isSendRequest = compile<SendRequest>(sendRequest);
 const LISTED = 50;
 
 /** The error body of this API. */
-export function refusal(code: number, message: string, violations: readonly Violation[] = []): object {
+export function refusal(
+	code: number,
+	message: string,
+	violations: readonly Violation[] = [],
+): object {
 	const details = violations.map(({ property: field, violation: description }) => ({
 		field,
 		description,
@@ -42,11 +46,14 @@ export function messageRoutes(
 			return reply.code(400).send(refusal(400, 'The message is not valid', violations));
 		}
 		const broken = brokenRules(body);
-		if (broken.length > 0) return reply.code(400).send(refusal(400, 'The message is not valid', broken));
+		if (broken.length > 0)
+			return reply.code(400).send(refusal(400, 'The message is not valid', broken));
 		const { conversationId, messageId, message } = body;
 		const to = conversations.phoneOf(conversationId);
 		if (!to) {
-			return reply.code(400).send(refusal(400, `Conversation ${conversationId} has no phone number`));
+			return reply
+				.code(400)
+				.send(refusal(400, `Conversation ${conversationId} has no phone number`));
 		}
 		const fallbackText = message.fallbackText ?? message.text;
 		const committed = network.submit(
@@ -95,4 +102,3 @@ export function messageRoutes(
 		return { ...head(message), state, ...compact({ fallbackText: message.fallback?.text }) };
 	}
 }
-

@@ -19,8 +19,7 @@ export interface ActionBody {
 }
 
 export type SuggestionBody =
-	| { reply: { text: string; postbackData: string } }
-	| { action: ActionBody };
+	{ reply: { text: string; postbackData: string } } | { action: ActionBody };
 
 export interface CardContent {
 	media?: {

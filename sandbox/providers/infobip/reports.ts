@@ -115,4 +115,3 @@ export function capabilityResult(
 ): object {
 	return compact({ capabilityCheckResult: { bulkId, messageId, phoneNumber, code }, options });
 }
-

@@ -110,15 +110,24 @@ function brokenByOrdering({ messages, options }: MessageRequest): Violation[] {
 	const ordering = options?.messageOrdering;
 	if (!ordering || ordering.respectOrder === false) return [];
 	const path = 'options.messageOrdering';
-	const failover = messages.map((each) => Boolean(each.options?.smsFailover ?? each.options?.mmsFailover));
+	const failover = messages.map((each) =>
+		Boolean(each.options?.smsFailover ?? each.options?.mmsFailover),
+	);
 	const onlyFirst = messages.length === 2 && failover[0] === true && failover[1] === false;
 	const none = messages.length >= 2 && messages.length <= 10 && !failover.includes(true);
 	const shared = new Set(messages.map(whatOrderingShares));
 	return [
 		...(onlyFirst || none
 			? []
-			: [broken(path, '2 messages with failover for the first, or 2 to 10 without any, are allowed')]),
-		...(shared.size === 1 ? [] : [broken(path, 'messages must share sender, destinations and options')]),
+			: [
+					broken(
+						path,
+						'2 messages with failover for the first, or 2 to 10 without any, are allowed',
+					),
+				]),
+		...(shared.size === 1
+			? []
+			: [broken(path, 'messages must share sender, destinations and options')]),
 	];
 }
 

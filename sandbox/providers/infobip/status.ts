@@ -18,7 +18,13 @@ export interface DeliveryError {
 	permanent: boolean;
 }
 
-const status = (groupId: number, groupName: string, id: number, name: string, description: string) => ({
+const status = (
+	groupId: number,
+	groupName: string,
+	id: number,
+	name: string,
+	description: string,
+) => ({
 	groupId,
 	groupName,
 	id,

@@ -21,7 +21,11 @@ export type RcsSuggestion = { text: string; postbackData: string } & (
 export interface RcsCard {
 	title?: string;
 	description?: string;
-	media?: { file: { url: string }; thumbnail?: { url: string }; height: 'SHORT' | 'MEDIUM' | 'TALL' };
+	media?: {
+		file: { url: string };
+		thumbnail?: { url: string };
+		height: 'SHORT' | 'MEDIUM' | 'TALL';
+	};
 	suggestions?: RcsSuggestion[];
 }
 

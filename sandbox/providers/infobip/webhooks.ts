@@ -16,7 +16,12 @@ const flatEvents: ReadonlySet<string> = new Set(['CAP_CHECK', 'TEMPLATE_UPDATE']
 export type Subscriptions = Map<string, Subscription>;
 
 /** Whether a subscription asks for an event of this sender, application and entity. */
-function matches(subscription: Subscription, event: string, sender: string, platform: Platform): boolean {
+function matches(
+	subscription: Subscription,
+	event: string,
+	sender: string,
+	platform: Platform,
+): boolean {
 	const { events, resources = [], criteria = [] } = subscription;
 	return (
 		events.includes(event) &&
@@ -96,6 +101,8 @@ function securityHeaders(profile: Profile | undefined, body: string): Record<str
 	const hash = hashNames[credentials?.algorithm ?? ''];
 	if (type !== 'HMAC' || !hash) return {};
 	// The header's name is not documented; this one is what other implementations guess.
-	const signature = createHmac(hash, credentials?.secretKey ?? '').update(body).digest('hex');
+	const signature = createHmac(hash, credentials?.secretKey ?? '')
+		.update(body)
+		.digest('hex');
 	return { 'x-infobip-signature': signature };
 }

@@ -6,8 +6,10 @@ const dayNames = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDA
 
 /** The first moment from `moment` on at which the window is open; windows are in UTC. */
 export function nextOpening(window: DeliveryTimeWindow, moment: Date): Date {
-	const minutes = (time: { hour: number; minute: number } | undefined, otherwise: number): number =>
-		time ? time.hour * 60 + time.minute : otherwise;
+	const minutes = (
+		time: { hour: number; minute: number } | undefined,
+		otherwise: number,
+	): number => (time ? time.hour * 60 + time.minute : otherwise);
 	const opens = minutes(window.from, 0) * MINUTE_MS;
 	const closes = minutes(window.to, 1440) * MINUTE_MS;
 	const midnight = Math.floor(moment.getTime() / DAY_MS) * DAY_MS;

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 
 import { senders } from '../account';
 
-type Query = { Querystring: Record<string, string | undefined> };
+interface Query {
+	Querystring: Record<string, string | undefined>;
+}
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1000;

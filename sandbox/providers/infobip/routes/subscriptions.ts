@@ -9,7 +9,9 @@ import type { Profile, Subscription } from '../types';
 const isCreate = compile<Subscription>(createSubscription);
 const isUpdate = compile<Omit<Subscription, 'subscriptionId'>>(updateSubscription);
 
-type Params = { Params: { channel: string; id: string } };
+interface Params {
+	Params: { channel: string; id: string };
+}
 
 const BASE = '/subscriptions/1/subscription/:channel';
 const notFound = apiException(404, 'Not found');
@@ -82,7 +84,9 @@ export function subscriptionRoutes(
 	}
 }
 
-const noWebhook = [{ property: 'profile.webhook', violation: 'must not be null for a new profile' }];
+const noWebhook = [
+	{ property: 'profile.webhook', violation: 'must not be null for a new profile' },
+];
 
 const page = (results: object[]): object => ({
 	results,

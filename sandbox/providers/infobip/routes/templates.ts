@@ -19,7 +19,10 @@ const isCreate = compile<CreateRequest>(createTemplate);
 const isContent = compile<TemplateContent>(templateContent);
 const isRegister = compile<{ providers: string[] }>(registerTemplate);
 
-type Params = { Params: { sender: string; name: string }; Querystring: { status?: string } };
+interface Params {
+	Params: { sender: string; name: string };
+	Querystring: { status?: string };
+}
 
 const BASE = '/rcs/1/senders/:sender/templates';
 
@@ -34,10 +37,7 @@ export function templateRoutes(app: FastifyInstance, templates: Templates): void
 
 	app.get<Params>(BASE, async ({ params, query }, reply) => {
 		if (!findSender(params.sender)) return reply.code(404).send(apiError(404));
-		return templates.list(params.sender, query.status).map((template) => {
-			const { content: _, ...item } = show(template);
-			return item;
-		});
+		return templates.list(params.sender, query.status).map(listed);
 	});
 
 	app.post<Params>(BASE, async ({ params: { sender }, body }, reply) => {
@@ -104,13 +104,14 @@ export function templateRoutes(app: FastifyInstance, templates: Templates): void
 	});
 }
 
-const show = ({ name, content, status, lastUpdate }: Template) => ({
+const listed = ({ name, content, status, lastUpdate }: Template) => ({
 	name,
 	type: content.type,
 	status,
-	content,
 	lastUpdate: infobipTime(lastUpdate),
 });
+
+const show = (template: Template) => ({ ...listed(template), content: template.content });
 
 const unknownProviders = (providers: readonly string[]): Violation[] =>
 	providers

@@ -1,7 +1,10 @@
 import { byType, number, object, oneOf, string, time, url, type Schema } from '../../schema';
 
 /** Suggestions of messages allow postback data of 2024, those of templates 2048: as documented. */
-export function suggestion(postbackMax: number, variable?: { place: Schema; time: Schema }): Schema {
+export function suggestion(
+	postbackMax: number,
+	variable?: { place: Schema; time: Schema },
+): Schema {
 	const label = { 'text!': string(1, 25), 'postbackData!': string(1, postbackMax) };
 	const when = variable?.time ?? time;
 	return byType({
