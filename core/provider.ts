@@ -6,7 +6,7 @@ import type { MessageProfile } from './message/limits';
 import type { ReadyMessage } from './message/types';
 import type { Parsed } from './message/schema';
 import type { AuthKind, ProviderSettings } from './settings';
-import type { Template, TemplateDraft, TemplateStatus } from './template';
+import type { Template, TemplateDraft, TemplateProfile, TemplateStatus } from './template';
 import type { Delivery, Reply, Verdict } from './webhook/delivery';
 
 /** What a provider function needs besides its input. Nothing else reaches the outside world. */
@@ -34,6 +34,8 @@ export interface Profile extends MessageProfile {
 	deduplicates: boolean;
 	/** Absent where the provider cannot be asked. `features`: whether it names the device's features. */
 	capability?: { features: boolean };
+	/** Absent where the provider keeps no templates. */
+	templates?: TemplateProfile;
 	/** Ways to prove a webhook is the provider's own. */
 	webhookAuth: readonly WebhookAuth[];
 	/** What its webhooks can tell. */

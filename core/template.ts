@@ -1,4 +1,5 @@
-import type { Content } from './message/types';
+import type { Limits } from './message/limits';
+import type { Content, ContentKind } from './message/types';
 
 /** A message template as it is stored (and approved) at the provider. */
 export interface Template {
@@ -33,6 +34,14 @@ export interface TemplateDraft {
 	content: Content;
 	/** Carriers to submit to. Empty: all the provider offers for this agent. */
 	carriers: readonly string[];
+}
+
+/** What a template may be, where that is not what a message may be. */
+export interface TemplateProfile {
+	content: readonly ContentKind[];
+	/** A regular expression, as text. */
+	name: { pattern: string; words: string };
+	limits: Partial<Limits>;
 }
 
 /** The approval of one template, carrier by carrier. */

@@ -102,8 +102,8 @@ function encodeSuggestion(suggestion: Suggestion): JsonObject {
 				...label,
 				title,
 				...(description ? { description } : {}),
-				startTime: infobipTime(startTime),
-				endTime: infobipTime(endTime),
+				startTime: eventTime(startTime),
+				endTime: eventTime(endTime),
 			};
 		}
 	}
@@ -117,6 +117,11 @@ function encodeView(webview: 'full' | 'half' | 'tall' | undefined): JsonObject {
 
 function resource(url: string | undefined): { url: string } | undefined {
 	return url ? { url } : undefined;
+}
+
+/** In a template, a time may be a placeholder. */
+function eventTime(time: string): string {
+	return time.includes('{{') ? time : infobipTime(time);
 }
 
 /** A time as Infobip writes it: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`. In templates it may be a placeholder. */

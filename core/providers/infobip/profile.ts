@@ -32,6 +32,11 @@ export const profile: Profile = {
 	bulk: { messages: 500, numbers: 500 },
 	deduplicates: true,
 	capability: { features: false },
+	templates: {
+		content: ['text', 'card', 'carousel', 'raw'],
+		name: { pattern: '^[A-Za-z0-9_]{1,20}$', words: '1 to 20 letters, digits and underscores' },
+		limits: { text: 2500, postbackData: 2048 },
+	},
 	webhookAuth: ['basic', 'header', 'signature'],
 	events: [
 		'message.queued',

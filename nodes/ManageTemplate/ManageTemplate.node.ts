@@ -1,0 +1,36 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { providerCredentials } from '../shared/account';
+import { manageItems } from './manageItems';
+import { hasTemplates, properties } from './properties';
+import { searchTemplates } from './searchTemplates';
+
+/** Programmatic, because the requests are made by the provider's adapter, as in the other nodes. */
+export class ManageTemplate implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Manage Template',
+		name: 'manageTemplate',
+		icon: { light: 'file:../../icons/rcs.svg', dark: 'file:../../icons/rcs.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["provider"] }}',
+		description: 'Create, read, update, submit and delete RCS message templates',
+		defaults: { name: 'Manage Template' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: providerCredentials(hasTemplates),
+		properties,
+	};
+
+	methods = { listSearch: { searchTemplates } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await manageItems(this)];
+	}
+}

@@ -1,0 +1,64 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { asObject, asString } from '../../core/json';
+import { type Account, loadAccount } from '../shared/account';
+import { providerErrorIn, toNodeError } from '../shared/nodeErrors';
+import { parameterReader, type ReadParameter } from '../shared/readOnce';
+import { operations } from './operations';
+import { forSender } from './sender';
+
+/** Carries out the operation for every item, one after the other: templates are few. */
+export async function manageItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const read = parameterReader(context);
+	const account = await loadAccount(context);
+	const items: INodeExecutionData[] = [];
+	for (const item of context.getInputData().keys()) {
+		const pairedItem = { item };
+		try {
+			const found = await manage(context, account, read, item);
+			items.push(...found.map((one) => ({ json: toJson(one), pairedItem })));
+		} catch (error) {
+			if (!context.continueOnFail()) throw nodeError(context, error, item);
+			const { message } = asObject(error);
+			items.push({ json: { error: asString(message) ?? 'Unknown reason' }, pairedItem });
+		}
+	}
+	return items;
+}
+
+async function manage(
+	context: IExecuteFunctions,
+	account: Account,
+	read: ReadParameter,
+	item: number,
+): Promise<object[]> {
+	const { provider } = account;
+	const { templates } = provider;
+	const operation = operations[asString(read('operation', item)) ?? ''];
+	if (!templates || !operation) {
+		const message = `${provider.profile.displayName} cannot do this with templates`;
+		throw new NodeOperationError(context.getNode(), message, { itemIndex: item });
+	}
+	const form = {
+		read: (name: string) => read(name, item, ''),
+		timezone: context.getTimezone(),
+	};
+	const call = { ...forSender(account, asString(form.read('sender'))), now: new Date() };
+	return operation({ form, provider, templates, call });
+}
+
+function nodeError(context: IExecuteFunctions, error: unknown, itemIndex: number) {
+	const detail = providerErrorIn(error);
+	if (detail) return toNodeError(context.getNode(), detail, itemIndex);
+	const cause = error instanceof Error ? error : String(error);
+	return new NodeOperationError(context.getNode(), cause, { itemIndex });
+}
+
+/** Plain JSON without undefined members, as n8n stores it. */
+function toJson(value: object): IDataObject {
+	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+}

@@ -1,0 +1,28 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { asString } from '../../core/json';
+import { loadAccount } from '../shared/account';
+import { providerErrorIn, toNodeError } from '../shared/nodeErrors';
+import { forSender } from './sender';
+
+/** The provider's templates, to choose one from. */
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const account = await loadAccount(this);
+	const sender = asString(this.getNodeParameter('sender', ''));
+	const call = { ...forSender(account, sender), now: new Date() };
+	try {
+		const templates = (await account.provider.templates?.list(call)) ?? [];
+		const wanted = filter.toLowerCase();
+		const results = templates
+			.filter(({ name }) => name.toLowerCase().includes(wanted))
+			.map(({ name, status }) => ({ name: `${name} (${status})`, value: name }));
+		return { results };
+	} catch (error) {
+		const detail = providerErrorIn(error);
+		if (detail) throw toNodeError(this.getNode(), detail);
+		throw new NodeOperationError(this.getNode(), error instanceof Error ? error : String(error));
+	}
+}
