@@ -167,6 +167,12 @@ describe('subscriptions', () => {
 
 		expect((await call('DELETE', `${SUBSCRIPTIONS}/all`, undefined, API_KEY)).status).toBe(200);
 		expect((await call('GET', `${SUBSCRIPTIONS}/all`, undefined, API_KEY)).status).toBe(404);
+
+		// The profile stays, until it is deleted itself.
+		const path = '/infobip/subscriptions/1/profiles/p';
+		expect((await call('GET', path, undefined, API_KEY)).status).toBe(200);
+		expect((await call('DELETE', path, undefined, API_KEY)).status).toBe(200);
+		expect((await call('GET', path, undefined, API_KEY)).status).toBe(404);
 	});
 
 	it('refuse in the words of the older API', async () => {

@@ -7,12 +7,13 @@ import { createAuth } from './auth';
 import { apiError, apiException } from './errors';
 import { createPublisher } from './publish';
 import { messageRoutes } from './routes/messages';
+import { profileRoutes } from './routes/profiles';
 import { senderRoutes } from './routes/senders';
 import { subscriptionRoutes } from './routes/subscriptions';
 import { templateRoutes } from './routes/templates';
+import { createSubscriptions } from './subscriptions';
 import { createTemplates, type TemplateStatus } from './templates';
 import { infobipTime } from './times';
-import type { Subscription } from './types';
 
 const REPORTS_KEPT = 10_000;
 const TOKEN_PATH = '/auth/1/oauth2/token';
@@ -21,12 +22,12 @@ const TOKEN_PATH = '/auth/1/oauth2/token';
 export function infobip(world: World): SandboxProvider {
 	const auth = createAuth();
 	const records = createRecords();
-	const subscriptions = new Map<string, Subscription>();
+	const subscriptions = createSubscriptions();
 	const reports: object[] = [];
 	const publisher = createPublisher(
 		world.outbox,
 		records,
-		() => subscriptions.values(),
+		() => subscriptions.list(),
 		(report) => {
 			reports.push(report);
 			if (reports.length > REPORTS_KEPT) reports.shift();
@@ -53,9 +54,10 @@ export function infobip(world: World): SandboxProvider {
 			const token = body instanceof URLSearchParams ? auth.issue(body) : undefined;
 			return token ?? reply.code(401).send(apiError(401));
 		});
-		messageRoutes(app, world, records, templates, () => subscriptions.values());
+		messageRoutes(app, world, records, templates, () => subscriptions.list());
 		templateRoutes(app, templates);
 		subscriptionRoutes(app, subscriptions);
+		profileRoutes(app, subscriptions);
 		senderRoutes(app, reports);
 	}
 
@@ -79,7 +81,7 @@ export function infobip(world: World): SandboxProvider {
 		onNetwork: (event) => publisher.onNetwork(event),
 		reset() {
 			auth.reset();
-			subscriptions.clear();
+			subscriptions.reset();
 			templates.reset();
 			reports.length = 0;
 		},

@@ -140,19 +140,21 @@ export interface EventRequest {
 	}[];
 }
 
+export interface Security {
+	authId: string;
+	type?: 'BASIC' | 'HMAC' | 'OAUTH' | 'CUSTOM';
+	credentials?: {
+		username?: string;
+		password?: string;
+		secretKey?: string;
+		algorithm?: string;
+	};
+}
+
 export interface Profile {
 	profileId: string;
 	webhook?: { notifyUrl: string; contentType?: string };
-	security?: {
-		authId: string;
-		type?: 'BASIC' | 'HMAC' | 'OAUTH' | 'CUSTOM';
-		credentials?: {
-			username?: string;
-			password?: string;
-			secretKey?: string;
-			algorithm?: string;
-		};
-	};
+	security?: Security;
 	headers?: Record<string, string>;
 	maxBucketSize?: number;
 }

@@ -13,8 +13,6 @@ const DEFAULT_BUCKET = 20;
 /** These bodies are no lists: each carries one result. */
 const flatEvents: ReadonlySet<string> = new Set(['CAP_CHECK', 'TEMPLATE_UPDATE']);
 
-export type Subscriptions = Map<string, Subscription>;
-
 /** Whether a subscription asks for an event of this sender, application and entity. */
 function matches(
 	subscription: Subscription,

@@ -82,11 +82,17 @@ const rest: Record<string, Schema> = {
 	),
 	resources: list(string(0, 255), 0, 255),
 	users: list(string(0, 255), 0, 255),
-	'profile!': profile,
 };
 
 /** POST /subscriptions/1/subscription/RCS. */
-export const createSubscription = object({ 'subscriptionId!': string(1, 255), ...rest });
+export const createSubscription = object({
+	'subscriptionId!': string(1, 255),
+	...rest,
+	'profile!': profile,
+});
 
 /** PUT /subscriptions/1/subscription/RCS/{subscriptionId}. */
-export const updateSubscription = object(rest);
+export const updateSubscription = object({
+	...rest,
+	'profile!': object({ 'profileId!': string(1, 255) }),
+});
