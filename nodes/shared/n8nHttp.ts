@@ -55,7 +55,12 @@ function requestOptions(
 	return {
 		method,
 		url,
-		headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
+		headers: {
+			Accept: 'application/json',
+			// Of an empty body, strict servers refuse to be told that it is JSON.
+			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			...headers,
+		},
 		...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
 		encoding: 'arraybuffer',
 		returnFullResponse: true,
