@@ -1,4 +1,5 @@
 /** `npm run demo`: the whole story without a browser. Ends with 0 only when every step happened. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Phone, type PhoneEntry } from './world/phone';
@@ -53,7 +54,7 @@ async function story(world: World): Promise<void> {
 	});
 	await step('An order from a phone without RCS is told as SMS', async () => {
 		await postOrder(world, '07700 900003', 2);
-		await smsOnly.receives('An SMS', ({ channel, state }) => channel === 'sms' && isThere(state));
+		await smsOnly.receives('An SMS', ({ channel, state }) => channel === 'SMS' && isThere(state));
 	});
 	await step('A forged webhook is refused with 401 and starts nothing', () => forge(world));
 }
@@ -112,7 +113,7 @@ async function forge(world: World): Promise<void> {
 
 /** The address the trigger registered with the provider. */
 async function triggerUrl(world: World): Promise<string> {
-	const answer = await fetch(`${world.sandbox.url}/infobip/subscriptions/1/subscription/RCS`, {
+	const answer = await fetch(`${world.sandbox.url}/infobip/subscriptions/1/profiles`, {
 		headers: { authorization: 'App sandbox-infobip-key' },
 	});
 	const found = /"notifyUrl":"([^"]+)"/.exec(await answer.text())?.[1];
@@ -127,10 +128,14 @@ async function main(): Promise<void> {
 	);
 	try {
 		await story(world);
-		process.stdout.write('The whole story happened.\n');
+	} catch (error) {
+		process.stderr.write(`What n8n printed is in ${world.n8n.log}\n`);
+		throw error;
 	} finally {
 		await step('Everything stops', () => world.stop());
 	}
+	rmSync(userFolder, { recursive: true, force: true });
+	process.stdout.write('The whole story happened.\n');
 }
 
 main().catch((error: unknown) => {

@@ -49,6 +49,12 @@ export interface Execution {
 	};
 }
 
+/** How far n8n is with making a workflow's triggers listen. */
+interface Publication {
+	status: 'not_published' | 'in_progress' | 'published' | 'partial' | 'failed';
+	triggers: { nodeId: string; errorMessage?: string | null }[];
+}
+
 export class N8nApi {
 	private cookie: string | undefined;
 	private key: string | undefined;
@@ -74,7 +80,7 @@ export class N8nApi {
 	}
 
 	/**
-	 * Creates the workflow, or replaces the one of that name, and with `activate` waits until its webhooks answer.
+	 * Creates the workflow, or replaces the one of that name, and with `activate` waits until its triggers listen.
 	 * @returns its id
 	 */
 	async upsertWorkflow(
@@ -98,16 +104,19 @@ export class N8nApi {
 		return id;
 	}
 
-	/** Activates it and, as n8n does that in the background, waits until its webhooks answer. */
+	/** Activates it and, as n8n does that in the background, waits until its triggers listen. */
 	async activate(workflowId: string): Promise<void> {
 		await this.public('POST', `/workflows/${workflowId}/activate`);
-		for (const path of await this.webhookPaths(workflowId)) await this.waitForWebhook(path);
+		const { status, triggers } = await this.published(workflowId, 'not_published');
+		if (status === 'published') return;
+		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+		throw new Error(`n8n could not activate workflow ${workflowId}: ${reasons.join('; ')}`);
 	}
 
-	/** Deactivates it and waits until its webhooks no longer answer. */
+	/** Deactivates it and waits until nothing of it listens. */
 	async deactivate(workflowId: string): Promise<void> {
 		await this.public('POST', `/workflows/${workflowId}/deactivate`);
-		for (const path of await this.webhookPaths(workflowId)) await this.waitForWebhook(path, 'gone');
+		await this.published(workflowId, 'published');
 	}
 
 	async deleteWorkflow(workflowId: string): Promise<void> {
@@ -120,16 +129,6 @@ export class N8nApi {
 				if (error instanceof N8nRefusal && error.status === 409) return undefined;
 				throw error;
 			}
-		});
-	}
-
-	/** Waits until `<url>/webhook/<path>` answers (or no longer does), without starting the workflow. */
-	async waitForWebhook(path: string, state: 'registered' | 'gone' = 'registered'): Promise<void> {
-		await until(15_000, `webhook ${path} to be ${state}`, async () => {
-			// Nothing listens to PATCH: n8n says 404 in either case, but names the methods of a path it knows.
-			const answer = await fetch(`${this.url}/webhook/${path}`, { method: 'PATCH' });
-			const registered = (await answer.text()).includes('Did you mean');
-			return registered === (state === 'registered') ? true : undefined;
 		});
 	}
 
@@ -208,13 +207,12 @@ export class N8nApi {
 		return data.find((workflow) => workflow.name === name && !workflow.isArchived)?.id;
 	}
 
-	private async webhookPaths(workflowId: string): Promise<string[]> {
-		const { nodes } = await this.public<WorkflowInput>('GET', `/workflows/${workflowId}`);
-		return nodes.flatMap((node) => {
-			if (!node.webhookId || node.disabled === true) return [];
-			if (node.type === 'n8n-nodes-base.webhook') return [String(node.parameters?.path)];
-			// A trigger of a package: its description says `path: 'webhook'`. Nodes that only wait register nothing.
-			return node.type.endsWith('Trigger') ? [`${node.webhookId}/webhook`] : [];
+	/** What became of an activation or deactivation, once it is no longer `before`. */
+	private async published(workflowId: string, before: string): Promise<Publication> {
+		return await until(15_000, `workflow ${workflowId} to be more than ${before}`, async () => {
+			const path = `/workflows/${workflowId}/publication-status`;
+			const publication = await this.editor<Publication>('GET', path);
+			return ['in_progress', before].includes(publication.status) ? undefined : publication;
 		});
 	}
 

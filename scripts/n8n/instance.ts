@@ -60,6 +60,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 			...machineEnvironment(),
 			...n8nEnvironment(options.userFolder, port, brokerPort),
 			...options.env,
+			RCS_TETHERED: 'yes',
 		},
 		stdio: ['pipe', output, output], // the pipe is never written to: see tether.mjs
 		detached: true, // its own process group, so that stop() also ends the task runner

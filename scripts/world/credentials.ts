@@ -24,7 +24,6 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 			type: 'rcsConversationApi',
 			data: {
 				baseUrl: `${sandboxUrl}/conversation`,
-				authentication: 'bearer',
 				token: 'sandbox-conversation-token',
 				webhookSecret: conversationWebhookSecret,
 			},
