@@ -1,0 +1,106 @@
+import {
+	type ICredentialDataDecryptedObject,
+	type ICredentialsHelper as Helper,
+	type ICredentialType,
+	type IHttpRequestHelper,
+	type IHttpRequestOptions,
+	type INodeCredentialsDetails,
+	ICredentialsHelper,
+} from 'n8n-workflow';
+import { RcsConversationApi } from '../../credentials/RcsConversationApi.credentials';
+import { RcsInfobipApi } from '../../credentials/RcsInfobipApi.credentials';
+
+const types: Readonly<Record<string, ICredentialType>> = {
+	rcsInfobipApi: new RcsInfobipApi(),
+	rcsConversationApi: new RcsConversationApi(),
+};
+
+/** Credentials by type, with the defaults of their fields. */
+export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
+
+/**
+ * What n8n does with credentials, with our real credential classes: defaults, authentication, and
+ * tokens that are fetched when there is none or a request was answered with 401, and then kept.
+ */
+export class TestCredentials extends ICredentialsHelper implements Helper {
+	/** How often a credential was read: in n8n each time is a query and a decryption. */
+	reads = 0;
+
+	constructor(readonly data: CredentialData) {
+		super();
+	}
+
+	async getDecrypted(
+		_additional: unknown,
+		_details: INodeCredentialsDetails,
+		type: string,
+	): Promise<ICredentialDataDecryptedObject> {
+		this.reads += 1;
+		const data = this.data[type];
+		if (!data) throw new Error(`There is no credential of type ${type}`);
+		const defaults = typeOf(type).properties.map(({ name, default: value }) => [name, value]);
+		return { ...Object.fromEntries(defaults), ...data };
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		type: string,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const { authenticate } = typeOf(type);
+		return typeof authenticate === 'function' ? authenticate(credentials, request) : request;
+	}
+
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		type: string,
+		_node: unknown,
+		expired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const { properties, preAuthentication } = typeOf(type);
+		const token = properties.find(
+			({ type: kind, typeOptions }) => kind === 'hidden' && typeOptions?.expirable === true,
+		);
+		if (!token || !preAuthentication) return undefined;
+		if (credentials[token.name] !== '' && !expired) return undefined;
+		const output = await preAuthentication.call(helpers, credentials);
+		if (output[token.name] === undefined) return undefined;
+		this.data[type] = { ...this.data[type], ...(output as ICredentialDataDecryptedObject) };
+		return Object.assign(credentials, output);
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	getCredentialsProperties(type: string): ICredentialType['properties'] {
+		return typeOf(type).properties;
+	}
+
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async getCredentials(): Promise<never> {
+		throw new Error('Not part of the harness');
+	}
+
+	async updateCredentials(): Promise<void> {
+		throw new Error('Not part of the harness');
+	}
+
+	async updateCredentialsOauthTokenData(): Promise<void> {
+		throw new Error('Not part of the harness');
+	}
+}
+
+function typeOf(name: string): ICredentialType {
+	const type = types[name];
+	if (!type) throw new Error(`The harness does not know the credential type ${name}`);
+	return type;
+}
