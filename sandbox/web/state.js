@@ -49,10 +49,13 @@ const seen = () => JSON.parse(sessionStorage.getItem(SEEN) ?? '{}');
 export const unread = (phone) =>
 	phone.number === state.selected ? 0 : Math.max(0, phone.delivered - (seen()[phone.number] ?? 0));
 
+/** The phone that is open is read; its list entry may be older than what the thread already shows. */
 function markSeen() {
 	const phone = selectedPhone();
 	if (!phone) return;
-	sessionStorage.setItem(SEEN, JSON.stringify({ ...seen(), [phone.number]: phone.delivered }));
+	const shown = timeline().filter((entry) => entry.type === 'message' && isOnHandset(entry)).length;
+	const count = Math.max(phone.delivered, shown);
+	sessionStorage.setItem(SEEN, JSON.stringify({ ...seen(), [phone.number]: count }));
 }
 
 /** Reads the phones again. */
@@ -64,6 +67,7 @@ export async function loadPhones() {
 
 /** Opens a phone. */
 export async function select(number) {
+	markSeen();
 	state.selected = number;
 	for (const entry of await api.entries(number)) keep(entry);
 	await loadPhones();
