@@ -17,38 +17,17 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeListSearchResult,
-	type INodeParameters,
 	type INodeType,
-	type INodeTypes,
 	type IRun,
-	type IWebhookData,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 	type IWorkflowExecuteAdditionalData,
-	type NodeExecutionHint,
-	NodeHelpers,
 	type WorkflowExecuteMode,
 	Workflow,
 } from 'n8n-workflow';
-import { type CredentialData, TestCredentials } from './credentials';
+import type { CredentialData } from './credentials';
 import type { TestRequest, TestResponse } from './webhookRequest';
-
-/** A node with its parameters and credentials, in a workflow of its own. */
-export interface Setup {
-	nodeType: INodeType;
-	parameters?: INodeParameters;
-	credentials?: CredentialData | TestCredentials;
-	/** Node settings such as `onError`. */
-	settings?: Partial<INode>;
-	workflowId?: string;
-	executionId?: string;
-	/** Gets what the node says with addExecutionHints(). */
-	hints?: NodeExecutionHint[];
-	staticData?: IDataObject;
-	baseUrl?: string;
-}
-
-const TYPE = 'n8n-nodes-rcs.testNode';
+import { additionalData, build, nodeTypes, type Setup, stored, webhookData } from './workflow';
 
 /** Runs execute() of one node with n8n's real ExecuteContext. */
 export async function runNode(
@@ -155,99 +134,4 @@ export async function runWorkflow(workflow: {
 	const run = createRunExecutionData({ executionData: { nodeExecutionStack: stack } });
 	const additional = additionalData(workflow.credentials ?? {}, undefined, hooks);
 	return new WorkflowExecute(additional, 'manual', run).processRunExecutionData(built);
-}
-
-function build({ nodeType, parameters = {}, credentials = {}, ...setup }: Setup): {
-	workflow: Workflow;
-	node: INode;
-	additional: IWorkflowExecuteAdditionalData;
-} {
-	const node: INode = {
-		id: 'node-1',
-		name: 'Node',
-		type: TYPE,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		webhookId: 'hook-1',
-		credentials: Object.fromEntries(namesOf(credentials).map((name) => [name, { id: '1', name }])),
-		...setup.settings,
-	};
-	const workflow = new Workflow({
-		id: setup.workflowId ?? 'workflow1',
-		nodes: [node],
-		connections: {},
-		nodeTypes: nodeTypes({ [TYPE]: nodeType }),
-		active: true,
-		...(setup.staticData ? { staticData: structuredClone(setup.staticData) } : {}),
-	});
-	const additional = {
-		...additionalData(credentials, setup.baseUrl),
-		...(setup.executionId ? { executionId: setup.executionId } : {}),
-	};
-	return { workflow, node: workflow.nodes['Node'] ?? node, additional };
-}
-
-function namesOf(credentials: CredentialData | TestCredentials): string[] {
-	return Object.keys(credentials instanceof TestCredentials ? credentials.data : credentials);
-}
-
-function nodeTypes(types: Record<string, INodeType>): INodeTypes {
-	const find = (name: string): INodeType => {
-		const type = types[name];
-		if (!type) throw new Error(`Unknown node type ${name}`);
-		return type;
-	};
-	return {
-		getByName: find,
-		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(find(name), version),
-		getKnownTypes: () => ({}),
-	};
-}
-
-function additionalData(
-	credentials: CredentialData | TestCredentials,
-	baseUrl = 'http://127.0.0.1:5678',
-	hooks?: ExecutionLifecycleHooks,
-): IWorkflowExecuteAdditionalData {
-	const helper =
-		credentials instanceof TestCredentials ? credentials : new TestCredentials(credentials);
-	return {
-		credentialsHelper: helper,
-		hooks,
-		executionId: '1',
-		restApiUrl: `${baseUrl}/rest`,
-		instanceBaseUrl: `${baseUrl}/`,
-		formWaitingBaseUrl: `${baseUrl}/form-waiting`,
-		webhookBaseUrl: `${baseUrl}/webhook`,
-		webhookTestBaseUrl: `${baseUrl}/webhook-test`,
-		webhookWaitingBaseUrl: `${baseUrl}/webhook-waiting`,
-		variables: {},
-		userId: 'user',
-		setExecutionStatus: () => undefined,
-		sendDataToUI: () => undefined,
-		logAiEvent: () => undefined,
-	} as unknown as IWorkflowExecuteAdditionalData;
-}
-
-function webhookData(
-	{ nodeType, workflowId = 'workflow1' }: Setup,
-	additional: IWorkflowExecuteAdditionalData,
-	isTest: boolean,
-): IWebhookData {
-	const [description] = nodeType.description.webhooks ?? [];
-	if (!description) throw new Error('The node has no webhook');
-	return {
-		webhookDescription: description,
-		workflowId,
-		node: 'Node',
-		path: 'hook-1/webhook',
-		httpMethod: 'POST',
-		workflowExecuteAdditionalData: additional,
-		isTest,
-	};
-}
-
-function stored(workflow: Workflow): IDataObject {
-	return JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 }
