@@ -22,23 +22,25 @@ export function toNodeError(
 	error: ProviderError,
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
-	const { message, advice: description, category, httpStatus, retryAfterMs } = error;
+	const translated = translate(node, error, itemIndex);
+	// n8n replaces messages that hold a status or a code such as ECONNRESET by its own; ours say more.
+	translated.message = error.message;
+	translated.description = error.advice;
+	return translated;
+}
+
+function translate(node: INode, error: ProviderError, itemIndex: number | undefined) {
+	const { message, category, httpStatus, retryAfterMs } = error;
 	const where = itemIndex === undefined ? {} : { itemIndex };
-	if (httpStatus === undefined && category !== 'network') {
-		return new NodeOperationError(node, message, { description, ...where });
-	}
+	if (httpStatus === undefined && category !== 'network')
+		return new NodeOperationError(node, message, where);
 	const cause = failures[category];
-	const api = new NodeApiError(node, toJson(error), {
+	return new NodeApiError(node, toJson(error), {
 		message,
-		description,
 		...where,
 		...(httpStatus === undefined ? {} : { httpCode: String(httpStatus) }),
 		...(cause === undefined ? {} : { failure: failureOf(cause, retryAfterMs) }),
 	});
-	// NodeApiError replaces some messages by its own for the status; ours says more.
-	api.message = message;
-	api.description = description;
-	return api;
 }
 
 function failureOf(

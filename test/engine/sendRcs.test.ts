@@ -472,11 +472,18 @@ describe('failures of the provider', () => {
 		expect(bodies()[1]).toEqual(bodies()[0]);
 	});
 
+	it('keep their words when n8n has words of its own for the code', async () => {
+		answer = () => ({ hangUp: true });
+		const error = await failure(send({ ...quick, provider: 'conversation' }, one));
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/ended before it answered \(ECONNRESET\)$/),
+			description: expect.stringContaining('may have been sent'),
+		});
+	});
+
 	it('that cut the connection are unknown, and not repeated, where ids are not', async () => {
 		answer = () => ({ hangUp: true });
-		const { outputs } = await send({ ...text, provider: 'conversation' }, one, {
-			onError: 'continueRegularOutput',
-		});
+		const { outputs } = await send({ ...text, provider: 'conversation' }, one, goOn);
 		expect(provider.requests).toHaveLength(1);
 		expect(outputs[1]?.[0]?.json).toMatchObject({
 			status: 'unknown',
