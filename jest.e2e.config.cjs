@@ -1,5 +1,5 @@
 /**
- * Tests against a real n8n, which they start themselves: one file after the other, and slow.
+ * Tests against a real n8n and a sandbox, which they start themselves: one file after the other, and slow.
  *
  * @type {import('jest').Config}
  */
@@ -8,6 +8,8 @@ module.exports = {
 	roots: ['<rootDir>/test/e2e'],
 	testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
-	testTimeout: 120_000,
+	globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.ts',
+	testTimeout: 60_000,
 	maxWorkers: 1,
 };

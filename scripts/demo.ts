@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Phone, type PhoneEntry } from './world/phone';
-import { root, sampleOrder, startWorld, type World } from './world/world';
+import { shipOrder } from './world/shop';
+import { root, startWorld, type World } from './world/world';
 
 const started = Date.now();
 
@@ -29,7 +30,7 @@ async function story(world: World): Promise<void> {
 	const smsOnly = new Phone(world.sandbox.url, '+447700900003');
 
 	await step('Shopify reports that order 1001 has shipped', () =>
-		postOrder(world, '07700 900001', 1),
+		shipOrder(world.n8n.url, '07700 900001', 1),
 	);
 	const card = await step('Capability says RCS, and a card with a picture reaches the phone', () =>
 		android.receives('A card', ({ kind, state }) => kind === 'card' && isThere(state)),
@@ -47,13 +48,13 @@ async function story(world: World): Promise<void> {
 		android.receives('An answer', (entry) => textOf(entry).includes('arrives tomorrow')),
 	);
 	await step('The same order once more: the customer gets no second card', async () => {
-		await postOrder(world, '07700 900001', 1);
+		await shipOrder(world.n8n.url, '07700 900001', 1);
 		await finished(world, 2);
 		const cards = (await android.entries()).filter(({ kind }) => kind === 'card');
 		if (cards.length !== 1) throw new Error(`There are ${cards.length} cards instead of 1`);
 	});
 	await step('An order from a phone without RCS is told as SMS', async () => {
-		await postOrder(world, '07700 900003', 2);
+		await shipOrder(world.n8n.url, '07700 900003', 2);
 		await smsOnly.receives('An SMS', ({ channel, state }) => channel === 'SMS' && isThere(state));
 	});
 	await step('A forged webhook is refused with 401 and starts nothing', () => forge(world));
@@ -65,16 +66,6 @@ function isThere(state: string | undefined): boolean {
 
 function textOf({ content }: PhoneEntry): string {
 	return JSON.stringify(content ?? '');
-}
-
-async function postOrder(world: World, phone: string, number: number): Promise<void> {
-	const order = sampleOrder();
-	const destination = { ...(order['destination'] as object), phone };
-	const body = JSON.stringify({ ...order, id: 5_000_001_000 + number, destination });
-	const headers = { 'content-type': 'application/json' };
-	const url = `${world.n8n.url}/webhook/order-shipped`;
-	const answer = await fetch(url, { method: 'POST', headers, body });
-	if (!answer.ok) throw new Error(`n8n answered ${answer.status} to the order`);
 }
 
 async function finished(world: World, count: number): Promise<void> {

@@ -161,15 +161,28 @@ export class N8nApi {
 
 	/** Starts a workflow by its trigger, as "Execute workflow" in the editor does. @returns the execution's id */
 	async run(workflowId: string, trigger: string): Promise<string> {
-		const workflowData = await this.editor<WorkflowInput>('GET', `/workflows/${workflowId}`);
-		const { executionId } = await this.editor<{ executionId?: string }>(
-			'POST',
-			`/workflows/${workflowId}/run`,
-			{ workflowId, workflowData, triggerToStartFrom: { name: trigger } },
-		);
+		const { executionId } = await this.start(workflowId, trigger);
 		if (executionId === undefined)
 			throw new Error(`'${trigger}' waits for an event; run() cannot start it`);
 		return executionId;
+	}
+
+	/** Lets a trigger wait for one event at its test URL, as "Listen for event" in the editor does. */
+	async listen(workflowId: string, trigger: string): Promise<void> {
+		const { waitingForWebhook } = await this.start(workflowId, trigger);
+		if (!waitingForWebhook) throw new Error(`'${trigger}' does not wait for an event`);
+	}
+
+	private async start(
+		workflowId: string,
+		trigger: string,
+	): Promise<{ executionId?: string; waitingForWebhook?: boolean }> {
+		const workflowData = await this.editor<WorkflowInput>('GET', `/workflows/${workflowId}`);
+		return await this.editor('POST', `/workflows/${workflowId}/run`, {
+			workflowId,
+			workflowData,
+			triggerToStartFrom: { name: trigger },
+		});
 	}
 
 	/** The editor's session cookie, for a browser that should not have to log in. */

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { N8nApi } from './api';
-import { installPackage } from './package';
+import { installPackage } from './installPackage';
 
 const root = resolve(__dirname, '..', '..');
 const n8nFolder = join(root, '.n8n-runtime');

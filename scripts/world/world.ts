@@ -18,6 +18,8 @@ export interface WorldOptions {
 	sandboxPort?: number;
 	/** How many times faster than a real network messages travel. */
 	speed?: number;
+	/** The package to try; left out: this repository as it was built. */
+	packageDir?: string;
 	say?: (line: string) => void;
 }
 
@@ -42,6 +44,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 		const n8n = await startN8n({
 			userFolder: options.userFolder,
 			...(options.n8nPort === undefined ? {} : { port: options.n8nPort }),
+			...(options.packageDir === undefined ? {} : { packageDir: options.packageDir }),
 		});
 		const stop = async () => {
 			await n8n.stop();
@@ -86,12 +89,6 @@ async function setUp(n8n: N8nInstance, sandboxUrl: string): Promise<Record<Workf
 export function readWorkflow(file: WorkflowFile, sandboxUrl: string): WorkflowInput {
 	const text = readFileSync(join(root, 'workflows', `${file}.json`), 'utf8');
 	return JSON.parse(text.replaceAll('http://127.0.0.1:4010', sandboxUrl)) as WorkflowInput;
-}
-
-/** The order that Shopify would send when a parcel leaves. */
-export function sampleOrder(): Record<string, unknown> {
-	const file = join(root, 'workflows', 'samples', 'shopify-fulfillment.json');
-	return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
 }
 
 /** Our nodes with the demo credential of their provider; the files themselves name none. */

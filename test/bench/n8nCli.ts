@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { installPackage } from '../../scripts/n8n/package';
+import { installPackage } from '../../scripts/n8n/installPackage';
 
 const root = resolve(__dirname, '..', '..');
 const bin = join(root, '.n8n-runtime', 'node_modules', 'n8n', 'bin', 'n8n');

@@ -1,0 +1,89 @@
+import { shipOrder } from '../../scripts/world/shop';
+import { outputs } from './support/workflows';
+import { api, arrived, latest, n8nUrl, phones, workflows } from './support/world';
+
+const workflowId = workflows['order-shipped'];
+
+/** Ships an order and waits until the workflow has dealt with it. */
+async function ship(phone: string, number: number) {
+	const after = await latest(workflowId);
+	await shipOrder(n8nUrl, phone, number);
+	return await api.waitForExecution({ workflowId, after });
+}
+
+describe('the workflow order-shipped', () => {
+	it('sends a card with picture, button and replies to a phone with RCS', async () => {
+		const execution = await ship('07700 900001', 101);
+		expect(execution.status).toBe('success');
+		const [rcs, ...others] = outputs(execution, 'Check Capability');
+		expect(others.flat()).toEqual([]);
+		expect(rcs?.[0]?.json['capability']).toMatchObject({ to: '+447700900001', reachable: 'yes' });
+		expect(outputs(execution, 'Sent')[0]?.[0]?.json).toMatchObject({
+			status: 'accepted',
+			to: '+447700900001',
+			provider: 'infobip',
+		});
+		const { id, content } = await phones.android.receives('The card', arrived);
+		expect(id).toBe(outputs(execution, 'Sent')[0]?.[0]?.json['messageId']);
+		expect(content).toMatchObject({
+			kind: 'card',
+			card: {
+				title: 'Your order #1001 is on its way',
+				description:
+					'Customer, 1 × Canvas Backpack, 2 × Water Bottle left our warehouse with Royal Mail.',
+				media: { url: expect.stringMatching(/^http.*\/media\/parcel\.\w+$/) as string },
+				suggestions: [{ text: 'Track Parcel', kind: 'openUrl' }],
+			},
+			suggestions: [{ text: 'When does it arrive?' }, { text: 'Talk to us' }],
+		});
+	});
+
+	it('sends one message for an order that is reported twice', async () => {
+		await ship('07700 900002', 102);
+		const { id } = await phones.iphone.receives('The card', arrived);
+		const again = await ship('07700 900002', 102);
+		expect(outputs(again, 'Sent')[0]?.[0]?.json).toMatchObject({ messageId: id, duplicate: true });
+		expect((await phones.iphone.entries()).map((entry) => entry.id)).toEqual([id]);
+	});
+
+	it('tells a phone without RCS by SMS', async () => {
+		const execution = await ship('07700 900003', 103);
+		expect(outputs(execution, 'Check Capability')[1]?.[0]?.json['capability']).toMatchObject({
+			to: '+447700900003',
+			reachable: 'no',
+		});
+		expect(outputs(execution, 'Sent')[0]).toHaveLength(1);
+		const { fallback } = await phones.smsOnly.receives(
+			'The SMS',
+			(entry) => entry.channel === 'SMS' && arrived(entry),
+		);
+		expect(fallback).toMatchObject({
+			text: expect.stringContaining('Demo Shop: your order #1001 is on its way.') as string,
+		});
+	});
+
+	it('sends the SMS to a phone that blocks the agent', async () => {
+		const execution = await ship('07700 900005', 104);
+		expect(execution.status).toBe('success');
+		const { legs } = await phones.blocked.receives(
+			'The SMS',
+			(entry) => entry.channel === 'SMS' && arrived(entry),
+		);
+		expect(legs).toMatchObject([
+			{ channel: 'RCS', state: 'failed', reason: 'blocked' },
+			{ channel: 'SMS', state: 'delivered' },
+		]);
+	});
+
+	it('says why nothing was sent to a number that is none, and ends well', async () => {
+		const execution = await ship('07700', 105);
+		expect(execution.status).toBe('success');
+		expect(outputs(execution, 'Sent')).toEqual([]);
+		const { order, reason, advice } = outputs(execution, 'Not Sent')[0]?.[0]?.json ?? {};
+		expect({ order: String(order), reason, advice }).toEqual({
+			order: '4000001001',
+			reason: expect.stringMatching(/^to must be a phone number/) as string,
+			advice: 'Correct the named fields of this item and run it again.',
+		});
+	});
+});
