@@ -4,6 +4,7 @@ import type { Call, Provider } from '../../core/provider';
 import { infobip } from '../../core/providers/infobip';
 import type { ProviderSettings } from '../../core/settings';
 import { NOW } from '../fixtures/messages';
+import { arrived } from './arrived';
 import { response } from './deliver';
 
 /** What Infobip has besides messages: the requests on the wire and the answers in its documents. */
@@ -287,6 +288,19 @@ describe('webhook subscriptions', () => {
 		).rejects.toMatchObject({ detail: { category: 'permission' } });
 	});
 });
+
+test.each(['constructor', '__proto__', 'BRAND_NEW'])(
+	'a report with an error nobody knows (%s) is still a report',
+	(name) => {
+		const status = { groupName: 'UNDELIVERABLE', name };
+		const report = { messageId: 'out-1', channel: name, status, error: { id: 1, name } };
+		const [event] = provider.webhook.parse(arrived(JSON.stringify({ results: [report] })));
+		expect(event).toMatchObject({
+			type: 'message.failed',
+			error: { category: 'notReachable', code: name, advice: expect.stringMatching(/\w/) },
+		});
+	},
+);
 
 describe('access', () => {
 	test('an OAuth2 client gets a token', async () => {
