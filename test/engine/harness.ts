@@ -135,3 +135,5 @@ export async function runWorkflow(workflow: {
 	const additional = additionalData(workflow.credentials ?? {}, undefined, hooks);
 	return new WorkflowExecute(additional, 'manual', run).processRunExecutionData(built);
 }
+
+export type { Setup };

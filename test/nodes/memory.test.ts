@@ -1,0 +1,63 @@
+import type { CapabilityResult } from '../../core/capability';
+import { CapabilityCache } from '../../nodes/CheckCapability/cache';
+import { SeenEvents } from '../../nodes/RcsTrigger/dedupe';
+
+const result = (reachable: CapabilityResult['reachable']): CapabilityResult => ({
+	to: '+447700900001',
+	reachable,
+	checkedAt: '2026-01-01T00:00:00.000Z',
+});
+
+describe('the memory of seen events', () => {
+	it('knows a key once', () => {
+		const seen = new SeenEvents();
+		expect([seen.isNew('a', 0), seen.isNew('a', 0), seen.isNew('b', 0)]).toEqual([
+			true,
+			false,
+			true,
+		]);
+	});
+
+	it('forgets after its time', () => {
+		const seen = new SeenEvents(10, 1000);
+		seen.isNew('a', 0);
+		expect(seen.isNew('a', 999)).toBe(false);
+		expect(seen.isNew('a', 1000)).toBe(true);
+	});
+
+	it('never holds more than its size, and forgets the oldest first', () => {
+		const seen = new SeenEvents(2, 1000);
+		for (const key of ['a', 'b', 'c']) seen.isNew(key, 0);
+		expect([seen.isNew('c', 0), seen.isNew('a', 0)]).toEqual([false, true]);
+	});
+
+	it('stays quick when it is full', () => {
+		const seen = new SeenEvents();
+		const started = performance.now();
+		for (let i = 0; i < 200_000; i += 1) seen.isNew(String(i), i);
+		expect(performance.now() - started).toBeLessThan(2000);
+	});
+});
+
+describe('the cache of capabilities', () => {
+	it('gives what is not too old', () => {
+		const cache = new CapabilityCache();
+		cache.set('a', result('yes'), 0);
+		expect(cache.get('a', 999, 1000)).toEqual({ result: result('yes'), at: 0 });
+		expect(cache.get('a', 1000, 1000)).toBeUndefined();
+		expect(cache.get('a', 0, 0)).toBeUndefined();
+	});
+
+	it('does not keep what is not known', () => {
+		const cache = new CapabilityCache();
+		cache.set('a', result('unknown'), 0);
+		expect(cache.get('a', 0, 1000)).toBeUndefined();
+	});
+
+	it('never holds more than its size, and what is new stays', () => {
+		const cache = new CapabilityCache(2);
+		for (const key of ['a', 'b', 'a', 'c']) cache.set(key, result('no'), 0);
+		const kept = ['a', 'b', 'c'].filter((key) => cache.get(key, 0, 1));
+		expect(kept).toEqual(['a', 'c']);
+	});
+});
