@@ -86,7 +86,8 @@ export function statusError(statusJson: unknown, errorJson?: unknown): ProviderE
 
 /**
  * Reads `{errorCode, description, action, violations[{property, violation}]}`, or what the
- * Subscriptions API answers: `{requestError{serviceException{messageId, text, validationErrors}}}`.
+ * Subscriptions API answers: `{requestError{serviceException{messageId, text, validationErrors}}}`. The `action` is
+ * written for programmers ("adjust the request"); our own advice names what a person can open and change.
  */
 export function readFailure(response: HttpResponse): Partial<ProviderError> {
 	const body = asObject(parseJson(response.body));
@@ -105,7 +106,6 @@ export function readFailure(response: HttpResponse): Partial<ProviderError> {
 	return defined({
 		message: description && `Infobip: ${description}${details ? ` (${details})` : ''}`,
 		code: asString(body['errorCode']) ?? asString(exception['messageId']),
-		advice: asString(body['action']),
 		problems: problems.length > 0 ? problems : undefined,
 	});
 }
