@@ -295,7 +295,8 @@ export class N8nRefusal extends Error {
 	}
 }
 
-async function until<T>(
+/** Looks again and again until there is something. */
+export async function until<T>(
 	timeoutMs: number,
 	what: string,
 	look: () => Promise<T | undefined>,

@@ -1,39 +1,69 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startN8n, type N8nInstance } from '../../scripts/n8n/instance';
+import { startN8n } from '../../scripts/n8n/instance';
+import { api, n8nUrl } from './support/world';
 
-describe('a real n8n with our package', () => {
-	let userFolder: string;
-	let n8n: N8nInstance;
+interface Described {
+	name: string;
+	displayName: string;
+	iconUrl: string | { light: string; dark: string };
+	communityNodePackageVersion?: string;
+	supportedNodes?: string[];
+}
 
-	beforeAll(async () => {
-		userFolder = mkdtempSync(join(tmpdir(), 'rcs-n8n-'));
-		n8n = await startN8n({ userFolder });
+/** What n8n offers of ours. */
+async function described(file: 'nodes' | 'credentials', ours: RegExp): Promise<Described[]> {
+	const headers = { cookie: await api.login() };
+	const answer = await fetch(`${n8nUrl}/types/${file}.json`, { headers });
+	const all = (await answer.json()) as Described[];
+	return all.filter(({ name }) => ours.test(name));
+}
+
+describe('the package in a real n8n', () => {
+	it('offers four nodes under the names they have when installed from npm', async () => {
+		const names = (await described('nodes', /^n8n-nodes-rcs\./)).map(({ name }) => name);
+		expect(names.filter((name) => !name.endsWith('Tool')).sort()).toEqual([
+			'n8n-nodes-rcs.checkCapability',
+			'n8n-nodes-rcs.manageTemplate',
+			'n8n-nodes-rcs.rcsTrigger',
+			'n8n-nodes-rcs.sendRcs',
+		]);
 	});
-	afterAll(async () => {
-		await n8n.stop();
-		rmSync(userFolder, { recursive: true, force: true });
+
+	it('offers a credential for each provider, to the nodes that can use it', async () => {
+		const credentials = await described('credentials', /^rcs[A-Z]/);
+		expect(credentials.map(({ name }) => name).sort()).toEqual([
+			'rcsConversationApi',
+			'rcsInfobipApi',
+		]);
+		for (const { supportedNodes } of credentials) {
+			expect(supportedNodes).toContain('n8n-nodes-rcs.sendRcs');
+		}
 	});
 
-	it('offers our nodes under the names they have when installed from npm', async () => {
-		const answer = await fetch(`${n8n.url}/types/nodes.json`, {
-			headers: { cookie: await n8n.api.login() },
-		});
-		const names = ((await answer.json()) as { name: string }[]).map(({ name }) => name);
-		const ours = names.filter((name) => name.startsWith('n8n-nodes-rcs.'));
-		expect(ours).toEqual(
-			expect.arrayContaining([
-				'n8n-nodes-rcs.sendRcs',
-				'n8n-nodes-rcs.checkCapability',
-				'n8n-nodes-rcs.manageTemplate',
-				'n8n-nodes-rcs.rcsTrigger',
-			]),
+	it('has an icon that loads for each of them, in light and dark', async () => {
+		const all = [
+			...(await described('nodes', /^n8n-nodes-rcs\./)),
+			...(await described('credentials', /^rcs[A-Z]/)),
+		];
+		const urls = all.flatMap(({ iconUrl }) => [
+			...(typeof iconUrl === 'string' ? [iconUrl] : [iconUrl.light, iconUrl.dark]),
+		]);
+		expect(urls.length).toBeGreaterThanOrEqual(2 * 6);
+		const answers = await Promise.all(
+			[...new Set(urls)].map(async (url) => {
+				const icon = await fetch(`${n8nUrl}/${url}`, { headers: { cookie: await api.login() } });
+				return [icon.status, icon.headers.get('content-type')];
+			}),
 		);
+		for (const answer of answers) expect(answer).toEqual([200, 'image/svg+xml']);
 	});
 
 	it('says which port is taken instead of failing somewhere else', async () => {
-		const port = Number(new URL(n8n.url).port);
+		const port = Number(new URL(n8nUrl).port);
+		const userFolder = mkdtempSync(join(tmpdir(), 'rcs-n8n-'));
 		await expect(startN8n({ userFolder, port })).rejects.toThrow(`Port ${port}`);
+		rmSync(userFolder, { recursive: true });
 	});
 });

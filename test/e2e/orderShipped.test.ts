@@ -23,8 +23,11 @@ describe('the workflow order-shipped', () => {
 			to: '+447700900001',
 			provider: 'infobip',
 		});
-		const { id, content } = await phones.android.receives('The card', arrived);
-		expect(id).toBe(outputs(execution, 'Sent')[0]?.[0]?.json['messageId']);
+		const id = outputs(execution, 'Sent')[0]?.[0]?.json['messageId'];
+		const { content } = await phones.android.receives(
+			'The card',
+			(entry) => entry.id === id && arrived(entry),
+		);
 		expect(content).toMatchObject({
 			kind: 'card',
 			card: {
@@ -39,11 +42,13 @@ describe('the workflow order-shipped', () => {
 	});
 
 	it('sends one message for an order that is reported twice', async () => {
-		await ship('07700 900002', 102);
-		const { id } = await phones.iphone.receives('The card', arrived);
+		const first = await ship('07700 900002', 102);
+		const id = outputs(first, 'Sent')[0]?.[0]?.json['messageId'];
+		await phones.iphone.receives('The card', (entry) => entry.id === id && arrived(entry));
 		const again = await ship('07700 900002', 102);
 		expect(outputs(again, 'Sent')[0]?.[0]?.json).toMatchObject({ messageId: id, duplicate: true });
-		expect((await phones.iphone.entries()).map((entry) => entry.id)).toEqual([id]);
+		const same = (await phones.iphone.entries()).filter((entry) => entry.id === id);
+		expect(same).toHaveLength(1);
 	});
 
 	it('tells a phone without RCS by SMS', async () => {
