@@ -24,8 +24,14 @@ export class CapabilityCache {
 		if (result.reachable === 'unknown') return;
 		this.kept.delete(key);
 		this.kept.set(key, { result, at: now });
+		if (this.kept.size > this.most) this.forgetOldest();
+	}
+
+	/** Many at once, because a Map is slow to find its first entry after many deletions. */
+	private forgetOldest(): void {
+		const kept = Math.floor(this.most * 0.9);
 		for (const oldest of this.kept.keys()) {
-			if (this.kept.size <= this.most) return;
+			if (this.kept.size <= kept) return;
 			this.kept.delete(oldest);
 		}
 	}

@@ -3,11 +3,13 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Remembers which events were seen. It lives in the memory of the process, because n8n does not keep
- * static data that is written while a webhook is handled; so it has to be bounded in size and time.
+ * static data that is written while a webhook is handled; so it has to be bounded. There are two
+ * generations: when the younger one is full or a day old, the older one is forgotten as a whole.
  */
 export class SeenEvents {
-	/** A Map keeps the order of insertion, so the oldest come first. */
-	private readonly seen = new Map<string, number>();
+	private younger = new Set<string>();
+	private older = new Set<string>();
+	private since = 0;
 
 	constructor(
 		private readonly most = MOST,
@@ -16,16 +18,15 @@ export class SeenEvents {
 
 	/** Says whether a key is new, and remembers it in the same step: two deliveries may come at once. */
 	isNew(key: string, now: number): boolean {
-		this.forget(now);
-		if (this.seen.has(key)) return false;
-		this.seen.set(key, now);
+		if (this.younger.size >= this.most / 2 || now - this.since >= this.keptMs) this.age(now);
+		if (this.younger.has(key) || this.older.has(key)) return false;
+		this.younger.add(key);
 		return true;
 	}
 
-	private forget(now: number): void {
-		for (const [key, at] of this.seen) {
-			if (now - at < this.keptMs && this.seen.size < this.most) return;
-			this.seen.delete(key);
-		}
+	private age(now: number): void {
+		this.older = this.younger;
+		this.younger = new Set();
+		this.since = now;
 	}
 }
