@@ -117,6 +117,12 @@ test.each([
 	);
 });
 
+test('an address is judged the same way however often it was judged before', () => {
+	const media = { url: 'https://bücher.example/' };
+	const refused = Array.from({ length: 5000 }, () => paths(card({ title: 'A', media })));
+	expect(refused.flat()).toEqual([]);
+});
+
 test('a problem does not repeat the phone number', () => {
 	const problems = validate(aMessage({ to: '07700900123' }), infobip.profile, NOW);
 	expect(JSON.stringify(problems)).not.toContain('07700900123');
