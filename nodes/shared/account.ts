@@ -47,12 +47,16 @@ export function providerProperty(can: (provider: Provider) => boolean): INodePro
 	};
 }
 
-/** A node's credentials: one for each provider in its drop-down. */
+/**
+ * A node's credentials: one for each provider in its drop-down. They name the providers they are not for, because
+ * n8n takes a field that credentials are shown for as a choice of how to sign in, and hides it from the node.
+ */
 export function providerCredentials(can: (provider: Provider) => boolean) {
-	return providersThat(can).map((id) => ({
+	const able = providersThat(can);
+	return able.map((id) => ({
 		name: providers[id].profile.credential,
 		required: true,
-		displayOptions: { show: { provider: [id] } },
+		displayOptions: { hide: { provider: able.filter((other) => other !== id) } },
 	}));
 }
 
