@@ -54,7 +54,7 @@ function webhookFrom(fields: Fields): WebhookSettings {
 		username: asString(fields['webhookUsername']),
 		password: asString(fields['webhookPassword']),
 		headerName: asString(fields['webhookHeaderName']),
-		headerValue: asString(fields['webhookHeaderValue']),
+		headerValue: asString(fields['webhookHeaderSecret']),
 		maxAgeSeconds: maxAge && maxAge > 0 ? maxAge : undefined,
 	});
 }

@@ -156,7 +156,7 @@ export class RcsInfobipApi implements ICredentialType {
 		},
 		{
 			displayName: 'Webhook Header Value',
-			name: 'webhookHeaderValue',
+			name: 'webhookHeaderSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',

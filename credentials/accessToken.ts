@@ -3,8 +3,26 @@ import type { Http } from '../core/http';
 import type { Provider } from '../core/provider';
 import type { ProviderSettings } from '../core/settings';
 
+/** Tokens that are being asked for: requests at the same time must not ask for one each. */
+const pending = new Map<string, Promise<IDataObject>>();
+
 /** Asks a provider for a new access token; n8n keeps it with the credential, encrypted. */
 export async function fetchAccessToken(
+	helper: IHttpRequestHelper,
+	provider: Provider,
+	settings: ProviderSettings,
+): Promise<IDataObject> {
+	const account = JSON.stringify([provider.profile.displayName, settings.baseUrl, settings.auth]);
+	const asked = pending.get(account) ?? ask(helper, provider, settings);
+	pending.set(account, asked);
+	try {
+		return await asked;
+	} finally {
+		pending.delete(account);
+	}
+}
+
+async function ask(
 	{ helpers }: IHttpRequestHelper,
 	provider: Provider,
 	settings: ProviderSettings,

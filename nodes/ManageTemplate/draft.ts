@@ -32,6 +32,10 @@ function contentOf({ read, timezone }: Form): Content {
 	const written = readContent({ read: (name) => read(name), timezone });
 	if ('content' in written) return written.content;
 	const { json } = written;
+	if (json === undefined) {
+		const message = "The field 'Message (JSON)' does not hold JSON";
+		throw new RcsError(invalid([{ path: 'content', message }]));
+	}
 	const inner = isObject(json) && 'content' in json ? asObject(json)['content'] : json;
 	const content = parse<Content>(contentSchema, inner, 'content');
 	if (!content.ok) throw new RcsError(invalid(content.problems));

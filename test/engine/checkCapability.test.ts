@@ -163,7 +163,7 @@ describe('what goes wrong', () => {
 		await expect(check(['', number(1)])).rejects.toMatchObject({
 			name: 'NodeApiError',
 			message: 'Infobip: No access.',
-			description: 'Check the key.',
+			description: expect.stringContaining('Open the credential') as string,
 			httpCode: '401',
 			context: { itemIndex: 1 },
 		});

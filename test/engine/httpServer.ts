@@ -14,6 +14,8 @@ export interface Reply {
 	status?: number;
 	headers?: Record<string, string>;
 	body?: unknown;
+	/** How long the answer takes. */
+	delayMs?: number;
 	/** Ends the connection without an answer. */
 	hangUp?: boolean;
 }
@@ -42,11 +44,15 @@ export async function recordingServer(
 				incoming.socket.destroy();
 				return;
 			}
-			response.writeHead(reply.status ?? 200, {
-				'content-type': 'application/json',
-				...reply.headers,
-			});
-			response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+			const send = () => {
+				response.writeHead(reply.status ?? 200, {
+					'content-type': 'application/json',
+					...reply.headers,
+				});
+				response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+			};
+			if (reply.delayMs) setTimeout(send, reply.delayMs);
+			else send();
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { asArray, asObject } from '../../core/json';
+
+/** A parameter with those it stands beside, and a place to name it by. */
+export interface Parameter {
+	at: string;
+	parameter: INodeProperties;
+	siblings: readonly INodeProperties[];
+}
+
+/** Every parameter, those inside collections too. */
+export function everyParameter(list: readonly INodeProperties[], at = ''): Parameter[] {
+	return list.flatMap((parameter) => {
+		const here = { at: `${at}${parameter.name}`, parameter, siblings: list };
+		return [here, ...groupsIn(parameter).flatMap((group) => everyParameter(group, `${here.at}.`))];
+	});
+}
+
+function groupsIn({ type, options = [] }: INodeProperties): INodeProperties[][] {
+	if (type === 'collection') return [options as INodeProperties[]];
+	if (type !== 'fixedCollection') return [];
+	return asArray(options).map((group) => asObject(group)['values'] as INodeProperties[]);
+}
+
+/** The values a parameter may have, where they are listed. */
+export function valuesOf({ type, options = [] }: INodeProperties): unknown[] | undefined {
+	if (type === 'boolean') return [true, false];
+	if (type !== 'options' && type !== 'multiOptions') return undefined;
+	return asArray(options).map((option) => asObject(option)['value']);
+}
+
+type Values = Record<string, unknown>;
+type Conditional = Pick<INodeProperties, 'displayOptions'>;
+
+/** Whether a parameter shows with these values of the others. */
+export function isShown({ displayOptions = {} }: Conditional, values: Values): boolean {
+	const { show = {}, hide = {} } = displayOptions;
+	// A name with a slash is a parameter of the node, outside this list.
+	const fits = ([name, wanted]: [string, unknown]) =>
+		name.startsWith('/') || asArray(wanted).includes(values[name]);
+	const hidden = Object.entries(hide).some(fits);
+	return Object.entries(show).every(fits) && !hidden;
+}
+
+/** All ways to set the parameters that others depend on. */
+export function combinations(list: readonly INodeProperties[]): Values[] {
+	const leading = new Set(
+		list.flatMap(({ displayOptions = {} }) =>
+			Object.keys(displayOptions.show ?? {}).filter((name) => !name.startsWith('/')),
+		),
+	);
+	return [...leading].reduce<Values[]>(
+		(all, name) => {
+			const sameName = list.filter((parameter) => parameter.name === name);
+			const values = new Set(sameName.flatMap((parameter) => valuesOf(parameter) ?? []));
+			return all.flatMap((one) => [...values].map((value) => ({ ...one, [name]: value })));
+		},
+		[{}],
+	);
+}
