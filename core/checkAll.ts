@@ -1,7 +1,8 @@
 import type { CapabilityResult } from './capability';
 import { categoryFacts, type ProviderError, RcsError } from './errors';
 import type { Call, Provider } from './provider';
-import { type Clock, type Pace, retryDelay } from './sendAll';
+import type { Clock } from './clock';
+import { type Pace, retryDelay } from './sendAll';
 
 /** What is known of a number, or why nothing is. */
 export type CheckAnswer =

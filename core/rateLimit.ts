@@ -1,3 +1,5 @@
+import type { Clock } from './clock';
+
 /** A second is a little longer here, because on their way messages get closer together than they were sent. */
 const SECOND_MS = 1020;
 
@@ -12,8 +14,13 @@ const CATCH_UP_MS = 10;
 export class RateLimit {
 	private readonly apartMs: number;
 	private next = Number.NEGATIVE_INFINITY;
+	/** Requests pass one after another, so that each counts from when the one before it really went. */
+	private queue: Promise<void> = Promise.resolve();
 
-	constructor(private readonly perSecond: number) {
+	constructor(
+		private readonly perSecond: number,
+		private readonly clock: Clock,
+	) {
 		this.apartMs = SECOND_MS / perSecond;
 	}
 
@@ -22,10 +29,15 @@ export class RateLimit {
 		return Math.max(1, Math.floor(this.perSecond));
 	}
 
-	/** Takes room for a request of `count` messages and gives the time (ms) at which it may be sent. */
-	reserve(count: number, now: number): number {
-		const at = Math.max(now, this.next);
-		this.next = Math.max(this.next, now - CATCH_UP_MS) + count * this.apartMs;
-		return at;
+	/** Resolves when a request of `count` messages may be sent. */
+	room(count: number): Promise<void> {
+		this.queue = this.queue.then(() => this.pass(count));
+		return this.queue;
+	}
+
+	private async pass(count: number): Promise<void> {
+		const ms = this.next - this.clock.now();
+		if (ms > 0) await this.clock.wait(ms);
+		this.next = Math.max(this.next, this.clock.now() - CATCH_UP_MS) + count * this.apartMs;
 	}
 }

@@ -1,3 +1,4 @@
+import type { Clock } from './clock';
 import type { ProviderError } from './errors';
 import { neverSent } from './http';
 import type { ReadyMessage } from './message/types';
@@ -14,12 +15,6 @@ export interface Pace {
 	retries: number;
 }
 
-/** Time, given by the caller: the core has no clock of its own. */
-export interface Clock {
-	now(): number;
-	wait(ms: number): Promise<void>;
-}
-
 /**
  * Sends any number of ready messages: in bulk where the provider takes bulk calls, with bounded
  * concurrency, under the rate limit, and waiting as long as `Retry-After` says. Gives one result a
@@ -33,7 +28,7 @@ export async function sendAll(
 	clock: Clock,
 ): Promise<Map<string, SendResult>> {
 	const results = new Map<string, SendResult>();
-	const limit = pace.perSecond ? new RateLimit(pace.perSecond) : undefined;
+	const limit = pace.perSecond ? new RateLimit(pace.perSecond, clock) : undefined;
 	const queue = batches(provider, messages, limit?.burst)[Symbol.iterator]();
 	const send = async (batch: readonly ReadyMessage[]) => {
 		const sent = await sendWithRetries(provider, call, batch, pace.retries, clock, limit);
@@ -59,17 +54,12 @@ async function sendWithRetries(
 	limit: RateLimit | undefined,
 ): Promise<SendResult[]> {
 	for (let attempt = 0; ; attempt += 1) {
-		if (limit) await waitUntil(limit.reserve(batch.length, clock.now()), clock);
+		await limit?.room(batch.length);
 		const results = await sendBatch(provider, { ...call, now: new Date(clock.now()) }, batch);
 		const error = wholeFailure(results);
 		if (!error || attempt >= retries || !mayRepeat(error, provider.profile)) return results;
 		await clock.wait(retryDelay(error, attempt));
 	}
-}
-
-async function waitUntil(at: number, clock: Clock): Promise<void> {
-	const ms = at - clock.now();
-	if (ms > 0) await clock.wait(ms);
 }
 
 /** The error of a request that failed as a whole; a single refused message is nothing to repeat. */

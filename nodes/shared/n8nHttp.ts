@@ -98,5 +98,9 @@ function codeIn(error: unknown): string | undefined {
 }
 
 function hostOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).host : 'the base URL of the credential';
+	try {
+		return new URL(url).host;
+	} catch {
+		return 'the base URL of the credential';
+	}
 }

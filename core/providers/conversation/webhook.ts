@@ -1,5 +1,5 @@
 import { type EventDraft, makeEvent } from '../../event/event';
-import { readKeyword } from '../../event/keywords';
+import { readTapped, readTyped } from '../../event/inbound';
 import type { EventType, RcsEvent } from '../../event/types';
 import { asObject, asString, type JsonObject, lookUp, parseJson } from '../../json';
 import { providerError } from '../../errors';
@@ -59,7 +59,7 @@ type Draft = Omit<EventDraft, 'provider' | 'raw' | 'receivedAt'>;
 function readStatus(status: string, body: JsonObject): Draft {
 	const type = lookUp(statusTypes, status);
 	const typed = asString(body['text']);
-	if (!type && typed) return { ...readText(typed, false), messageId: undefined };
+	if (!type && typed) return { ...readTyped(typed, false), messageId: undefined };
 	if (!type) return { type: 'unknown' };
 	if (type !== 'message.failed') return { type };
 	const { message, code } = asObject(body['error']);
@@ -79,13 +79,6 @@ function readInteraction(body: JsonObject): Draft {
 	const text = asString(body['text']) ?? asString(label);
 	if (kind === 'ACTION_TAPPED' || asString(uri))
 		return { type: 'message.clicked', postbackData: postback, url: asString(uri), text };
-	if (postback) return { type: 'message.replied', postbackData: postback, text };
-	return text ? readText(text, asString(body['messageId']) !== undefined) : { type: 'unknown' };
-}
-
-function readText(text: string, answersUs: boolean): Draft {
-	const said = readKeyword(text);
-	if (said?.meaning === 'optOut') return { type: 'user.optedOut', text, keyword: said.keyword };
-	if (said?.meaning === 'optIn') return { type: 'user.optedIn', text, keyword: said.keyword };
-	return { type: answersUs ? 'message.replied' : 'message.received', text };
+	if (postback) return readTapped(text, postback);
+	return text ? readTyped(text, asString(body['messageId']) !== undefined) : { type: 'unknown' };
 }

@@ -1,5 +1,5 @@
 import { type EventDraft, isoTime, makeEvent } from '../../event/event';
-import { readKeyword } from '../../event/keywords';
+import { readTapped, readTyped } from '../../event/inbound';
 import type { EventChannel, EventType, RcsEvent } from '../../event/types';
 import {
 	asArray,
@@ -169,12 +169,14 @@ function readContent(result: JsonObject): Draft {
 	const text = asString(message['text']);
 	switch (message['type']) {
 		case 'SUGGESTION': {
-			const isAction = result['interactionType'] === 'EVENT';
 			const postbackData = asString(message['postbackData']);
-			return { type: isAction ? 'message.clicked' : 'message.replied', text, postbackData };
+			const isAction = result['interactionType'] === 'EVENT';
+			return isAction
+				? { type: 'message.clicked', text, postbackData }
+				: readTapped(text, postbackData);
 		}
 		case 'TEXT':
-			return readText(text ?? '', asString(result['pairedMessageId']) !== undefined);
+			return readTyped(text ?? '', asString(result['pairedMessageId']) !== undefined);
 		case 'FILE':
 			return { type: 'message.received', media: readMedia(message) };
 		case 'LOCATION':
@@ -182,13 +184,6 @@ function readContent(result: JsonObject): Draft {
 		default:
 			return { type: 'unknown' };
 	}
-}
-
-function readText(text: string, answersUs: boolean): Draft {
-	const said = readKeyword(text);
-	if (said?.meaning === 'optOut') return { type: 'user.optedOut', text, keyword: said.keyword };
-	if (said?.meaning === 'optIn') return { type: 'user.optedIn', text, keyword: said.keyword };
-	return { type: answersUs ? 'message.replied' : 'message.received', text };
 }
 
 function readMedia({ url, name, contentType, size }: JsonObject): RcsEvent['media'] {
