@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import { owner } from '../../../scripts/n8n/instance';
+import { openBrowser, openEditor, openPage, shoot } from '../support/browser';
+import { Editor, loaded } from '../support/editor';
+import { n8nUrl, workflows } from '../support/world';
+
+const shipping = ['Check Capability', 'Send Order Card', 'Send Text or SMS'];
+const answering = ['RCS Trigger', 'Answer When', 'Answer Support', 'Answer Anything Else'];
+
+describe('our nodes in the editor', () => {
+	let browser: Browser;
+
+	beforeAll(async () => {
+		browser = await openBrowser();
+	});
+	afterAll(async () => {
+		await browser.close();
+	});
+
+	it('lets the demo login in', async () => {
+		const page = await openPage(browser);
+		await page.goto(`${n8nUrl}/signin`);
+		await page.locator('input[type="email"], input[name="emailOrLdapLoginId"]').fill(owner.email);
+		await page.locator('input[type="password"]').fill(owner.password);
+		await shoot(page, '01-sign-in');
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.waitForURL(/\/home\//);
+		await page.getByText('Answer replies on RCS').first().waitFor();
+		await shoot(page, '02-workflows');
+	});
+
+	it.each([
+		['light', 'order-shipped', shipping],
+		['light', 'replies', answering],
+		['dark', 'order-shipped', shipping],
+	] as const)('shows them with icons on the %s canvas of %s', async (scheme, file, names) => {
+		const editor = new Editor(await openEditor(browser, scheme));
+		await editor.openWorkflow(workflows[file]);
+		for (const name of names) {
+			const icon = editor.icons(editor.canvasNode(name));
+			await icon.waitFor();
+			expect(await loaded(icon)).toBe(true);
+		}
+		await shoot(editor.page, `03-canvas-${file}-${scheme}`);
+	});
+
+	it('finds the four of them when someone looks for RCS', async () => {
+		const editor = new Editor(await openEditor(browser));
+		await editor.openWorkflow(workflows['order-shipped']);
+		await editor.searchNodes('RCS');
+		await editor.offered().nth(3).waitFor();
+		const names = editor.offered().locator('[data-test-id="node-creator-item-name"]');
+		// n8n leaves out the word Trigger.
+		expect((await names.allInnerTexts()).map((name) => name.trim()).sort()).toEqual([
+			'Check Capability',
+			'Manage Template',
+			'RCS',
+			'Send RCS',
+		]);
+		for (const icon of await editor.icons(editor.offered()).all()) {
+			expect(await loaded(icon)).toBe(true);
+		}
+		await shoot(editor.page, '04-node-creator');
+	});
+});

@@ -1,0 +1,113 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser, openEditor, shoot } from '../support/browser';
+import { Editor } from '../support/editor';
+import { chain, manualTrigger, sendRcs } from '../support/workflows';
+import { api } from '../support/world';
+
+const before = ['Provider', 'To', 'Message Type'];
+const after = ['Fallback', 'If Not Supported', 'Options', 'Dry Run'];
+
+describe('Send RCS in the editor', () => {
+	let browser: Browser;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		browser = await openBrowser();
+		editor = new Editor(await openEditor(browser));
+		const node = sendRcs({
+			to: '+447700900001',
+			messageType: 'text',
+			text: 'Hello',
+			options: { dryRun: true },
+		});
+		const workflowId = await api.upsertWorkflow(chain('e2e in the editor', manualTrigger(), node));
+		await editor.openWorkflow(workflowId);
+		await editor.openNode('Send RCS');
+	});
+	afterAll(async () => {
+		await browser.close();
+	});
+
+	it('shows what a dry run would send', async () => {
+		await editor.execute();
+		await editor.output().getByText('dryRun').first().waitFor();
+		await shoot(editor.page, '10-dry-run-output');
+		await editor.output().locator('[data-test-id="radio-button-json"]').click();
+		await editor.output().getByText('/rcs/2/messages').first().waitFor();
+		await shoot(editor.page, '11-dry-run-json');
+	});
+
+	it.each([
+		[
+			'Card',
+			'Title, Description, Picture or Video URL, Buttons on the Card, Card Layout, Suggestions',
+		],
+		['Carousel', 'Cards From, Cards, Card Width, Suggestions'],
+		['File', 'File URL, Thumbnail URL, Suggestions'],
+		['JSON', 'Message (JSON)'],
+		['Template', 'Template Name or ID, Variables, Language'],
+		['Text', 'Text, Suggestions'],
+	])('has the fields of a %s, and no others', async (type, fields) => {
+		await editor.choose('messageType', type);
+		const expected = [...before, ...fields.split(', '), ...after];
+		expect(await editor.labels(expected)).toEqual(expected);
+		await shoot(editor.page, `12-type-${type.toLowerCase()}`);
+	});
+
+	it('makes cards from a list', async () => {
+		await editor.choose('messageType', 'Carousel');
+		await editor.choose('cardsFrom', 'List');
+		const texts = ['Card Title', 'Card Description', 'Card Picture URL', 'Buttons on Each Card'];
+		const fields = ['Cards From', 'List', ...texts, 'Maximum Cards', 'Card Width', 'Suggestions'];
+		const expected = [...before, ...fields, ...after];
+		expect(await editor.labels(expected)).toEqual(expected);
+		await shoot(editor.page, '13-cards-from-a-list');
+		await editor.choose('messageType', 'Text');
+	});
+
+	it('asks for the text of the SMS when there is a fallback', async () => {
+		await editor.choose('fallback', 'SMS');
+		const fields = ['Text', 'Suggestions', 'Fallback', 'Fallback Text', 'Fallback Options'];
+		const expected = [...before, ...fields, ...after.slice(1)];
+		expect(await editor.labels(expected)).toEqual(expected);
+		await shoot(editor.page, '14-fallback');
+		await editor.choose('fallback', 'None');
+	});
+
+	describe('a suggestion', () => {
+		beforeAll(async () => {
+			const add = editor.collection('suggestions').locator('[data-test-id="fixed-collection-add"]');
+			await add.click();
+			await editor.parameter('type').waitFor();
+		});
+
+		it.each([
+			['Reply', []],
+			['Open URL', ['URL', 'Open In']],
+			['Call Number', ['Phone Number']],
+			['Show Location', ['Latitude', 'Longitude', 'Place Name']],
+			['Search on Map', ['Search Text']],
+			['Share Location', []],
+			['Create Calendar Event', ['Event Title', 'Event Description', 'Event Start', 'Event End']],
+		])('of type %s has its own fields', async (type, fields) => {
+			await editor.choose('type', type);
+			const expected = ['Type', 'Button Text', ...fields, 'Postback Data'];
+			expect(await editor.labels(expected, editor.collection('suggestions'))).toEqual(expected);
+			await editor.parameter('postbackData').scrollIntoViewIfNeeded();
+			await shoot(editor.page, `15-suggestion-${type.toLowerCase().replaceAll(' ', '-')}`);
+		});
+	});
+
+	it('asks for the credential of the provider that is chosen', async () => {
+		await editor.choose('provider', 'Conversation API');
+		await editor.credential().click();
+		await editor.credentials('RCS Sandbox (conversation)').waitFor();
+		expect(await editor.credentials('RCS Sandbox (infobip)').count()).toBe(0);
+		await shoot(editor.page, '16-credential-of-the-provider');
+		await editor.credentials('RCS Sandbox (conversation)').click();
+		await editor.choose('provider', 'Infobip');
+		await editor.credential().click();
+		await editor.credentials('RCS Sandbox (infobip)').waitFor();
+		expect(await editor.credentials('RCS Sandbox (conversation)').count()).toBe(0);
+	});
+});
