@@ -70,6 +70,7 @@ const cardProperties: INodeProperties[] = [
 	suggestionsProperty({
 		displayName: 'Buttons on the Card',
 		name: 'cardSuggestions',
+		placeholder: 'Add Button',
 		displayOptions: forType('card'),
 	}),
 	{
@@ -142,7 +143,11 @@ const carouselProperties: INodeProperties[] = [
 				values: [
 					...cardFields,
 					mediaHeight,
-					suggestionsProperty({ displayName: 'Buttons', name: 'suggestions' }),
+					suggestionsProperty({
+						displayName: 'Buttons',
+						name: 'suggestions',
+						placeholder: 'Add Button',
+					}),
 				],
 			},
 		],
@@ -203,6 +208,7 @@ function listProperties(): INodeProperties[] {
 		suggestionsProperty({
 			displayName: 'Buttons on Each Card',
 			name: 'listSuggestions',
+			placeholder: 'Add Button',
 			description: 'Texts, links and postback data may name fields of the entry, such as {url}',
 			displayOptions,
 		}),
