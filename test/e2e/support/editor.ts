@@ -12,8 +12,8 @@ export class Editor {
 		await this.page.goto(`${n8nUrl}/workflow/${workflowId}`);
 		await this.page.locator(id('canvas-node')).first().waitFor();
 		// It covers the canvas of workflows that are published.
-		const checklist = this.page.locator(id('suggested-action-close'));
-		if (await checklist.isVisible()) await checklist.click();
+		const checklist = this.page.locator(id('suggested-actions-close'));
+		await this.page.addLocatorHandler(checklist, async () => await checklist.click());
 	}
 
 	canvasNode(name: string): Locator {
