@@ -29,12 +29,12 @@ export class RcsTrigger implements INodeType {
 			header: 'Get RCS events as they happen',
 			executionsHelp: {
 				inactive:
-					'Webhooks have two modes: test and production.<br /><br /><b>Test mode</b> is for building your workflow. Click the "listen" button, then tap a button or reply on your phone. The event shows here.<br /><br /><b>Production mode</b> runs the workflow by itself. Activate the workflow; its runs show in the executions list, but not here.',
+					'Webhooks have two modes: test and production.<br /><br /><b>Test mode</b> is for building your workflow. Click "Execute step", then tap a button or reply on your phone. The event shows here.<br /><br /><b>Production mode</b> runs the workflow by itself. Publish the workflow; its runs show in the executions list, but not here.',
 				active:
-					'Webhooks have two modes: test and production.<br /><br /><b>Test mode</b> is for building your workflow. Click the "listen" button, then tap a button or reply on your phone. The event shows here.<br /><br /><b>Production mode</b> runs the workflow by itself. This workflow is active, so it runs for every event; its runs show in the executions list.',
+					'Webhooks have two modes: test and production.<br /><br /><b>Test mode</b> is for building your workflow. Click "Execute step", then tap a button or reply on your phone. The event shows here.<br /><br /><b>Production mode</b> runs the workflow by itself. This workflow is published, so it runs for every event; its runs show in the executions list.',
 			},
 			activationHint:
-				'Once your workflow works, activate it, so that it runs for every event without you.',
+				'Once your workflow works, publish it, so that it runs for every event without you.',
 		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
