@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { nodeModules, root } from './paths.mjs';
 
+/** @type {NodeJS.Signals[]} */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Runs a task's steps one after the other and stops at the first that fails. The caller's arguments go to the last
  * step.
@@ -80,21 +83,30 @@ function run([command = '', ...args], node) {
 		stdio: 'inherit',
 		env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
 	});
-	// The terminal already sends Ctrl-C to the whole group; a signal for us alone is passed on.
+	// Ctrl-C in a terminal reaches the child by itself, a signal sent to us alone does not; twice is as good as once.
 	const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-	process.on('SIGTERM', pass);
-	process.on('SIGINT', ignore);
+	for (const signal of signals) process.on(signal, pass);
+	const watch = whenOrphaned(() => pass('SIGTERM'));
 	return new Promise((done, reject) => {
 		child.on('error', reject);
 		child.on('close', (code, signal) => {
-			process.off('SIGTERM', pass);
-			process.off('SIGINT', ignore);
+			for (const each of signals) process.off(each, pass);
+			clearInterval(watch);
 			done(code ?? (signal === 'SIGINT' ? 130 : 143));
 		});
 	});
 }
 
-function ignore() {}
+/**
+ * An npm that was killed could not tell us.
+ *
+ * @param {() => void} act
+ */
+function whenOrphaned(act) {
+	const parent = process.ppid;
+	const watch = setInterval(() => process.ppid !== parent && act(), 1000);
+	return watch.unref();
+}
 
 /** @param {number} code */
 function outcome(code) {
