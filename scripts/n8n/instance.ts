@@ -191,7 +191,7 @@ async function claimPort(port: number | undefined, user: string): Promise<number
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
 		throw new Error(
-			`Port ${port}, which ${user} wants, is already in use. Stop what uses it, or choose another port.`,
+			`Port ${port}, which ${user} wants, is already in use. Stop what uses it, or set N8N_PORT to another port.`,
 		);
 	}
 	const address = server.address();
