@@ -110,7 +110,8 @@ export class N8nApi {
 		const { status, triggers } = await this.published(workflowId, 'not_published');
 		if (status === 'published') return;
 		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
-		throw new Error(`n8n could not activate workflow ${workflowId}: ${reasons.join('; ')}`);
+		const why = reasons.join('; ') || 'its log says why';
+		throw new Error(`n8n could not activate workflow ${workflowId}: ${why}`);
 	}
 
 	/** Deactivates it and waits until nothing of it listens. */
@@ -220,12 +221,16 @@ export class N8nApi {
 		return data.find((workflow) => workflow.name === name && !workflow.isArchived)?.id;
 	}
 
-	/** What became of an activation or deactivation, once it is no longer `before`. */
+	/** What became of an activation or deactivation: anything but `before`, or `before` again when it failed. */
 	private async published(workflowId: string, before: string): Promise<Publication> {
-		return await until(15_000, `workflow ${workflowId} to be more than ${before}`, async () => {
+		let begun = false;
+		return await until(15_000, `n8n to publish or unpublish workflow ${workflowId}`, async () => {
 			const path = `/workflows/${workflowId}/publication-status`;
 			const publication = await this.editor<Publication>('GET', path);
-			return ['in_progress', before].includes(publication.status) ? undefined : publication;
+			if (publication.status !== 'in_progress')
+				return begun || publication.status !== before ? publication : undefined;
+			begun = true;
+			return undefined;
 		});
 	}
 

@@ -71,7 +71,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 		await ready(url, group, options.readyTimeoutMs ?? 120_000);
 	} catch (error) {
 		await group.stop();
-		throw new Error(`${(error as Error).message}\nThe end of ${log}:\n${tail(log)}`);
+		throw new Error(`${(error as Error).message}\n${endOf(log)}`);
 	}
 	return { url, pid: group.pid, log, api: new N8nApi(url, owner), stop: () => group.stop() };
 }
@@ -200,6 +200,8 @@ async function claimPort(port: number | undefined, user: string): Promise<number
 	return address.port;
 }
 
-function tail(file: string): string {
-	return readFileSync(file, 'utf8').slice(-3000);
+/** The last lines of a log, for an error message. */
+export function endOf(log: string): string {
+	const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-12);
+	return `The end of ${log}:\n${lines.join('\n')}`;
 }

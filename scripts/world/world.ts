@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import type { WorkflowInput } from '../n8n/api';
-import { type N8nInstance, startN8n } from '../n8n/instance';
+import { endOf, type N8nInstance, startN8n } from '../n8n/instance';
 import { credentialOf, demoCredentials } from './credentials';
 
 export const root = resolve(__dirname, '..', '..');
@@ -55,7 +55,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 			return { sandbox, n8n, workflows, stop };
 		} catch (error) {
 			await n8n.stop();
-			throw error;
+			throw new Error(`${(error as Error).message}\n${endOf(n8n.log)}`);
 		}
 	} catch (error) {
 		await sandbox.stop();
