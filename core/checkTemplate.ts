@@ -1,5 +1,6 @@
 import { asObject } from './json';
 import { Checker } from './message/checker';
+import { placeholderNames } from './message/placeholders';
 import type { Problem } from './message/problem';
 import { checkContent } from './message/validateContent';
 import type { Profile } from './provider';
@@ -33,5 +34,5 @@ function valueAt(draft: TemplateDraft, path: string): unknown {
 }
 
 function hasPlaceholder(value: unknown): boolean {
-	return typeof value === 'string' && /\{\{\s*[\w.-]+\s*\}\}/.test(value);
+	return typeof value === 'string' && placeholderNames(value).length > 0;
 }

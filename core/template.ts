@@ -1,4 +1,5 @@
 import type { Limits } from './message/limits';
+import { placeholderNames } from './message/placeholders';
 import type { Content, ContentKind } from './message/types';
 
 /** A message template as it is stored (and approved) at the provider. */
@@ -53,6 +54,12 @@ export interface TemplateStatus {
 
 /** Names of the `{{placeholders}}` anywhere in a value, each once. */
 export function templateVariables(content: unknown): string[] {
-	const names = [...(JSON.stringify(content) ?? '').matchAll(/\{\{\s*([\w.-]+)\s*\}\}/g)];
-	return [...new Set(names.flatMap((match) => match[1] ?? []))];
+	return [...new Set(textsIn(content).flatMap(placeholderNames))];
+}
+
+/** Text by text: in the JSON of a whole value, the end of one text would run into the next. */
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.values(value).flatMap(textsIn);
 }

@@ -1,7 +1,11 @@
 import type { Problem } from './problem';
 import type { RcsMessage } from './types';
 
-const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/g;
+/**
+ * `{{name}}`, by any name people give: `{{prénom}}`, `{{first name}}`. The spaces around it are trimmed
+ * afterwards, because a pattern that skips them takes very long for a text of many spaces.
+ */
+const PLACEHOLDER = /\{\{([^{}]+)\}\}/g;
 
 /** Parts of a message that are not text for people, and so are never filled. */
 const NOT_FILLED =
@@ -20,7 +24,8 @@ export function fillPlaceholders(message: RcsMessage): {
 	if (!placeholders) return { message, problems: [] };
 	const problems: Problem[] = [];
 	const filled = fill(rest, '', (text, path) =>
-		text.replace(PLACEHOLDER, (all, name: string) => {
+		text.replace(PLACEHOLDER, (all, written: string) => {
+			const name = written.trim();
 			const value = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
 			if (value !== undefined) return value;
 			problems.push({ path, message: `${path} needs a value for the placeholder "${name}"` });
@@ -28,6 +33,11 @@ export function fillPlaceholders(message: RcsMessage): {
 		}),
 	);
 	return { message: filled, problems };
+}
+
+/** Names of the placeholders in a text, in their order. */
+export function placeholderNames(text: string): string[] {
+	return [...text.matchAll(PLACEHOLDER)].flatMap(([, written]) => written?.trim() || []);
 }
 
 type FillText = (text: string, path: string) => string;

@@ -1,6 +1,9 @@
+import { checkTemplate } from '../../core/checkTemplate';
 import { fillPlaceholders } from '../../core/message/placeholders';
 import type { RcsMessage } from '../../core/message/types';
-import { aMessage } from '../fixtures/messages';
+import { infobip } from '../../core/providers/infobip';
+import { type TemplateDraft, templateVariables } from '../../core/template';
+import { aMessage, NOW } from '../fixtures/messages';
 
 const text = (words: string, placeholders?: Record<string, string>): RcsMessage => ({
 	to: '+447700900123',
@@ -20,10 +23,45 @@ test('values are written in as they are', () => {
 	);
 	expect(filledText('{{a}}{{a}}', { a: '$& $1 {{b}}' })).toBe('$& $1 {{b}}$& $1 {{b}}');
 	expect(filledText('{{a}}', { a: '' })).toBe('');
-	expect(filledText('{ {a} } {{ a b }}', { a: 'x' })).toBe('{ {a} } {{ a b }}');
+	expect(filledText('{ {a} } {a}', { a: 'x' })).toBe('{ {a} } {a}');
 });
 
-test.each(['name', 'constructor', 'toString', '__proto__'])(
+test.each(['prénom', 'first name', '名前', "the customer's name", '$1'])(
+	'a name may be any text (%s)',
+	(name) => {
+		expect(filledText(`Hi {{${name}}}, {{  ${name}\t}}!`, { [name]: 'Ann' })).toBe('Hi Ann, Ann!');
+		expect(fillPlaceholders(text(`Hi {{${name}}}`, {})).problems).toEqual([
+			{ path: 'content.text', message: expect.stringContaining(`"${name}"`) },
+		]);
+	},
+);
+
+test('a text of many spaces is read at once', () => {
+	const before = performance.now();
+	filledText(`{{a${' '.repeat(200_000)}b`, {});
+	filledText('{{'.repeat(100_000), {});
+	expect(performance.now() - before).toBeLessThan(1000);
+});
+
+test('the variables of a template are those that a message fills', () => {
+	const content = { text: 'Hi {{prénom}}', card: [{ title: '{{ a b }} {{x' }, { title: 'y}}' }] };
+	expect(templateVariables([content, 'Bye {{prénom}}', 5, null])).toEqual(['prénom', 'a b']);
+	expect(templateVariables(undefined)).toEqual([]);
+});
+
+test('a part of a template with a placeholder of any name is checked for its length only', () => {
+	const draft = (url: string): TemplateDraft => ({
+		name: 'order',
+		content: { kind: 'card', card: { title: 'Order', media: { url } } },
+		carriers: [],
+	});
+	const paths = (url: string) =>
+		checkTemplate(draft(url), infobip.profile, NOW).map(({ path }) => path);
+	expect(paths('{{Bild Größe}}')).toEqual([]);
+	expect(paths('Bild')).toEqual(['content.card.media.url']);
+});
+
+test.each(['name', 'constructor', 'toString', '__proto__', ' '])(
 	'a name without a value (%s) is a problem and never reaches a person',
 	(name) => {
 		const { problems } = fillPlaceholders(text(`Hi {{${name}}}`, {}));
