@@ -37,13 +37,30 @@ export function expectOk(response: HttpResponse, readFailure?: ReadFailure): unk
 /** The error a response of a non-2xx status stands for. */
 export function failureOf(response: HttpResponse, readFailure?: ReadFailure): ProviderError {
 	const own = readFailure?.(response) ?? {};
-	const category = own.category ?? categoryOfStatus(response.status);
+	const { category, advice } = meaningOf(response.status, own.message !== undefined);
 	const retryAfterMs = retryAfter(response.headers['retry-after'], response.headers['date']);
-	return providerError(category, own.message ?? `The provider answered HTTP ${response.status}`, {
+	const message = own.message ?? `The provider answered HTTP ${response.status}`;
+	return providerError(own.category ?? category, message, {
+		...(advice ? { advice } : {}),
 		...own,
 		httpStatus: response.status,
 		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 	});
+}
+
+const REDIRECTS = 'Check the base URL of the credential: the server redirects to another address.';
+const NOT_THE_API =
+	"Check the base URL of the credential: what answers there is not the provider's API.";
+
+/** What a status stands for. A provider that does not know a name says so; a wrong address says nothing. */
+function meaningOf(
+	status: number,
+	inWords: boolean,
+): { category: ProviderError['category']; advice?: string } {
+	if (status >= 300 && status < 400) return { category: 'configuration', advice: REDIRECTS };
+	if ((status === 404 || status === 405) && !inWords)
+		return { category: 'configuration', advice: NOT_THE_API };
+	return { category: categoryOfStatus(status) };
 }
 
 function categoryOfStatus(status: number): ProviderError['category'] {
@@ -55,6 +72,20 @@ function categoryOfStatus(status: number): ProviderError['category'] {
 	if (status === 429) return 'rateLimit';
 	if (status >= 400 && status < 500) return 'validation';
 	return 'provider';
+}
+
+/**
+ * The error of a 2xx answer that does not say what became of a message: it may have been sent. An
+ * answer that is no JSON (`undefined`) is not the provider's, such as the page of a proxy.
+ */
+export function unclearAnswer(body: unknown, unclear: string): ProviderError {
+	if (body === undefined) {
+		const message = "The server answered with something that is not the provider's API";
+		const advice = `${NOT_THE_API} If it is right, look the message up before you send it again.`;
+		return providerError('unknownOutcome', message, { advice });
+	}
+	const advice = 'Look the message up at the provider before you send it again.';
+	return providerError('unknownOutcome', unclear, { advice });
 }
 
 /** Reads `Retry-After` (seconds or an HTTP date, RFC 9110 10.2.3), measured against the answer's own `Date`. */

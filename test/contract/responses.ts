@@ -1,4 +1,4 @@
-import type { ErrorCategory, ProviderError } from '../../core/errors';
+import { categoryFacts, type ErrorCategory, type ProviderError } from '../../core/errors';
 import { networkError } from '../../core/http';
 import type { Provider, SendResult } from '../../core/provider';
 import { aMessage } from '../fixtures/messages';
@@ -66,7 +66,7 @@ export function responsesContract(provider: Provider, fixtures: ProviderFixtures
 		[401, 'auth', false],
 		[402, 'credit', false],
 		[403, 'permission', false],
-		[404, 'notFound', false],
+		[410, 'notFound', false],
 		[429, 'rateLimit', true],
 		[500, 'provider', true],
 		[503, 'provider', true],
@@ -78,6 +78,31 @@ export function responsesContract(provider: Provider, fixtures: ProviderFixtures
 			expect(error).toMatchObject({ category, retryable, httpStatus });
 			expect(error.message.includes(words)).toBe(body.includes(words));
 		}
+	});
+
+	test.each([301, 302, 307, 308])('HTTP %i is a wrong base URL', async (httpStatus) => {
+		for (const body of ['', HTML, answers.failure('moved')])
+			expect(await failure(() => response(httpStatus, body))).toMatchObject({
+				category: 'configuration',
+				retryable: false,
+				httpStatus,
+				advice: expect.stringMatching(/base URL.*redirects/),
+			});
+	});
+
+	test('HTTP 404 and 405 are a wrong base URL, unless the provider says it in words', async () => {
+		for (const httpStatus of [404, 405])
+			for (const body of ['', HTML, 'null', '{}'])
+				expect(await failure(() => response(httpStatus, body))).toMatchObject({
+					category: 'configuration',
+					retryable: false,
+					httpStatus,
+					advice: expect.stringContaining('base URL'),
+				});
+		expect(await failure(() => response(404, answers.failure('no such agent')))).toMatchObject({
+			category: 'notFound',
+			advice: categoryFacts.notFound.advice,
+		});
 	});
 
 	test('Retry-After in seconds and as a date', async () => {
@@ -101,10 +126,21 @@ export function responsesContract(provider: Provider, fixtures: ProviderFixtures
 			for (const result of results)
 				expect(result).toMatchObject({
 					status: 'unknown',
-					error: { category: 'unknownOutcome', retryable: false },
+					error: {
+						category: 'unknownOutcome',
+						retryable: false,
+						advice: expect.not.stringContaining('connection ended'),
+					},
 				});
 		},
 	);
+
+	test.each(['', HTML])('a 200 that is no JSON (%p) is a wrong base URL', async (body) => {
+		expect(await failure(() => response(200, body))).toMatchObject({
+			message: expect.stringContaining("not the provider's API"),
+			advice: expect.stringMatching(/base URL.*look the message up/),
+		});
+	});
 
 	test('a connection that was never made is a network error', async () => {
 		const error = await failure(() => networkError('api.example.com', 'ECONNREFUSED'));

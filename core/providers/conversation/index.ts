@@ -1,6 +1,6 @@
 import { authorization } from '../../auth';
 import { providerError } from '../../errors';
-import { expectOk, type HttpResponse } from '../../http';
+import { expectOk, type HttpResponse, unclearAnswer } from '../../http';
 import { asObject, asString, defined, parseJson } from '../../json';
 import type { ProviderError } from '../../errors';
 import { baseUrl, type Provider, type SendResult } from '../../provider';
@@ -42,8 +42,7 @@ function decode(raw: unknown, { id, to }: ReadyMessage): SendResult {
 	}
 	if (!asString(state) && !asString(name)) {
 		const message = 'The provider took the request but did not say what became of the message';
-		const error = providerError('unknownOutcome', message);
-		return { id, to, raw: raw ?? null, status: 'unknown', error };
+		return { id, to, raw: raw ?? null, status: 'unknown', error: unclearAnswer(raw, message) };
 	}
 	return { id, to, raw, status: 'accepted', ...defined({ providerMessageId: asString(name) }) };
 }

@@ -1,5 +1,5 @@
 import { asArray, asObject, asString, defined } from '../../json';
-import { providerError } from '../../errors';
+import { unclearAnswer } from '../../http';
 import type { ReadyMessage } from '../../message/types';
 import type { SendResult } from '../../provider';
 import { statusError } from './errors';
@@ -21,7 +21,7 @@ export function decodeResponse(body: unknown, messages: readonly ReadyMessage[])
 		const group = asString(asObject(answer?.['status'])['groupName']);
 		if (!answer || !group) {
 			const message = 'Infobip took the request but did not say what became of this message';
-			return { ...about, status: 'unknown', error: providerError('unknownOutcome', message) };
+			return { ...about, status: 'unknown', error: unclearAnswer(body, message) };
 		}
 		if (REFUSED.has(group))
 			return { ...about, status: 'rejected', error: statusError(answer['status']) };

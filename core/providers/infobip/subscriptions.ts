@@ -77,7 +77,7 @@ async function removeIfThere(call: Call, path: string): Promise<void> {
 	try {
 		await request(call, 'DELETE', path);
 	} catch (error) {
-		if (!(error instanceof RcsError) || error.detail.category !== 'notFound') throw error;
+		if (!(error instanceof RcsError) || error.detail.httpStatus !== 404) throw error;
 	}
 }
 
