@@ -29,12 +29,7 @@ export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	if (!made || !sameTerms(made, wanted)) return false;
 	const listed = await said(context, () => subscriptions.list(call));
 	const found = listed.find(({ id }) => id === made.id);
-	return found !== undefined && options.events.every((event) => isTold(found.events, event));
-}
-
-/** `unknown` is what we call events we cannot read; no provider lists it. */
-function isTold(told: readonly string[], event: string): boolean {
-	return event === 'unknown' || told.includes(event);
+	return found !== undefined && options.events.every((event) => found.events.includes(event));
 }
 
 /** Registers the webhook; where that is not possible, makes sure that it can be verified. */

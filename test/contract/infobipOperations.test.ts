@@ -1,5 +1,7 @@
 import { RcsError } from '../../core/errors';
+import type { EventType } from '../../core/event/types';
 import type { HttpRequest } from '../../core/http';
+import { asObject } from '../../core/json';
 import type { Call, Provider } from '../../core/provider';
 import { infobip } from '../../core/providers/infobip';
 import type { ProviderSettings } from '../../core/settings';
@@ -248,6 +250,48 @@ describe('webhook subscriptions', () => {
 					},
 				},
 			},
+		]);
+	});
+
+	async function subscribedTo(...events: EventType[]): Promise<unknown> {
+		const { call, requests } = wire({});
+		await provider.webhook.subscriptions?.create(call, {
+			id: 'n8n-1',
+			url: 'https://hooks.example.com/rcs',
+			events,
+			secretHeader: { name: 'X-Rcs-Secret', value: 'test-secret' },
+		});
+		return asObject(requests[0]?.body)['events'];
+	}
+
+	test('an opt-out may be typed or tapped', async () => {
+		expect(await subscribedTo('user.optedOut')).toEqual(['INBOUND_MESSAGE', 'SUGGESTION']);
+		expect(await subscribedTo('user.optedIn')).toEqual(['INBOUND_MESSAGE', 'SUGGESTION']);
+	});
+
+	test('what cannot be read may come as any event', async () => {
+		const all = await subscribedTo(...provider.profile.events);
+		expect(all).toContain('SEEN');
+		expect(await subscribedTo('unknown')).toEqual(all);
+		expect(await subscribedTo('message.read', 'unknown')).toEqual(all);
+		const { call } = wire({ results: [{ subscriptionId: 'n8n-1', events: all }] });
+		expect(await provider.webhook.subscriptions?.list(call)).toEqual([
+			{ id: 'n8n-1', events: expect.arrayContaining([...provider.profile.events, 'unknown']) },
+		]);
+	});
+
+	test('an event that comes in two ways is told when both are subscribed to', async () => {
+		const told = async (...events: string[]) => {
+			const { call } = wire({ results: [{ subscriptionId: 'n8n-1', events }] });
+			const [subscription] = (await provider.webhook.subscriptions?.list(call)) ?? [];
+			return subscription?.events;
+		};
+		expect(await told('INBOUND_MESSAGE')).toEqual(['message.received']);
+		expect(await told('INBOUND_MESSAGE', 'SUGGESTION')).toEqual([
+			'message.replied',
+			'message.received',
+			'user.optedOut',
+			'user.optedIn',
 		]);
 	});
 

@@ -18,7 +18,8 @@ const eventsOf: Readonly<Record<string, readonly EventType[]>> = {
 	],
 	SEEN: ['message.read'],
 	INBOUND_MESSAGE: ['message.replied', 'message.received', 'user.optedOut', 'user.optedIn'],
-	SUGGESTION: ['message.clicked', 'message.replied'],
+	// A tap on a chip such as STOP is an opt-out.
+	SUGGESTION: ['message.clicked', 'message.replied', 'user.optedOut', 'user.optedIn'],
 	CLICK: ['message.clicked'],
 	TYPING_INDICATOR: ['user.typing'],
 	CONVERSATION_STARTED: ['conversation.started'],
@@ -89,19 +90,23 @@ function basicSecurity({ settings }: Call, id: string): { security?: object } {
 }
 
 function infobipEvents(events: readonly EventType[]): string[] {
-	return Object.entries(eventsOf)
-		.filter(([, ours]) => ours.some((event) => events.includes(event)))
-		.map(([name]) => name);
+	return Object.keys(eventsOf).filter((name) => events.some((event) => tells(name, event)));
 }
 
+/** Whether an Infobip event can become an event of ours. What we cannot read can come as any of them. */
+function tells(name: string, event: EventType): boolean {
+	return event === 'unknown' || lookUp(eventsOf, name)?.includes(event) === true;
+}
+
+/** An event is told when it is however it comes: an opt-out is typed, or tapped on a chip. */
 function toSubscription(json: unknown): Subscription {
 	const { subscriptionId, events } = asObject(json);
 	const names = asArray(events).map(String);
-	const ours = new Set(names.flatMap((name) => lookUp(eventsOf, name) ?? []));
-	return {
-		id: asString(subscriptionId) ?? '',
-		events: eventTypes.filter((event) => ours.has(event)),
+	const isTold = (event: EventType) => {
+		const needed = infobipEvents([event]);
+		return needed.length > 0 && needed.every((name) => names.includes(name));
 	};
+	return { id: asString(subscriptionId) ?? '', events: eventTypes.filter(isTold) };
 }
 
 async function request(
