@@ -3,6 +3,7 @@ import { unclearAnswer } from '../../http';
 import type { ReadyMessage } from '../../message/types';
 import type { SendResult } from '../../provider';
 import { statusError } from './errors';
+import { statusGroup } from './statusGroup';
 
 const REFUSED = new Set(['REJECTED', 'UNDELIVERABLE', 'EXPIRED']);
 
@@ -18,7 +19,7 @@ export function decodeResponse(body: unknown, messages: readonly ReadyMessage[])
 	return messages.map(({ id, to }): SendResult => {
 		const answer = answers.get(id);
 		const about = { id, to, raw: answer ?? null };
-		const group = asString(asObject(answer?.['status'])['groupName']);
+		const group = statusGroup(answer?.['status']);
 		if (!answer || !group) {
 			const message = 'Infobip took the request but did not say what became of this message';
 			return { ...about, status: 'unknown', error: unclearAnswer(body, message) };

@@ -3,6 +3,7 @@ import { providerError } from '../../errors';
 import type { HttpResponse } from '../../http';
 import type { Problem } from '../../message/problem';
 import { asArray, asBoolean, asObject, asString, defined, lookUp, parseJson } from '../../json';
+import { statusGroup } from './statusGroup';
 
 /**
  * Infobip's names of statuses and errors that need more than their group says.
@@ -74,8 +75,7 @@ export function statusError(statusJson: unknown, errorJson?: unknown): ProviderE
 	const hasError = said !== undefined && said !== 'NO_ERROR';
 	const named = hasError ? error : status;
 	const name = asString(named['name']);
-	const category =
-		lookUp(categories, name) ?? lookUp(groups, asString(status['groupName'])) ?? 'provider';
+	const category = lookUp(categories, name) ?? lookUp(groups, statusGroup(status)) ?? 'provider';
 	const message = asString(named['description']) ?? name ?? 'Infobip gave no reason';
 	const permanent = hasError ? asBoolean(error['permanent']) : undefined;
 	return providerError(category, `Infobip: ${message}`, {

@@ -16,6 +16,7 @@ import { userNumber } from '../../message/phone';
 import type { Delivery } from '../../webhook/delivery';
 import { toResult } from './capability';
 import { statusError } from './errors';
+import { statusGroup } from './statusGroup';
 
 type Draft = Omit<EventDraft, 'provider' | 'raw' | 'receivedAt'>;
 interface Reader {
@@ -204,13 +205,10 @@ function readLocation({ latitude, longitude }: JsonObject): RcsEvent['location']
 
 const channels: Readonly<Record<string, EventChannel>> = { RCS: 'rcs', SMS: 'sms', MMS: 'mms' };
 
-/**
- * A delivery report. While a failover is still to come, a failed RCS leg is PENDING with an error:
- * that is `message.fallback` and not the end. The leg after it has the same message id.
- */
+/** A delivery report. The leg after a failed RCS leg has the same message id. */
 function readReport(result: JsonObject): Draft {
 	const { messageId, to, sender, channel, sentAt, doneAt, status, error } = result;
-	const type = reportType(asObject(status), asObject(error));
+	const type = reportType(result);
 	const failed = type === 'message.failed' || type === 'message.expired';
 	return {
 		type,
@@ -223,13 +221,17 @@ function readReport(result: JsonObject): Draft {
 	};
 }
 
-function reportType(status: JsonObject, error: JsonObject): EventType {
-	const errorId = asNumber(error['id']) ?? 0;
-	switch (asString(status['groupName'])) {
+/**
+ * While a failover is still to come, a failed RCS leg is PENDING with an error: that is
+ * `message.fallback` and not the end. `channel` is there only where a failover was asked for.
+ */
+function reportType({ status, error, channel }: JsonObject): EventType {
+	const failed = (asNumber(asObject(error)['id']) ?? 0) !== 0;
+	switch (statusGroup(status)) {
 		case 'DELIVERED':
 			return 'message.delivered';
 		case 'PENDING':
-			return errorId === 0 ? 'message.sent' : 'message.fallback';
+			return failed && asString(channel) ? 'message.fallback' : 'message.sent';
 		case 'ACCEPTED':
 			return 'message.queued';
 		case 'EXPIRED':
