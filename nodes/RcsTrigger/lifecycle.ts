@@ -13,7 +13,7 @@ import {
 	secretHeader,
 	wantedRegistration,
 } from './registration';
-import { isSetUp, notSetUp } from './setup';
+import { setupProblem } from './setup';
 
 type Subscriptions = NonNullable<Provider['webhook']['subscriptions']>;
 
@@ -23,7 +23,7 @@ type Subscriptions = NonNullable<Provider['webhook']['subscriptions']>;
  */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	const { account, call, options, subscriptions } = await prepare(context);
-	if (!subscriptions) return isSetUp(account, options);
+	if (!subscriptions) return (await setupProblem(context, account, options)) === undefined;
 	const wanted = wantedRegistration(context, call.settings, options);
 	const made = readRegistration(context);
 	if (!made || !sameTerms(made, wanted)) return false;
@@ -36,7 +36,8 @@ export async function checkExists(context: IHookFunctions): Promise<boolean> {
 export async function create(context: IHookFunctions): Promise<boolean> {
 	const { account, call, options, subscriptions } = await prepare(context);
 	if (!subscriptions) {
-		if (!isSetUp(account, options)) throw notSetUp(context, account);
+		const problem = await setupProblem(context, account, options);
+		if (problem) throw problem;
 		return true;
 	}
 	const wanted = wantedRegistration(context, call.settings, options);
@@ -62,8 +63,9 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 	const made = readRegistration(context);
 	if (!made) return true;
 	try {
-		const { call, subscriptions } = await prepare(context);
-		await subscriptions?.remove(call, made.id);
+		// Also where Register Webhook was turned off meanwhile: what we registered is ours to remove.
+		const { account, call } = await prepare(context);
+		await account.provider.webhook.subscriptions?.remove(call, made.id);
 	} catch (error) {
 		const { message } = asObject(error);
 		context.logger.warn(`RCS Trigger could not remove its webhook: ${String(message)}`);

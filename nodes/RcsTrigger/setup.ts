@@ -1,6 +1,7 @@
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import type { WebhookAuth } from '../../core/provider';
 import type { Account } from '../shared/account';
+import { halfFilled } from './halfFilled';
 import type { TriggerOptions } from './options';
 
 const fields: Readonly<Record<WebhookAuth, string>> = {
@@ -9,32 +10,40 @@ const fields: Readonly<Record<WebhookAuth, string>> = {
 	header: "'Webhook Header Name' and 'Webhook Header Value'",
 };
 
-/** Whether webhooks that nobody registered for us can be told from forged ones, if they are to be. */
-export function isSetUp({ provider, settings }: Account, { verify }: TriggerOptions): boolean {
-	if (!verify) return true;
-	const now = new Date();
-	const probe = {
-		method: 'POST',
-		url: '',
-		headers: {},
-		body: Buffer.alloc(0),
-		receivedAt: now.toISOString(),
-	};
-	return provider.webhook.verify(probe, settings, now).verified !== 'notConfigured';
+/** What keeps webhooks that nobody registered for us from being told from forged ones: what to fill in, and where. */
+export async function setupProblem(
+	context: IHookFunctions,
+	{ provider, settings }: Account,
+	{ verify }: TriggerOptions,
+): Promise<NodeOperationError | undefined> {
+	if (!verify) return undefined;
+	const { displayName, credential, webhookAuth } = provider.profile;
+	const problem = (what: string, fillIn: string) =>
+		new NodeOperationError(
+			context.getNode(),
+			`The ${displayName} credential ${what}, so webhooks cannot be verified`,
+			{
+				description: `Open the ${displayName} credential of this node and ${fillIn}. To accept webhooks without any check, turn off 'Verify Webhooks' in Options.`,
+			},
+		);
+	// What is set by half would refuse every webhook, so it is said before the first one comes.
+	const half = halfFilled(await context.getCredentials(credential));
+	if (half)
+		return problem(
+			`has '${half.set}', but '${half.empty}' is empty`,
+			`fill in '${half.empty}', or clear '${half.set}'`,
+		);
+	if (provider.webhook.verify(probe(), settings, new Date()).verified !== 'notConfigured')
+		return undefined;
+	const choices = webhookAuth.map((auth) => fields[auth]).join(', or ');
+	return problem(
+		'has no webhook secret',
+		`fill in ${choices}. The values are those you give the provider together with the webhook URL`,
+	);
 }
 
-/** Says what to fill in, and where. */
-export function notSetUp(context: IHookFunctions, { provider }: Account): NodeOperationError {
-	const { displayName, webhookAuth } = provider.profile;
-	return new NodeOperationError(
-		context.getNode(),
-		`The ${displayName} credential has no webhook secret, so webhooks cannot be verified`,
-		{
-			description: `Open the ${displayName} credential of this node and fill in ${webhookAuth
-				.map((auth) => fields[auth])
-				.join(
-					', or ',
-				)}. The values are those you give the provider together with the webhook URL. To accept webhooks without any check, turn off 'Verify Webhooks' in Options.`,
-		},
-	);
+/** A webhook that proves nothing: only whether anything would be asked of it counts. */
+function probe() {
+	const receivedAt = new Date().toISOString();
+	return { method: 'POST', url: '', headers: {}, body: Buffer.alloc(0), receivedAt };
 }

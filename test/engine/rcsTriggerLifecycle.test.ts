@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { asArray, asObject, parseJson } from '../../core/json';
+import { RcsInfobipApi } from '../../credentials/RcsInfobipApi.credentials';
 import { RcsTrigger } from '../../nodes/RcsTrigger/RcsTrigger.node';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { runHook, runWebhook } from './harness';
@@ -142,6 +143,14 @@ describe('stopping', () => {
 		expect(await profiles()).toEqual([]);
 	});
 
+	it('removes what was registered before Register Webhook was turned off', async () => {
+		const { staticData } = await runHook(setup(), 'create');
+		const off = setup({ staticData, options: { register: false } });
+		const stopped = await runHook(off, 'delete');
+		expect(stopped).toEqual({ result: true, staticData: { 'node:Node': {} } });
+		expect(await subscriptions()).toEqual([]);
+	});
+
 	it('is done when the subscription is gone already, or never was', async () => {
 		const { staticData } = await runHook(setup(), 'create');
 		await runHook(setup({ staticData }), 'delete');
@@ -190,6 +199,49 @@ describe('a provider whose webhooks are set up in its web interface', () => {
 		const ready = setup({ options: { register: false }, credential });
 		expect((await runHook(ready, 'create')).result).toBe(true);
 		expect(await subscriptions()).toEqual([]);
+	});
+});
+
+describe('a credential whose webhook fields are filled in by half', () => {
+	const off = (credential: IDataObject, options: INodeParameters = {}) =>
+		setup({ options: { register: false, ...options }, credential });
+
+	it.each([
+		['Webhook Password', 'Webhook Username', { webhookUsername: 'u' }],
+		['Webhook Username', 'Webhook Password', { webhookPassword: 'p' }],
+		['Webhook Header Value', 'Webhook Header Name', { webhookHeaderName: 'X-Secret' }],
+		['Webhook Header Name', 'Webhook Header Value', { webhookHeaderSecret: 's' }],
+		['Webhook HMAC Secret', 'Webhook HMAC Header', { hmacHeader: 'X-Signature' }],
+		['Webhook HMAC Header', 'Webhook HMAC Secret', { webhookSecret: 's' }],
+		[
+			'Webhook Password',
+			'Webhook Username',
+			{ webhookUsername: 'u', webhookHeaderName: 'X-Secret', webhookHeaderSecret: 's' },
+		],
+	])('is not accepted, and the error names %s as empty', async (empty, set, credential) => {
+		const labels = new RcsInfobipApi().properties.map(({ displayName }) => displayName);
+		expect(labels).toEqual(expect.arrayContaining([empty, set]));
+		expect((await runHook(off(credential), 'checkExists')).result).toBe(false);
+		await expect(runHook(off(credential), 'create')).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: expect.stringContaining(`has '${set}', but '${empty}' is empty`) as string,
+			description: expect.stringContaining(`fill in '${empty}'`) as string,
+		});
+	});
+
+	it('does where nothing is verified, or n8n registers the webhook with a secret of its own', async () => {
+		const half = { webhookHeaderName: 'X-Secret' };
+		expect((await runHook(off(half, { verify: false }), 'create')).result).toBe(true);
+		expect((await runHook(setup({ credential: half }), 'create')).result).toBe(true);
+	});
+
+	it('is another thing than one that is filled in', async () => {
+		for (const credential of [
+			{ webhookUsername: 'u', webhookPassword: 'p' },
+			{ webhookHeaderName: 'X-Secret', webhookHeaderSecret: 's' },
+			{ hmacHeader: 'X-Signature', webhookSecret: 's' },
+		])
+			expect((await runHook(off(credential), 'checkExists')).result).toBe(true);
 	});
 });
 
