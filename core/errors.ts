@@ -139,7 +139,7 @@ export const categoryFacts: Readonly<Record<ErrorCategory, CategoryFacts>> = {
 		retryable: false,
 		advice:
 			'The connection ended before the provider answered, so the message may have been sent. Look it up at the provider before you send it again.',
-		concernsEveryMessage: true,
+		concernsEveryMessage: false,
 	},
 };
 

@@ -1,6 +1,6 @@
 import { describeProblems, type ProviderError, providerError, RcsError } from './errors';
 import { neverSent } from './http';
-import { downgrade } from './message/downgrade';
+import { downgrade, withoutHints } from './message/downgrade';
 import { fillPlaceholders } from './message/placeholders';
 import type { Change, Problem } from './message/problem';
 import { validate } from './message/validate';
@@ -28,7 +28,7 @@ export function prepare(
 	const fitted =
 		ifNotSupported === 'downgrade'
 			? downgrade(filled.message, profile, now)
-			: { message: filled.message, changes: [] };
+			: withoutHints(filled.message, profile);
 	const problems = [...filled.problems, ...validate(fitted.message, profile, now)];
 	if (problems.length > 0) return { ok: false, problems };
 	return { ok: true, message: { ...fitted.message, id: message.id }, changes: fitted.changes };
@@ -63,8 +63,7 @@ export function batches(
 
 /**
  * Sends one batch. Never throws for what a provider or a network does: a request that failed as a
- * whole is the same result for each of its messages. An answer "this id is known" means an earlier
- * send was accepted, because our ids are never used for two messages.
+ * whole is the same result for each of its messages.
  */
 export async function sendBatch(
 	provider: Provider,
@@ -72,10 +71,11 @@ export async function sendBatch(
 	batch: readonly ReadyMessage[],
 ): Promise<SendResult[]> {
 	try {
-		return (await provider.send(call, batch)).map(acceptDuplicate);
+		const results = await provider.send(call, batch);
+		return provider.profile.deduplicates ? results.map(acceptDuplicate) : results;
 	} catch (error) {
 		if (!(error instanceof RcsError)) throw error;
-		return batch.map(({ id, to }) => acceptDuplicate(failed(id, to, error.detail)));
+		return batch.map(({ id, to }) => failed(id, to, error.detail));
 	}
 }
 
@@ -88,6 +88,7 @@ function failed(id: string, to: string, error: ProviderError): SendResult {
 	return { id, to, status: 'unknown', error: unknown, raw: null };
 }
 
+/** A provider that recognises ids and names one as known has accepted the message before. */
 function acceptDuplicate(result: SendResult): SendResult {
 	if (result.status === 'accepted' || result.error.category !== 'duplicate') return result;
 	const { id, to, raw } = result;

@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
-import type { ProviderError } from './errors';
+import { categoryFacts, type ProviderError } from './errors';
+import { FailureStreak, notTried } from './failureStreak';
 import { neverSent } from './http';
 import type { ReadyMessage } from './message/types';
 import type { Call, Profile, Provider, SendResult } from './provider';
@@ -29,10 +30,10 @@ export async function sendAll(
 ): Promise<Map<string, SendResult>> {
 	const results = new Map<string, SendResult>();
 	const limit = pace.perSecond ? new RateLimit(pace.perSecond, clock) : undefined;
+	const run: Run = { provider, call, pace, clock, limit, failures: new FailureStreak() };
 	const queue = batches(provider, messages, limit?.burst)[Symbol.iterator]();
 	const send = async (batch: readonly ReadyMessage[]) => {
-		const sent = await sendWithRetries(provider, call, batch, pace.retries, clock, limit);
-		for (const result of sent) results.set(result.id, result);
+		for (const result of await sendOrGiveUp(run, batch)) results.set(result.id, result);
 	};
 	const work = async () => {
 		for (const batch of queue) await send(batch);
@@ -45,19 +46,46 @@ export async function sendAll(
 	return results;
 }
 
+interface Run {
+	provider: Provider;
+	call: Omit<Call, 'now'>;
+	pace: Pace;
+	clock: Clock;
+	limit: RateLimit | undefined;
+	failures: FailureStreak;
+}
+
+/** Sends a batch, unless the requests before it show that it would fail too. */
+async function sendOrGiveUp(run: Run, batch: readonly ReadyMessage[]): Promise<SendResult[]> {
+	const { hopeless } = run.failures;
+	if (hopeless) return batch.map(({ id, to }) => notTried(id, to, hopeless));
+	const results = await sendWithRetries(run, batch);
+	const error = wholeFailure(results);
+	run.failures.note(error);
+	// One message the provider cannot read must not hold up the others of its bulk call.
+	if (error && batch.length > 1 && refusesContent(error)) return sendHalves(run, batch);
+	return results;
+}
+
+async function sendHalves(run: Run, batch: readonly ReadyMessage[]): Promise<SendResult[]> {
+	const middle = Math.ceil(batch.length / 2);
+	const first = await sendOrGiveUp(run, batch.slice(0, middle));
+	return [...first, ...(await sendOrGiveUp(run, batch.slice(middle)))];
+}
+
+function refusesContent({ category, httpStatus }: ProviderError): boolean {
+	return httpStatus !== undefined && !categoryFacts[category].concernsEveryMessage;
+}
+
 async function sendWithRetries(
-	provider: Provider,
-	call: Omit<Call, 'now'>,
+	{ provider, call, pace, clock, limit }: Run,
 	batch: readonly ReadyMessage[],
-	retries: number,
-	clock: Clock,
-	limit: RateLimit | undefined,
 ): Promise<SendResult[]> {
 	for (let attempt = 0; ; attempt += 1) {
 		await limit?.room(batch.length);
 		const results = await sendBatch(provider, { ...call, now: new Date(clock.now()) }, batch);
 		const error = wholeFailure(results);
-		if (!error || attempt >= retries || !mayRepeat(error, provider.profile)) return results;
+		if (!error || attempt >= pace.retries || !mayRepeat(error, provider.profile)) return results;
 		await clock.wait(retryDelay(error, attempt));
 	}
 }
@@ -77,9 +105,11 @@ function mayRepeat(error: ProviderError, profile: Profile): boolean {
 	const turnedAway =
 		error.category === 'rateLimit' || error.httpStatus === 503 || neverSent(error.code);
 	const passing = error.retryable || error.category === 'unknownOutcome';
-	return passing && (turnedAway || profile.deduplicates);
+	const soon = (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
+	return passing && soon && (turnedAway || profile.deduplicates);
 }
 
+/** Whoever asks for more is not waited for: a workflow that stands still for an hour helps nobody. */
 const LONGEST_WAIT_MS = 60_000;
 
 /** As long as the provider says, else 1 s, 2 s, 4 s ... */

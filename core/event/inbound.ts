@@ -1,4 +1,4 @@
-import { readKeyword } from './keywords';
+import { isUnmistakable, readKeyword } from './keywords';
 import type { EventType } from './types';
 
 /** What a person said, however they said it. */
@@ -14,10 +14,13 @@ export function readTyped(text: string, answersUs: boolean): Said {
 	return readWord(text) ?? { type: answersUs ? 'message.replied' : 'message.received', text };
 }
 
-/** A tap on a reply chip. A chip that says a stop or start word means what it says. */
+/**
+ * A tap on a reply chip. Its text was written by the sender: "Cancel" may be about an appointment and
+ * "Start" about a quiz, so only words that can mean nothing else are an opt-out, and none is an opt-in.
+ */
 export function readTapped(text: string | undefined, postbackData: string | undefined): Said {
-	const said = readWord(text ?? '') ?? { type: 'message.replied' as const, text };
-	return { ...said, postbackData };
+	const said = isUnmistakable(text ?? '') ? readWord(text ?? '') : undefined;
+	return { ...(said ?? { type: 'message.replied', text }), postbackData };
 }
 
 function readWord(text: string): Said | undefined {

@@ -26,6 +26,26 @@ const optOutWords: Readonly<Record<string, readonly string[]>> = {
 	pl: ['WYPISZ', 'REZYGNUJE'],
 };
 
+/** Opt-out words that mean nothing else, wherever they stand. */
+const unmistakable: ReadonlySet<string> = new Set([
+	'STOP',
+	'STOPALL',
+	'STOP ALL',
+	'STOP SMS',
+	'UNSUBSCRIBE',
+	'OPT OUT',
+	'OPTOUT',
+	'ARRET',
+	'DESABONNER',
+	'STOPP',
+	'ABMELDEN',
+	'ABBESTELLEN',
+	'DISISCRIVIMI',
+	'DESCADASTRAR',
+	'AFMELDEN',
+	'WYPISZ',
+]);
+
 const optInWords: Readonly<Record<string, readonly string[]>> = {
 	en: ['START', 'UNSTOP', 'SUBSCRIBE', 'OPT IN', 'OPTIN'],
 	es: ['ALTA', 'SUSCRIBIR'],
@@ -49,6 +69,11 @@ export function readKeyword(
 	const keyword = normalise(text);
 	const meaning = meanings.get(keyword);
 	return meaning && { meaning, keyword };
+}
+
+/** Whether a text is an opt-out even on a button that somebody else labelled. */
+export function isUnmistakable(text: string): boolean {
+	return unmistakable.has(normalise(text));
 }
 
 /** Upper case, without accents, and without punctuation and spaces around it. */

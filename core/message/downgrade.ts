@@ -1,6 +1,6 @@
 import { Changes } from './changes';
 import { fitContent } from './downgradeContent';
-import { fitFallback, fitOptions, fitTimes } from './downgradeDelivery';
+import { dropHints, fitFallback, fitOptions, fitTimes } from './downgradeDelivery';
 import type { MessageProfile } from './limits';
 import type { Change } from './problem';
 import type { RcsMessage } from './types';
@@ -21,4 +21,13 @@ export function downgrade(
 	const options = fitOptions({ ...message, content }, changes);
 	const fitted = fitFallback(fitTimes(options, changes, now), changes);
 	return { message: fitted, changes: changes.all };
+}
+
+/** The message without what only helps and its provider has no place for; nothing else is changed. */
+export function withoutHints(
+	message: RcsMessage,
+	profile: MessageProfile,
+): { message: RcsMessage; changes: Change[] } {
+	const changes = new Changes(profile);
+	return { message: dropHints(message, changes), changes: changes.all };
 }

@@ -1,9 +1,20 @@
 import type { Changes } from './changes';
+import { hints } from './limits';
 import { optionsInUse } from './options';
 import { smsSize } from './sms';
 import { codePoints } from './text';
-import { parseTime } from './time';
+import { parseTime, sendingTime } from './time';
 import type { FallbackStep, RcsMessage } from './types';
+
+/** The message without the hints its provider has no place for. */
+export function dropHints(message: RcsMessage, changes: Changes): RcsMessage {
+	const { options, displayName } = changes.profile;
+	return optionsInUse(message).reduce((kept, { option, path, without }) => {
+		if (options.includes(option) || !hints.includes(option)) return kept;
+		changes.drop(path, `${displayName} has no place for ${path}`);
+		return without(kept);
+	}, message);
+}
 
 /** The message without the options its provider lacks or has no room for. */
 export function fitOptions(message: RcsMessage, changes: Changes): RcsMessage {
@@ -33,7 +44,7 @@ export function fitTimes(message: RcsMessage, changes: Changes, now: Date): RcsM
 		changes.add('validity.seconds', 'cut', `validity.seconds is made ${seconds}`);
 		return { ...message, validity: { seconds } };
 	}
-	const start = parseTime(schedule?.at ?? '') ?? now.getTime();
+	const start = sendingTime(schedule?.at, now);
 	const last = new Date(start + range.max * 1000);
 	const at = parseTime(expiresAt ?? '');
 	if (at === undefined || at <= last.getTime()) return message;

@@ -57,8 +57,28 @@ export const messageOptions = [
 	'statusUrl',
 	'notify',
 	'simulate',
+	'from',
+	'fallbackFrom',
+	'language',
+	'traffic',
+	'altText',
+	'fileName',
+	'mimeType',
+	'forceRefresh',
 ] as const;
 export type MessageOption = (typeof messageOptions)[number];
+
+/**
+ * Options that only help: a message says the same without them. A provider that lacks one gets the
+ * message without it, and the change is reported.
+ */
+export const hints: readonly MessageOption[] = [
+	'traffic',
+	'altText',
+	'fileName',
+	'mimeType',
+	'forceRefresh',
+];
 
 /** What the message part of a provider's profile says: enough to validate and to downgrade. */
 export interface MessageProfile {

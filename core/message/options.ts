@@ -1,5 +1,6 @@
 import { type MessageOption, messageOptions } from './limits';
-import type { Correlation, RcsMessage } from './types';
+import { mapMedia, usesMedia } from './media';
+import type { Correlation, FallbackStep, Media, RcsMessage } from './types';
 
 interface Place {
 	path: string;
@@ -48,9 +49,50 @@ const places: Readonly<Record<MessageOption, Place>> = {
 		used: (message) => message.notify?.enabled !== undefined,
 		without: ({ notify: { enabled: _, ...notify } = {}, ...rest }) => ({ ...rest, notify }),
 	},
+	from: top('from'),
+	traffic: top('traffic'),
+	fallbackFrom: {
+		path: 'fallback.from',
+		used: ({ fallback }) => fallback?.some((step) => 'from' in step && step.from),
+		without: ({ fallback = [], ...rest }) => ({ ...rest, fallback: fallback.map(withoutFrom) }),
+	},
+	language: {
+		path: 'content.language',
+		used: ({ content }) => content.kind === 'template' && content.language,
+		without: (message) => {
+			if (message.content.kind !== 'template') return message;
+			const content = { ...message.content };
+			delete content.language;
+			return { ...message, content };
+		},
+	},
+	altText: media('altText'),
+	fileName: media('fileName'),
+	mimeType: media('mimeType'),
+	forceRefresh: media('forceRefresh'),
 };
 
-function top(key: 'validity' | 'expiresAt' | 'schedule' | 'deliveryWindow' | 'simulate'): Place {
+function withoutFrom(step: FallbackStep): FallbackStep {
+	if (step.channel === 'whatsapp') return step;
+	const rest = { ...step };
+	delete rest.from;
+	return rest;
+}
+
+/** A member of every file and picture of the message. */
+function media(key: 'altText' | 'fileName' | 'mimeType' | 'forceRefresh'): Place {
+	const without = <M extends Media>({ [key]: _, ...kept }: M) => kept;
+	return {
+		path: `media.${key}`,
+		used: ({ content }) => usesMedia(content, (file) => Boolean(file[key])),
+		without: (message) => ({ ...message, content: mapMedia(message.content, without) }),
+	};
+}
+
+type TopOption =
+	'validity' | 'expiresAt' | 'schedule' | 'deliveryWindow' | 'simulate' | 'from' | 'traffic';
+
+function top(key: TopOption): Place {
 	return {
 		path: key,
 		used: (message) => message[key],

@@ -19,3 +19,8 @@ export function parseTime(text: string, offset?: string): number | undefined {
 function isDay(date: string): boolean {
 	return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
+
+/** When a message goes out (ms): when it is scheduled, but never before now. */
+export function sendingTime(scheduledAt: string | undefined, now: Date): number {
+	return Math.max(parseTime(scheduledAt ?? '') ?? 0, now.getTime());
+}

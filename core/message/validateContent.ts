@@ -1,3 +1,4 @@
+import { isObject } from '../json';
 import type { Checker } from './checker';
 import type { MessageProfile } from './limits';
 import { isE164 } from './phone';
@@ -40,6 +41,8 @@ export function checkContent(
 		case 'template':
 			return check.required('content.id', content.id);
 		case 'raw':
+			if (!isObject(content.payload) || Object.keys(content.payload).length === 0)
+				check.add('content.payload', 'content.payload must be a JSON object that is not empty');
 			return;
 	}
 }
@@ -52,7 +55,7 @@ function checkCard(
 	now: Date,
 ): void {
 	const { limits } = profile;
-	if (!card.title && !card.media) check.add(path, `${path} needs a title or a picture`);
+	if (!card.title?.trim() && !card.media) check.add(path, `${path} needs a title or a picture`);
 	check.length(`${path}.title`, card.title, limits.title);
 	check.length(`${path}.description`, card.description, limits.description);
 	check.count(`${path}.suggestions`, card.suggestions?.length ?? 0, 0, limits.suggestionsPerCard);

@@ -2,7 +2,7 @@ import type { Checker } from './checker';
 import type { MessageProfile } from './limits';
 import { optionsInUse } from './options';
 import { smsSize } from './sms';
-import { parseTime } from './time';
+import { sendingTime } from './time';
 import type { FallbackStep, RcsMessage } from './types';
 
 /** Checks how a message travels: fallback, options and times. */
@@ -58,6 +58,9 @@ export function checkOptions(check: Checker, message: RcsMessage, profile: Messa
 
 const DAY = 86_400_000;
 
+/** A time that has just passed while the workflow ran is as good as now. */
+const LATE = 300_000;
+
 export function checkTimes(
 	check: Checker,
 	message: RcsMessage,
@@ -70,13 +73,15 @@ export function checkTimes(
 		check.range('validity.seconds', validity.seconds, profile.validity.min, profile.validity.max);
 	if (expiresAt) {
 		const at = check.time('expiresAt', expiresAt);
-		const start = parseTime(schedule?.at ?? '') ?? now.getTime();
+		const start = sendingTime(schedule?.at, now);
 		if (at !== undefined && profile.validity)
 			checkExpiry(check, Math.floor((at - start) / 1000), profile.validity.max);
 	}
 	if (schedule) {
 		const at = check.time('schedule.at', schedule.at);
 		const days = profile.schedule?.maxDays;
+		if (at !== undefined && at < now.getTime() - LATE)
+			check.add('schedule.at', `schedule.at is in the past: ${schedule.at}`);
 		if (at !== undefined && days !== undefined && at > now.getTime() + days * DAY)
 			check.add('schedule.at', `schedule.at must be within ${days} days, but is ${schedule.at}`, {
 				limit: days,

@@ -31,6 +31,7 @@ export function readDraft(
 function contentOf({ read, timezone }: Form): Content {
 	const written = readContent({ read: (name) => read(name), timezone });
 	if ('content' in written) return written.content;
+	if ('problems' in written) throw new RcsError(invalid(written.problems));
 	const { json } = written;
 	if (json === undefined) {
 		const message = "The field 'Message (JSON)' does not hold JSON";

@@ -1,4 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ContentKind } from '../../core/message/types';
+import { forProviders } from '../shared/account';
 import { suggestionsProperty } from '../shared/suggestions.property';
 
 const forType = (...messageType: string[]) => ({ show: { messageType } });
@@ -276,14 +278,18 @@ const templateProperties: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Language',
-		name: 'templateLanguage',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. en',
-		displayOptions: forType('template'),
-	},
+	...forProviders<INodeProperties>(
+		{
+			displayName: 'Language',
+			name: 'templateLanguage',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. en',
+			displayOptions: forType('template'),
+		},
+		'provider',
+		({ profile }) => profile.options.includes('language'),
+	),
 ];
 
 const jsonProperties: INodeProperties[] = [
@@ -300,6 +306,11 @@ const jsonProperties: INodeProperties[] = [
 	},
 ];
 
+/** A kind of content, offered where the provider carries it. */
+function contentChoice(choice: INodePropertyOptions & { value: ContentKind }) {
+	return forProviders(choice, 'provider', ({ profile }) => profile.content.includes(choice.value));
+}
+
 /** What a person will see, by message type. */
 export const contentProperties: INodeProperties[] = [
 	{
@@ -310,9 +321,17 @@ export const contentProperties: INodeProperties[] = [
 		options: [
 			{ name: 'Card', value: 'card', description: 'A picture, title, text and buttons' },
 			{ name: 'Carousel', value: 'carousel', description: 'Two to ten cards side by side' },
-			{ name: 'File', value: 'file', description: 'A picture, video, audio or PDF file' },
+			...contentChoice({
+				name: 'File',
+				value: 'file',
+				description: 'A picture, video, audio or PDF file',
+			}),
 			{ name: 'JSON', value: 'json', description: 'A message written as JSON' },
-			{ name: 'Template', value: 'template', description: 'A template stored at the provider' },
+			...contentChoice({
+				name: 'Template',
+				value: 'template',
+				description: 'A template stored at the provider',
+			}),
 			{ name: 'Text', value: 'text' },
 		],
 		default: 'text',

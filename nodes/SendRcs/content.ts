@@ -1,12 +1,5 @@
-import {
-	asArray,
-	asNumber,
-	asObject,
-	asString,
-	defined,
-	isObject,
-	parseJson,
-} from '../../core/json';
+import { asArray, asNumber, asObject, asString, defined, parseJson } from '../../core/json';
+import type { Problem } from '../../core/message/problem';
 import type { Card, Content, Suggestion } from '../../core/message/types';
 import { suggestionsFrom } from '../shared/suggestions';
 import { cardsFromList } from './cardList';
@@ -18,8 +11,8 @@ export interface Form {
 	timezone: string;
 }
 
-/** What came of the form: content, or JSON still to be checked. */
-export type FormContent = { content: Content } | { json: unknown };
+/** What came of the form: content, JSON still to be checked, or what is wrong with a field. */
+export type FormContent = { content: Content } | { json: unknown } | { problems: Problem[] };
 
 /** The content of a message as the form says it. */
 export function readContent(form: Form): FormContent {
@@ -28,8 +21,11 @@ export function readContent(form: Form): FormContent {
 	switch (read('messageType')) {
 		case 'card':
 			return { content: { ...readCard(form), ...suggestions } };
-		case 'carousel':
-			return { content: { ...readCarousel(form), ...suggestions } };
+		case 'carousel': {
+			const cards = readCards(form);
+			if ('problems' in cards) return cards;
+			return { content: { ...toCarousel(form, cards), ...suggestions } };
+		}
 		case 'file':
 			return {
 				content: {
@@ -77,17 +73,22 @@ function readCard({ read, timezone }: Form): Extract<Content, { kind: 'card' }> 
 }
 
 /** A list of one entry is a card: a carousel needs two, and a cart may hold one thing. */
-function readCarousel(form: Form): Extract<Content, { kind: 'card' | 'carousel' }> {
-	const { read } = form;
-	const fromList = read('cardsFrom') === 'list';
-	const cards = fromList ? readList(form) : readForm(form);
+function toCarousel(
+	{ read }: Form,
+	cards: Card[],
+): Extract<Content, { kind: 'card' | 'carousel' }> {
 	const [only] = cards;
-	if (fromList && only && cards.length === 1) return { kind: 'card', card: only };
-	return {
-		kind: 'carousel',
-		width: read('cardWidth', 'medium') === 'small' ? 'small' : 'medium',
-		cards,
-	};
+	if (isFromList(read) && only && cards.length === 1) return { kind: 'card', card: only };
+	const width = read('cardWidth', 'medium') === 'small' ? 'small' : 'medium';
+	return { kind: 'carousel', width, cards };
+}
+
+function isFromList(read: Form['read']): boolean {
+	return read('cardsFrom') === 'list';
+}
+
+function readCards(form: Form): Card[] | { problems: Problem[] } {
+	return isFromList(form.read) ? readList(form) : readForm(form);
 }
 
 function readForm({ read, timezone }: Form): Card[] {
@@ -97,8 +98,12 @@ function readForm({ read, timezone }: Form): Card[] {
 	});
 }
 
-function readList({ read, timezone }: Form): Card[] {
+function readList({ read, timezone }: Form): Card[] | { problems: Problem[] } {
 	const list = jsonValue(read('listItems'));
+	if (!Array.isArray(list)) {
+		const message = "The field 'List' does not hold a list";
+		return { problems: [{ path: 'content.cards', message }] };
+	}
 	const limit = asNumber(read('listLimit', 10)) ?? 10;
 	const pattern = toCard({
 		title: read('listTitle', ''),
@@ -106,7 +111,7 @@ function readList({ read, timezone }: Form): Card[] {
 		mediaUrl: read('listMediaUrl', ''),
 		suggestions: suggestionsFrom(read('listSuggestions', {}), timezone),
 	});
-	return cardsFromList(asArray(list).slice(0, limit), pattern);
+	return cardsFromList(list.slice(0, limit), pattern);
 }
 
 interface CardForm {
@@ -156,10 +161,4 @@ function text(value: unknown): string {
 /** A JSON field holds text, or the value itself when it comes from an expression. */
 export function jsonValue(value: unknown): unknown {
 	return typeof value === 'string' ? parseJson(value) : value;
-}
-
-/** A JSON field that should hold an object; empty means not set. */
-export function jsonObject(value: unknown): Record<string, unknown> | undefined {
-	const json = jsonValue(value);
-	return isObject(json) && Object.keys(json).length > 0 ? { ...json } : undefined;
 }

@@ -1,4 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { FallbackChannel } from '../../core/message/types';
+import { forProviders } from '../shared/account';
+
+/** A channel, offered where the provider falls back to it. */
+function fallbackChoice(choice: INodePropertyOptions & { value: FallbackChannel }) {
+	return forProviders(choice, 'provider', ({ profile }) =>
+		profile.fallback.channels.includes(choice.value),
+	);
+}
 
 /** What goes out when RCS cannot deliver. */
 export const fallbackProperties: INodeProperties[] = [
@@ -7,17 +16,17 @@ export const fallbackProperties: INodeProperties[] = [
 		name: 'fallback',
 		type: 'options',
 		options: [
-			{
+			...fallbackChoice({
 				name: 'MMS',
 				value: 'mms',
 				description: 'The provider sends an MMS when RCS cannot deliver',
-			},
+			}),
 			{ name: 'None', value: 'none' },
-			{
+			...fallbackChoice({
 				name: 'SMS',
 				value: 'sms',
 				description: 'The provider sends an SMS when RCS cannot deliver',
-			},
+			}),
 		],
 		default: 'none',
 	},
@@ -56,14 +65,18 @@ export const fallbackProperties: INodeProperties[] = [
 				default: 3,
 				description: 'A longer text is refused before anything is sent. Each part is billed.',
 			},
-			{
-				displayName: 'Sender',
-				name: 'from',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. DemoShop',
-				description: 'Who the SMS or MMS comes from; by default, the provider decides',
-			},
+			...forProviders<INodeProperties>(
+				{
+					displayName: 'Sender',
+					name: 'from',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. DemoShop',
+					description: 'Who the SMS or MMS comes from; by default, the provider decides',
+				},
+				'/provider',
+				({ profile }) => profile.options.includes('fallbackFrom'),
+			),
 			{
 				displayName: 'Subject',
 				name: 'subject',

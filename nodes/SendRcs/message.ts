@@ -1,4 +1,4 @@
-import { asNumber, asObject, asString, defined, isObject } from '../../core/json';
+import { asObject, defined, isObject } from '../../core/json';
 import { writtenNumber } from '../../core/message/phone';
 import type { Problem } from '../../core/message/problem';
 import { contentSchema, parse, parseMessage } from '../../core/message/schema';
@@ -11,60 +11,61 @@ import {
 	weekdays,
 } from '../../core/message/types';
 import { timeWithOffset } from '../shared/times';
-import { type Form, type FormContent, jsonObject, readContent } from './content';
+import { type Form, readContent } from './content';
+import { OptionValues } from './optionValues';
 
 export type MessageRead =
 	{ ok: true; message: RcsMessage } | { ok: false; to: string; problems: Problem[] };
 
 /** The message of one item as the node's fields say it; limits are checked later, by the core. */
 export function readMessage(form: Form): MessageRead {
-	const { read } = form;
-	const options = asObject(read('options', {}));
-	const to = writtenNumber(String(read('to') ?? ''), asString(options['defaultCountry']));
-	const fields = readFields(form, options);
+	const options = new OptionValues(asObject(form.read('options', {})));
+	const to = writtenNumber(String(form.read('to') ?? ''), options.text('defaultCountry'));
+	const fallback = readFallback(form);
+	const fields = { ...readFields(form, options), ...defined({ fallback: fallback.step }) };
 	const written = readContent(form);
+	const problems = [...options.problems, ...fallback.problems];
+	if ('problems' in written) problems.push(...written.problems);
+	if (problems.length > 0) return { ok: false, to, problems };
 	if ('content' in written)
 		return { ok: true, message: { to, content: written.content, ...fields } };
-	return readJson(written, to, fields);
+	return readJson('json' in written ? written.json : undefined, to, fields);
 }
 
 type MessageFields = Omit<RcsMessage, 'to' | 'content'>;
 
-function readFields(
-	{ read, timezone }: Form,
-	options: Readonly<Record<string, unknown>>,
-): MessageFields {
-	const { scheduleAt, expiresAt, trackClicks, shortenUrls, statusUrl, notify } = options;
-	const seconds = asNumber(options['validity']);
-	const placeholders = jsonObject(options['placeholders']);
-	const tracking = defined({
-		clicks: trackClicks === true || undefined,
-		shortenUrls: shortenUrls === true || undefined,
-	});
-	const correlation = defined({
-		campaignId: asString(options['campaignId']),
-		clientRef: asString(options['clientRef']),
-		label: asString(options['label']),
-		callbackData: asString(options['callbackData']),
-	});
-	const reports = defined({
-		statusUrl: asString(statusUrl),
-		enabled: typeof notify === 'boolean' ? notify : undefined,
-	});
+function readFields({ timezone }: Form, options: OptionValues): MessageFields {
+	const seconds = options.number('validity');
+	const scheduleAt = options.raw('scheduleAt');
+	const expiresAt = options.raw('expiresAt');
+	const placeholders = options.object('placeholders');
 	return defined({
-		from: asString(options['from']),
-		fallback: readFallback(read),
-		traffic: trafficTypes.find((type) => type === options['traffic']),
+		from: options.text('from'),
+		traffic: options.oneOf('traffic', trafficTypes),
 		validity: seconds === undefined ? undefined : { seconds },
 		expiresAt: expiresAt ? timeWithOffset(String(expiresAt), timezone) : undefined,
 		schedule: scheduleAt ? { at: timeWithOffset(String(scheduleAt), timezone) } : undefined,
-		deliveryWindow: readWindow(options['deliveryWindow']),
-		tracking: filled(tracking),
-		correlation: filled(correlation),
-		notify: filled(reports),
-		simulate: options['simulate'] === true || undefined,
+		deliveryWindow: readWindow(options.raw('deliveryWindow')),
+		tracking: filled(
+			defined({
+				clicks: options.boolean('trackClicks') || undefined,
+				shortenUrls: options.boolean('shortenUrls') || undefined,
+			}),
+		),
+		correlation: filled(
+			defined({
+				campaignId: options.text('campaignId'),
+				clientRef: options.text('clientRef'),
+				label: options.text('label'),
+				callbackData: options.text('callbackData'),
+			}),
+		),
+		notify: filled(
+			defined({ statusUrl: options.text('statusUrl'), enabled: options.boolean('notify') }),
+		),
+		simulate: options.boolean('simulate') || undefined,
 		placeholders: placeholders && stringValues(placeholders),
-		providerOptions: jsonObject(options['providerOptions']),
+		providerOptions: options.object('providerOptions'),
 	});
 }
 
@@ -83,31 +84,36 @@ function readWindow(value: unknown): DeliveryWindow | undefined {
 	const chosen = Array.isArray(days) ? days : [];
 	return {
 		days: weekdays.filter((day) => chosen.includes(day)),
-		from: asString(from) ?? '',
-		to: asString(to) ?? '',
+		from: String(from ?? ''),
+		to: String(to ?? ''),
 	};
 }
 
-function readFallback(read: Form['read']): FallbackStep[] | undefined {
+function readFallback({ read }: Form): { step?: FallbackStep[]; problems: Problem[] } {
 	const channel = read('fallback', 'none');
-	if (channel !== 'sms' && channel !== 'mms') return undefined;
-	const options = asObject(read('fallbackOptions', {}));
-	const text = asString(read('fallbackText', '')) ?? '';
-	const from = asString(options['from']);
-	if (channel === 'sms') {
-		return [{ channel, text, ...defined({ from, maxParts: asNumber(options['maxParts']) }) }];
+	if (channel === 'none') return { problems: [] };
+	if (channel !== 'sms' && channel !== 'mms') {
+		const message = "The field 'Fallback' must be one of none, sms, mms";
+		return { problems: [{ path: 'fallback', message }] };
 	}
-	const mediaUrls = String(read('fallbackMediaUrls', ''))
+	const options = new OptionValues(asObject(read('fallbackOptions', {})));
+	const text = String(read('fallbackText', '') ?? '');
+	const from = options.text('from');
+	const maxParts = options.number('maxParts');
+	const subject = options.text('subject');
+	const { problems } = options;
+	if (channel === 'sms')
+		return { step: [{ channel, text, ...defined({ from, maxParts }) }], problems };
+	const mediaUrls = String(read('fallbackMediaUrls', '') ?? '')
 		.split(',')
 		.map((url) => url.trim())
 		.filter(Boolean);
-	const subject = asString(options['subject']);
-	return [{ channel, mediaUrls, ...defined({ from, subject, text: text || undefined }) }];
+	const more = defined({ from, subject, text: text || undefined });
+	return { step: [{ channel, mediaUrls, ...more }], problems };
 }
 
 /** JSON is a content (it has `kind`) or a whole message; what it says wins over the node's fields. */
-function readJson(form: FormContent, to: string, fields: MessageFields): MessageRead {
-	const json = 'json' in form ? form.json : undefined;
+function readJson(json: unknown, to: string, fields: MessageFields): MessageRead {
 	if (!isObject(json)) {
 		const message = "The field 'Message (JSON)' does not hold a JSON object";
 		return { ok: false, to, problems: [{ path: 'content', message }] };

@@ -1,11 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import { asObject, asString } from '../../core/json';
 import { deriveMessageId } from '../../core/message/id';
-import type { Change } from '../../core/message/problem';
+import type { Change, Problem } from '../../core/message/problem';
 import type { ReadyMessage } from '../../core/message/types';
 import type { Provider } from '../../core/provider';
 import { invalid, prepare } from '../../core/send';
 import type { ReadParameter } from '../shared/readOnce';
+import type { Form } from './content';
 import { readMessage } from './message';
 import { notSent, type Outcome } from './result';
 
@@ -20,33 +21,69 @@ export function prepareItems(
 	provider: Provider,
 	now: Date,
 ): PreparedItem[] {
-	const timezone = context.getTimezone();
-	const run = runParts(context);
-	const usedIds = new Set<string>();
+	const run: Run = {
+		timezone: context.getTimezone(),
+		parts: runParts(context),
+		usedIds: new Set(),
+		provider,
+		now,
+	};
 	return context.getInputData().map((_, i) => {
-		const item = (name: string, fallback?: unknown) => read(name, i, fallback);
-		const written = readMessage({ read: item, timezone });
-		const to = written.ok ? written.message.to : written.to;
-		const refuse = (problems: Parameters<typeof invalid>[0]): PreparedItem => ({
+		const item = readItem(context, run, (name, fallback) => read(name, i, fallback), i);
+		if (item.ok) return { ready: true, message: item.message, changes: item.changes };
+		return {
 			ready: false,
-			outcome: notSent({ to, provider: id }, invalid(problems)),
-		});
-		if (!written.ok) return refuse(written.problems);
-		const messageId = written.message.id ?? messageIdOf(asObject(item('options', {})), run, i);
-		if (usedIds.has(messageId)) {
-			const message =
-				'Another item of this run has the same message ID; each message needs one of its own';
-			return refuse([{ path: 'id', message }]);
-		}
-		usedIds.add(messageId);
-		const ifNotSupported = item('ifNotSupported', 'fail') === 'downgrade' ? 'downgrade' : 'fail';
-		const ready = prepare(provider, { ...written.message, id: messageId }, now, ifNotSupported);
-		if (!ready.ok) return refuse(ready.problems);
-		return { ready: true, message: ready.message, changes: ready.changes };
+			outcome: notSent({ to: item.to, provider: id }, invalid(item.problems)),
+		};
 	});
 }
 
-/** What names this run of this node; n8n's own retry of a node is the same run. */
+interface Run {
+	timezone: string;
+	/** What names this run of this node; n8n's own retry of a node is the same run. */
+	parts: readonly (string | number)[];
+	usedIds: Set<string>;
+	provider: Provider;
+	now: Date;
+}
+
+type Item =
+	| { ok: true; message: ReadyMessage; changes: Change[] }
+	| { ok: false; to: string; problems: Problem[] };
+
+/** An expression that fails is bad input of its item, as a wrong number is. */
+function readItem(context: IExecuteFunctions, run: Run, read: Form['read'], i: number): Item {
+	try {
+		return prepareItem(run, read, i);
+	} catch (error) {
+		if (!isExpressionError(error)) {
+			throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: i });
+		}
+		const message = `An expression of this item failed: ${error.message}`;
+		return { ok: false, to: '', problems: [{ path: 'expression', message }] };
+	}
+}
+
+function isExpressionError(error: unknown): error is Error {
+	return error instanceof Error && /^Expression/.test(error.name);
+}
+
+function prepareItem(run: Run, read: Form['read'], i: number): Item {
+	const written = readMessage({ read, timezone: run.timezone });
+	if (!written.ok) return written;
+	const { to } = written.message;
+	const id = written.message.id ?? messageIdOf(asObject(read('options', {})), run.parts, i);
+	if (run.usedIds.has(id)) {
+		const message =
+			'Another item of this run has the same message ID; each message needs one of its own';
+		return { ok: false, to, problems: [{ path: 'id', message }] };
+	}
+	run.usedIds.add(id);
+	const ifNotSupported = read('ifNotSupported', 'fail') === 'downgrade' ? 'downgrade' : 'fail';
+	const ready = prepare(run.provider, { ...written.message, id }, run.now, ifNotSupported);
+	return ready.ok ? ready : { ...ready, to };
+}
+
 function runParts(context: IExecuteFunctions): (string | number)[] {
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runIndex = typeof $runIndex === 'number' ? $runIndex : 0;

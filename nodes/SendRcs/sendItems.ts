@@ -7,7 +7,7 @@ import type { Clock } from '../../core/clock';
 import { type Pace, sendAll } from '../../core/sendAll';
 import { type Account, loadAccount } from '../shared/account';
 import { toNodeError } from '../shared/nodeErrors';
-import { parameterReader, type ReadParameter } from '../shared/readOnce';
+import { parameterReader } from '../shared/readOnce';
 import { type PreparedItem, prepareItems } from './prepareItems';
 import { dryRunOutcome, type Outcome, outcomeOf } from './result';
 
@@ -18,28 +18,34 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	const read = parameterReader(context);
 	const account = await loadAccount(context);
 	const prepared = prepareItems(context, read, account.id, account.provider, new Date());
-	const options = asObject(read('options', 0, {}));
-	const outcomes =
-		options['dryRun'] === true
-			? await showRequests(account, prepared)
-			: await send(account, prepared, options);
+	const options = (i: number) => asObject(read('options', i, {}));
+	const outcomes = await sendOrShow(account, prepared, options);
 	if (!context.continueOnFail()) failIfNothingWorked(context, outcomes);
-	return toOutputs(context, outcomes, read);
+	return toOutputs(context, outcomes, options);
 }
 
-async function send(
+/** The options of an item. */
+type OptionsOf = (itemIndex: number) => Readonly<Record<string, unknown>>;
+
+/** Sends every item but those of a dry run, and gives what became of each, in order. */
+async function sendOrShow(
 	account: Account,
 	prepared: readonly PreparedItem[],
-	options: Readonly<Record<string, unknown>>,
+	options: OptionsOf,
 ): Promise<Outcome[]> {
-	const messages = prepared.flatMap((item) => (item.ready ? [item.message] : []));
-	const { provider, http, settings } = account;
-	const results = await sendAll(provider, { http, settings }, messages, paceOf(options), clock);
-	const includeRaw = options['includeRaw'] === true;
-	return prepared.map((item) => {
-		if (!item.ready) return item.outcome;
-		return outcomeOf(account.id, resultOf(results, item.message), item.changes, includeRaw);
-	});
+	const isDry = prepared.map((item, i) => item.ready && options(i)['dryRun'] === true);
+	const messages = prepared.flatMap((item, i) => (item.ready && !isDry[i] ? [item.message] : []));
+	const { id, provider, http, settings } = account;
+	const pace = paceOf(options(0));
+	const results = await sendAll(provider, { http, settings }, messages, pace, clock);
+	return Promise.all(
+		prepared.map(async (item, i) => {
+			if (!item.ready) return item.outcome;
+			if (isDry[i]) return showRequests(account, item);
+			const includeRaw = options(i)['includeRaw'] === true;
+			return outcomeOf(id, resultOf(results, item.message), item.changes, includeRaw);
+		}),
+	);
 }
 
 function resultOf(results: ReadonlyMap<string, SendResult>, { id }: { id: string }): SendResult {
@@ -59,24 +65,21 @@ function paceOf(options: Readonly<Record<string, unknown>>): Pace {
 
 async function showRequests(
 	{ id, provider, settings }: Account,
-	prepared: readonly PreparedItem[],
-): Promise<Outcome[]> {
-	return Promise.all(
-		prepared.map(async (item) => {
-			if (!item.ready) return item.outcome;
-			const requests = await dryRun(provider, settings, [item.message], new Date());
-			return dryRunOutcome(id, item.message, requests, item.changes);
-		}),
-	);
+	{ message, changes }: Extract<PreparedItem, { ready: true }>,
+): Promise<Outcome> {
+	const requests = await dryRun(provider, settings, [message], new Date());
+	return dryRunOutcome(id, message, requests, changes);
 }
 
 /**
  * When nothing was sent because of the credential, the set-up or the provider, the node fails, so
- * that error workflows and Retry On Fail see it. When some messages were sent it does not, because
- * failing would lose what is known about them.
+ * that error workflows and Retry On Fail see it. When a message was sent, or may have been, it does
+ * not: failing would lose what is known about it, and a retry would send it again.
  */
 function failIfNothingWorked(context: IExecuteFunctions, outcomes: readonly Outcome[]): void {
-	if (outcomes.some((outcome) => outcome.sent)) return;
+	const mayHaveLeft = (outcome: Outcome) =>
+		outcome.sent || outcome.error.category === 'unknownOutcome';
+	if (outcomes.some(mayHaveLeft)) return;
 	outcomes.forEach((outcome, itemIndex) => {
 		if (outcome.sent || !categoryFacts[outcome.error.category].concernsEveryMessage) return;
 		throw toNodeError(context.getNode(), outcome.error, itemIndex);
@@ -86,13 +89,13 @@ function failIfNothingWorked(context: IExecuteFunctions, outcomes: readonly Outc
 function toOutputs(
 	context: IExecuteFunctions,
 	outcomes: readonly Outcome[],
-	read: ReadParameter,
+	options: OptionsOf,
 ): INodeExecutionData[][] {
 	const input = context.getInputData();
 	const sent: INodeExecutionData[] = [];
 	const notSent: INodeExecutionData[] = [];
 	outcomes.forEach((outcome, i) => {
-		const includeInput = asObject(read('options', i, {}))['includeInput'] === true;
+		const includeInput = options(i)['includeInput'] === true;
 		const json = includeInput ? { ...input[i]?.json, rcs: outcome.json } : outcome.json;
 		(outcome.sent ? sent : notSent).push({ json, pairedItem: { item: i } });
 	});

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDisplayOptions,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeProperties,
+} from 'n8n-workflow';
 import { settingsFromFields } from '../../core/fields';
 import type { Http } from '../../core/http';
 import type { Provider } from '../../core/provider';
@@ -58,6 +63,20 @@ export function providerCredentials(can: (provider: Provider) => boolean) {
 		required: true,
 		displayOptions: { hide: { provider: able.filter((other) => other !== id) } },
 	}));
+}
+
+/** A field or choice for the providers that have it: shown for some, for all, or not there for none. */
+export function forProviders<P extends { displayOptions?: IDisplayOptions }>(
+	property: P,
+	parameter: 'provider' | '/provider',
+	has: (provider: Provider) => boolean,
+): P[] {
+	const able = providersThat(has);
+	if (able.length === 0) return [];
+	if (able.length === providerIds.length) return [property];
+	const { displayOptions } = property;
+	const show = { ...displayOptions?.show, [parameter]: able };
+	return [{ ...property, displayOptions: { ...displayOptions, show } }];
 }
 
 /** Ids of the providers with an ability, in the order of the registry. */

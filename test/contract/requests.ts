@@ -1,18 +1,26 @@
+import { hints } from '../../core/message/limits';
 import { dryRun } from '../../core/dryRun';
 import type { Provider } from '../../core/provider';
 import { prepare } from '../../core/send';
-import { carries, NOW, samples } from '../fixtures/messages';
+import { carries, NOW, type Sample, samples } from '../fixtures/messages';
 import type { ProviderFixtures } from '../fixtures/types';
 import { deliver, response } from './deliver';
+
+/** What only helps is left out where a provider has no place for it. */
+function isHint({ needs: { option } }: Sample): boolean {
+	return option !== undefined && hints.includes(option);
+}
 
 /** Every sample the profile says is carried is encoded as its golden request; every other is refused. */
 export function requestsContract(provider: Provider, fixtures: ProviderFixtures): void {
 	const carried = Object.entries(samples).filter(([, { needs }]) =>
 		carries(provider.profile, needs),
 	);
-	const refused = Object.entries(samples).filter(
+	const others = Object.entries(samples).filter(
 		([, { needs }]) => !carries(provider.profile, needs),
 	);
+	const hinted = others.filter(([, sample]) => isHint(sample));
+	const refused = others.filter(([, sample]) => !isHint(sample));
 
 	test.each(carried)('%s', async (name, { message }) => {
 		const prepared = prepare(provider, message, NOW);
@@ -35,6 +43,14 @@ export function requestsContract(provider: Provider, fixtures: ProviderFixtures)
 				expect(problem.message).toContain(provider.profile.displayName);
 			const { requests } = await deliver(provider, fixtures, [message], () => response(200));
 			expect(requests).toEqual([]);
+		});
+
+	if (hinted.length > 0)
+		test.each(hinted)('%s: left out, and said so', async (_name, { message }) => {
+			const prepared = prepare(provider, message, NOW);
+			if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+			expect(prepared.changes).toMatchObject([{ action: 'dropped' }]);
+			expect(prepared.changes[0]?.message).toContain(provider.profile.displayName);
 		});
 
 	test('a request is the same whatever the message is encoded with', async () => {

@@ -122,6 +122,47 @@ describe('sending many messages', () => {
 		expect(results.get('m0')?.status).toBe('accepted');
 	});
 
+	it('repeats a 503 everywhere: the provider turned the request away', async () => {
+		const { requests, results } = await run('conversation', 1, (ids, count) =>
+			count === 1 ? refused(503) : accepted(ids),
+		);
+		expect(requests).toHaveLength(2);
+		expect(results.get('m0')?.status).toBe('accepted');
+	});
+
+	it('does not stand still when the provider asks for an hour', async () => {
+		const { requests, waits } = await run('infobip', 1, () =>
+			refused(429, { 'retry-after': '3600' }),
+		);
+		expect(requests).toHaveLength(1);
+		expect(waits).toEqual([]);
+	});
+
+	it('gives up when one request after another fails for a reason that concerns all', async () => {
+		const { requests, results } = await run('conversation', 200, () => refused(401));
+		expect(requests.length).toBeLessThan(10);
+		expect(results.size).toBe(200);
+		expect(results.get('m199')).toMatchObject({
+			status: 'rejected',
+			error: { category: 'auth', message: expect.stringContaining('Not tried') },
+		});
+	});
+
+	it('does not give up because of single messages', async () => {
+		const { requests } = await run('conversation', 50, () => refused(400));
+		expect(requests).toHaveLength(50);
+	});
+
+	it('finds the message that spoils a bulk call and sends the others', async () => {
+		const { requests, results } = await run('infobip', 8, (ids) =>
+			ids.includes('m5') ? refused(400) : accepted(ids),
+		);
+		expect(
+			[...results].filter(([, { status }]) => status !== 'accepted').map(([id]) => id),
+		).toEqual(['m5']);
+		expect(requests.filter((ids) => ids.includes('m0'))).toHaveLength(2);
+	});
+
 	it('does not repeat a 400, nor a wrong key', async () => {
 		for (const status of [400, 401, 403, 404]) {
 			const { requests } = await run('infobip', 1, () => refused(status));

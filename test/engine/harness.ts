@@ -42,7 +42,7 @@ export async function runNode(
 		additional,
 		'manual',
 		createRunExecutionData({}),
-		0,
+		setup.runIndex ?? 0,
 		items,
 		data,
 		{ node, data, source: null },

@@ -279,6 +279,14 @@ describe('message ids', () => {
 		expect(await ids('8')).not.toEqual(first);
 	});
 
+	it('are others in the next round of a loop', async () => {
+		const round = async (runIndex: number) => {
+			const { outputs } = await send(text, people, { executionId: '7', runIndex });
+			return outputs[0]?.map(({ json }) => json['messageId']);
+		};
+		expect(await round(1)).not.toEqual(await round(0));
+	});
+
 	it('come from the idempotency key, whatever the execution; a key used twice in a run is refused', async () => {
 		const key = { idempotencyKey: '=order-{{ $json.name }}' };
 		expect(await ids('7', key)).toEqual(await ids('8', key));
@@ -474,11 +482,38 @@ describe('failures of the provider', () => {
 
 	it('keep their words when n8n has words of its own for the code', async () => {
 		answer = () => ({ hangUp: true });
-		const error = await failure(send({ ...quick, provider: 'conversation' }, one));
-		expect(error).toMatchObject({
+		const { outputs } = await send({ ...quick, provider: 'conversation' }, one);
+		expect(outputs[1]?.[0]?.json['reason']).toMatchObject({
 			message: expect.stringMatching(/ended before it answered \(ECONNRESET\)$/),
-			description: expect.stringContaining('may have been sent'),
+			advice: expect.stringContaining('may have been sent'),
 		});
+	});
+
+	it('do not fail the node when a message may have left, because a retry would send it again', async () => {
+		answer = (_, count) => (count === 1 ? { hangUp: true } : { status: 401 });
+		const parameters = { ...quick, provider: 'conversation' };
+		const { outputs } = await send(parameters, people.slice(0, 2));
+		expect(outputs[1]?.map(({ json }) => json['status'])).toEqual(['unknown', 'notSent']);
+	});
+
+	it('are no success where the provider does not recognise ids: 409 is a refusal', async () => {
+		answer = () => ({ status: 409, body: { error: 'The conversation is closed' } });
+		const { outputs } = await send({ ...quick, provider: 'conversation' }, one);
+		expect(outputs[1]?.[0]?.json['reason']).toMatchObject({
+			message: 'The conversation is closed',
+		});
+	});
+
+	it('over one message of a bulk call do not hold up the others', async () => {
+		answer = (request) => {
+			const wrong = request.body.includes('"Hi Two"');
+			return wrong ? { status: 400, body: { description: 'Bad request' } } : accept(request);
+		};
+		const { outputs } = await send(text, people);
+		expect(outputs.map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([
+			[{ item: 0 }, { item: 2 }],
+			[{ item: 1 }],
+		]);
 	});
 
 	it('that cut the connection are unknown, and not repeated, where ids are not', async () => {
@@ -489,6 +524,62 @@ describe('failures of the provider', () => {
 			status: 'unknown',
 			reason: { category: 'unknownOutcome' },
 		});
+	});
+});
+
+describe('fields filled in by expressions', () => {
+	const refusals = async (parameters: IDataObject, items: IDataObject[] = [people[0] ?? {}]) => {
+		const { outputs } = await send(parameters, items);
+		return outputs[1]?.map(({ json }) => asObject(json['reason'])['message']);
+	};
+
+	it.each([
+		[{ validity: '2 hours' }, "The option 'validity' must be a number"],
+		[{ traffic: 'promo' }, "The option 'traffic' must be one of authentication"],
+		[{ trackClicks: 'maybe' }, "The option 'trackClicks' must be true or false"],
+		[{ placeholders: '{bad json' }, "The option 'placeholders' must be a JSON object"],
+		[{ providerOptions: '[1]' }, "The option 'providerOptions' must be a JSON object"],
+		[{ placeholders: '{}' }, 'needs a value for the placeholder "name"'],
+		[{ scheduleAt: '2020-01-01T00:00:00Z' }, 'schedule.at is in the past'],
+	])('%j is refused with its name', async (options, words) => {
+		const parameters = { ...text, text: 'Hi {{name}}', options };
+		expect(await refusals(parameters)).toEqual([expect.stringContaining(words)]);
+		expect(provider.requests).toHaveLength(0);
+	});
+
+	it('name a fallback that does not exist, and a list that is none', async () => {
+		expect(await refusals({ ...text, fallback: 'fax' })).toEqual([
+			"The field 'Fallback' must be one of none, sms, mms",
+		]);
+		const list = { messageType: 'carousel', cardsFrom: 'list', listItems: 'x', listTitle: '{a}' };
+		expect(await refusals({ ...text, ...list })).toEqual(["The field 'List' does not hold a list"]);
+	});
+
+	it('fail for their own item only', async () => {
+		const parameters = { ...text, text: '={{ $json.at.toDateTime().toISO() }}' };
+		const items = [
+			{ ...people[0], at: '2030-01-01' },
+			{ ...people[1], at: 'never' },
+		];
+		const { outputs } = await send(parameters, items);
+		expect(outputs.map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([
+			[{ item: 0 }],
+			[{ item: 1 }],
+		]);
+		expect(outputs[1]?.[0]?.json['reason']).toMatchObject({
+			message: expect.stringContaining('An expression of this item failed'),
+		});
+	});
+
+	it('decide for each item whether it is a dry run', async () => {
+		const options = { dryRun: '={{ $json.name === "Two" }}' };
+		const { outputs } = await send({ ...text, options }, people);
+		expect(outputs[0]?.map(({ json }) => json['status'])).toEqual([
+			'accepted',
+			'dryRun',
+			'accepted',
+		]);
+		expect(asArray(asObject(bodies()[0])['messages'])).toHaveLength(2);
 	});
 });
 

@@ -23,6 +23,8 @@ export interface Setup {
 	settings?: Partial<INode>;
 	workflowId?: string;
 	executionId?: string;
+	/** How often the node ran before in this execution, in a loop. */
+	runIndex?: number;
 	/** Gets what the node says with addExecutionHints(). */
 	hints?: NodeExecutionHint[];
 	staticData?: IDataObject;

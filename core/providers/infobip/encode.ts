@@ -1,6 +1,6 @@
 import { deepMerge, defined, isObject, type JsonObject } from '../../json';
 import type { FallbackStep, ReadyMessage } from '../../message/types';
-import { parseTime } from '../../message/time';
+import { parseTime, sendingTime } from '../../message/time';
 import type { ProviderSettings } from '../../settings';
 import { encodeContent, infobipTime } from './content';
 
@@ -97,7 +97,7 @@ function encodeValidity(message: ReadyMessage, now: Date): JsonObject | undefine
 
 function secondsUntil(message: ReadyMessage, now: Date): number | undefined {
 	if (!message.expiresAt) return undefined;
-	const start = parseTime(message.schedule?.at ?? '') ?? now.getTime();
+	const start = sendingTime(message.schedule?.at, now);
 	return Math.floor(((parseTime(message.expiresAt) ?? start) - start) / 1000);
 }
 

@@ -24,6 +24,8 @@ export const profile: Profile = {
 		'callbackData',
 		'statusUrl',
 		'notify',
+		'from',
+		'fallbackFrom',
 	],
 	exclusive: [['callbackData', 'clientRef']],
 	fallback: { channels: ['sms', 'mms'], max: 1 },

@@ -1,0 +1,28 @@
+import { categoryFacts, type ProviderError } from './errors';
+import type { SendResult } from './provider';
+
+/** So many requests in a row that failed for a reason of their own are no accident. */
+const HOPELESS_AFTER = 5;
+
+/** Notices when every request fails because of the set-up or the provider, and trying on is pointless. */
+export class FailureStreak {
+	private length = 0;
+	/** The error of the streak, once it is long enough. */
+	hopeless: ProviderError | undefined;
+
+	/** Takes note of how a request ended: the error of the whole request, or none. */
+	note(error: ProviderError | undefined): void {
+		if (!error || !categoryFacts[error.category].concernsEveryMessage) {
+			this.length = 0;
+			return;
+		}
+		this.length += 1;
+		if (this.length >= HOPELESS_AFTER) this.hopeless = error;
+	}
+}
+
+/** The result of a message that was not tried. */
+export function notTried(id: string, to: string, error: ProviderError): SendResult {
+	const message = `Not tried, because ${HOPELESS_AFTER} requests in a row failed: ${error.message}`;
+	return { id, to, status: 'rejected', error: { ...error, message }, raw: null };
+}
