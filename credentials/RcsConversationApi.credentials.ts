@@ -1,11 +1,21 @@
 import type {
 	IAuthenticate,
+	IAuthenticateRuleResponseCode,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
 import { conversation } from '../core/providers/conversation';
 import { authorized } from './authorized';
+
+/** The guide names no request that only asks, so a service may not know the one that tests. */
+const unknownRequest = (value: 404 | 405): IAuthenticateRuleResponseCode => ({
+	type: 'responseCode',
+	properties: {
+		value,
+		message: `The server answered HTTP ${value} to GET /v1/messages, which not every service has, so the token could not be tested. If the base URL is right, save the credential and send a message.`,
+	},
+});
 
 export class RcsConversationApi implements ICredentialType {
 	name = 'rcsConversationApi';
@@ -25,7 +35,8 @@ export class RcsConversationApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://rcs.example.com',
-			description: 'The address before /v1/messages',
+			description:
+				'The address before /v1/messages. The test of this credential sends GET /v1/messages, which the guide does not describe: a service without it answers 404 or 405, and still works.',
 		},
 		{
 			displayName: 'Authentication',
@@ -72,5 +83,6 @@ export class RcsConversationApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v1/messages' },
+		rules: [unknownRequest(404), unknownRequest(405)],
 	};
 }
