@@ -87,8 +87,6 @@ export interface Provider {
 	authorize(settings: ProviderSettings): Parsed<Record<string, string>>;
 	/** Asks for a new access token, where a kind of `auth` works with one. */
 	accessToken?(call: Call): Promise<string>;
-	/** A harmless request that succeeds only with valid settings, for the credential test. */
-	ping(call: Call): Promise<void>;
 	/** Sends up to `profile.bulk.messages` messages that share a `batchKey`. One result a message, in order. */
 	send(call: Call, messages: readonly ReadyMessage[]): Promise<SendResult[]>;
 	/** Messages with different keys may not share a request. Absent: all may. */

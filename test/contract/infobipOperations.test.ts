@@ -421,13 +421,4 @@ describe('access', () => {
 			detail: { category: 'configuration' },
 		});
 	});
-
-	test('the credential test asks for the senders', async () => {
-		const { call, requests } = wire([]);
-		await provider.ping(call);
-		expect(requests).toEqual([{ method: 'GET', url: `${base}/rcs/1/senders` }]);
-		await expect(provider.ping(wire({}, 403).call)).rejects.toMatchObject({
-			detail: { category: 'permission' },
-		});
-	});
 });

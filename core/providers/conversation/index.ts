@@ -13,9 +13,6 @@ import { parse, verify } from './webhook';
 export const conversation: Provider = {
 	profile,
 	authorize: (settings) => authorization(settings, profile.auth),
-	async ping({ http, settings }) {
-		expectOk(await http({ method: 'GET', url: `${baseUrl(settings)}/v1/messages` }), readFailure);
-	},
 	async send({ http, settings }, messages) {
 		return Promise.all(
 			messages.map(async (message) => {

@@ -19,9 +19,6 @@ export const infobip: Provider = {
 	authorize: (settings) =>
 		authorization(settings, profile.auth, (apiKey) => ({ Authorization: `App ${apiKey}` })),
 	accessToken,
-	async ping({ http, settings }) {
-		expectOk(await http({ method: 'GET', url: `${baseUrl(settings)}/rcs/1/senders` }), readFailure);
-	},
 	async send({ http, settings, now }, messages) {
 		const response = await http({
 			method: 'POST',
