@@ -13,6 +13,7 @@ import { checkFallback, checkOptions, checkTimes } from './validateDelivery';
 export function validate(message: RcsMessage, profile: MessageProfile, now: Date): Problem[] {
 	const check = new Checker(profile.displayName);
 	checkRecipient(check, message.to);
+	if (message.id !== undefined) check.required('id', message.id);
 	check.length('id', message.id, profile.limits.messageId);
 	checkContent(check, message.content, profile, now);
 	checkFallback(check, message.fallback ?? [], profile);
@@ -32,6 +33,15 @@ function shape(to: string): string {
 	const digits = to.replace(/\D/g, '').length;
 	if (digits === 0) return ', but it has no digits';
 	if (/\p{L}/u.test(to)) return ', but it has letters';
-	if (!to.startsWith('+')) return ', but it has no country code with + before it';
+	if (!to.includes('+')) return ', but it has no country code with + before it';
+	const others = new Set(Array.from(to.replace(/[\d+]/g, ''), nameOf));
+	if (others.size > 0) return `, only + and digits, but it has ${[...others].join(', ')}`;
 	return `, but it has ${digits} digits`;
+}
+
+/** What a character that is no digit is called. Numbers copied from a contact may hide invisible ones. */
+function nameOf(character: string): string {
+	if (/\s/u.test(character)) return 'spaces';
+	if (/\p{C}/u.test(character)) return 'invisible characters';
+	return /[\p{P}\p{S}]/u.test(character) ? `"${character}"` : 'other characters';
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dryRun, toCurl } from '../../core/dryRun';
 import type { HttpRequest } from '../../core/http';
+import { asArray, asObject, asString } from '../../core/json';
 import { parseMessage } from '../../core/message/schema';
 import type { Change, Problem } from '../../core/message/problem';
 import type { ReadyMessage } from '../../core/message/types';
@@ -95,11 +96,27 @@ function readMessages(
 		const prefix = Array.isArray(input) ? `[${i}].` : '';
 		return readMessage(one, prefix, provider, now, ifNotSupported);
 	});
-	const problems = read.flatMap((result) => result.problems);
+	const problems = [...read.flatMap((result) => result.problems), ...usedTwice(input)];
 	if (problems.length > 0) throw new CommandError(problems);
 	for (const change of read.flatMap((result) => result.changes))
 		io.stderr(`${JSON.stringify(change)}\n`);
 	return read.flatMap(({ message }) => message ?? []);
+}
+
+/** A provider that recognises ids would send only the first of two messages with one. */
+function usedTwice(input: unknown): Problem[] {
+	const firsts = new Map<string, number>();
+	return asArray(input).flatMap((one, i) => {
+		const id = asString(asObject(one)['id']);
+		if (id === undefined) return [];
+		const first = firsts.get(id);
+		if (first === undefined) {
+			firsts.set(id, i);
+			return [];
+		}
+		const path = `[${i}].id`;
+		return [{ path, message: `${path} is "${id}", which is the id of [${first}] already` }];
+	});
 }
 
 interface Read {

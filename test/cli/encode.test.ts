@@ -148,6 +148,17 @@ test('every problem of every message, with its place and numbers', async () => {
 	]);
 });
 
+test('an id is not empty, and belongs to one message', async () => {
+	expect(await problems(['--provider', 'infobip'], { ...hello, id: '' })).toEqual([
+		{ path: 'id', message: expect.stringContaining('empty') },
+	]);
+	const ids = ['a', 'b', 'a', 'constructor', 'a'].map((id) => ({ ...hello, id }));
+	expect(await problems(['--provider', 'infobip'], [...ids, hello, hello])).toEqual([
+		{ path: '[2].id', message: expect.stringContaining('"a", which is the id of [0]') },
+		{ path: '[4].id', message: expect.stringContaining('"a", which is the id of [0]') },
+	]);
+});
+
 test.each([
 	['no provider', [], hello, '--provider'],
 	['an unknown provider', ['--provider', 'toString'], hello, '--provider'],
