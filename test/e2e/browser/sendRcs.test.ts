@@ -45,7 +45,7 @@ describe('Send RCS in the editor', () => {
 		['Carousel', 'Cards From, Cards, Card Width, Suggestions'],
 		['File', 'File URL, Thumbnail URL, Suggestions'],
 		['JSON', 'Message (JSON)'],
-		['Template', 'Template Name or ID, Variables, Language'],
+		['Template', 'Template Name or ID, Variables'],
 		['Text', 'Text, Suggestions'],
 	])('has the fields of a %s, and no others', async (type, fields) => {
 		await editor.choose('messageType', type);
@@ -105,7 +105,17 @@ describe('Send RCS in the editor', () => {
 		expect(await editor.credentials('RCS Sandbox (infobip)').count()).toBe(0);
 		await shoot(editor.page, '16-credential-of-the-provider');
 		await editor.credentials('RCS Sandbox (conversation)').click();
+		expect(await editor.choices('messageType')).toEqual(['Card', 'Carousel', 'JSON', 'Text']);
+		expect(await editor.choices('fallback')).toEqual(['None', 'SMS']);
 		await editor.choose('provider', 'Infobip');
+		expect(await editor.choices('messageType')).toEqual([
+			'Card',
+			'Carousel',
+			'File',
+			'JSON',
+			'Template',
+			'Text',
+		]);
 		await editor.credential().click();
 		await editor.credentials('RCS Sandbox (infobip)').waitFor();
 		expect(await editor.credentials('RCS Sandbox (conversation)').count()).toBe(0);

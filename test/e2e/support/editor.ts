@@ -61,6 +61,17 @@ export class Editor {
 		await offered.filter({ has: words }).click();
 	}
 
+	/** The words of a drop-down's choices, in their order. */
+	async choices(parameter: string): Promise<string[]> {
+		await this.parameter(parameter).click();
+		const offered = this.page.locator(id('parameter-input-item')).filter({ visible: true });
+		await offered.first().waitFor();
+		const texts = await offered.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		await offered.first().waitFor({ state: 'hidden' });
+		return texts.map((text) => text.trim().split('\n')[0]?.trim() ?? '');
+	}
+
 	collection(name: string): Locator {
 		return this.page.locator(id(`fixed-collection-${name}`));
 	}
