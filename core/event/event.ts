@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { defined } from '../json';
+import { defined, parseJson } from '../json';
 import { parseTime } from '../message/time';
+import type { Delivery } from '../webhook/delivery';
 import type { EventType, RcsEvent } from './types';
 
 type Optional<T> = { [K in keyof T]?: T[K] | undefined };
@@ -30,6 +31,18 @@ export function makeEvent(draft: EventDraft): RcsEvent {
 	]);
 	const occurredAt = toldAt ?? receivedAt;
 	return { eventId, ...defined({ ...known, provider, type, occurredAt, raw: raw ?? null }) };
+}
+
+/** Of a body that nobody can read, a start is enough to see what it is. */
+const MOST_TEXT = 2000;
+
+/**
+ * The JSON of a webhook, or the start of its text where it is none: its raw data, so that two that
+ * cannot be read are still two events.
+ */
+export function readBody({ body }: Delivery): unknown {
+	const text = body.toString('utf8');
+	return parseJson(text) ?? text.slice(0, MOST_TEXT);
 }
 
 /** A provider's time as ISO 8601 in UTC; a time without an offset is read as UTC. */

@@ -41,6 +41,14 @@ export function parserContract(
 		},
 	);
 
+	test('bodies that are no JSON are events of their own, with the start of their text', () => {
+		const bodies = ['{', '<xml/>', 'id=1', 'id=2'];
+		const events = bodies.flatMap((body) => parseSafely(body));
+		expect(events.map(({ raw }) => raw)).toEqual(bodies);
+		expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(bodies.length);
+		expect(parseSafely('x'.repeat(1_000_000))).toMatchObject([{ raw: 'x'.repeat(2000) }]);
+	});
+
 	test('bytes that are no text, and JSON nested without end', () => {
 		parseSafely(Buffer.from([0xff, 0xfe, 0x00, 0x7b]));
 		parseSafely('['.repeat(100_000) + ']'.repeat(100_000));

@@ -1,4 +1,4 @@
-import { type EventDraft, makeEvent } from '../../event/event';
+import { type EventDraft, makeEvent, readBody } from '../../event/event';
 import { readTapped, readTyped } from '../../event/inbound';
 import type { EventType, RcsEvent } from '../../event/types';
 import { asObject, asString, type JsonObject, lookUp, parseJson } from '../../json';
@@ -34,7 +34,7 @@ const statusTypes: Readonly<Record<string, EventType>> = {
 
 /** A webhook tells of one message: a status, an interaction, or a text the person wrote. */
 export function parse(delivery: Delivery): RcsEvent[] {
-	const body = parseJson(delivery.body.toString('utf8'));
+	const body = readBody(delivery);
 	const { conversationId, messageId, messageStatus, timestamp } = asObject(body);
 	const conversation = asString(conversationId);
 	const status = asString(messageStatus) ?? '';

@@ -1,4 +1,4 @@
-import { type EventDraft, isoTime, makeEvent } from '../../event/event';
+import { type EventDraft, isoTime, makeEvent, readBody } from '../../event/event';
 import { readTapped, readTyped } from '../../event/inbound';
 import type { EventChannel, EventType, RcsEvent } from '../../event/types';
 import {
@@ -10,7 +10,6 @@ import {
 	isObject,
 	type JsonObject,
 	lookUp,
-	parseJson,
 } from '../../json';
 import { userNumber } from '../../message/phone';
 import type { Delivery } from '../../webhook/delivery';
@@ -43,7 +42,7 @@ function eventName(result: JsonObject): string | undefined {
 
 /** One event a result; `results` is absent in capability and template webhooks. */
 export function parse(delivery: Delivery): RcsEvent[] {
-	const body = parseJson(delivery.body.toString('utf8'));
+	const body = readBody(delivery);
 	const results = asObject(body)['results'];
 	return (Array.isArray(results) ? asArray(results) : [body]).map((result) =>
 		toEvent(result, delivery.receivedAt),
