@@ -9,7 +9,7 @@ let sandbox: Sandbox;
 let recorder: RecordingServer;
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ port: 0, speed: 50 });
+	sandbox = await startSandbox({ port: 0, speed: 0.01 });
 	recorder = await recordingServer(() => ({ body: {} }));
 });
 afterAll(() => Promise.all([sandbox.stop(), recorder.stop()]));
