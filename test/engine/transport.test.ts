@@ -115,6 +115,22 @@ describe('other ways to sign in', () => {
 	});
 });
 
+it.each([301, 302, 307, 308])('does not follow a redirect (HTTP %i)', async (status) => {
+	const elsewhere = await recordingServer(() => ({ body: { capabilityCheckResults: [] } }));
+	const moved = await recordingServer(({ path }) => ({
+		status,
+		headers: { location: `${elsewhere.url}${path}` },
+	}));
+	const token = { baseUrl: moved.url, authentication: 'bearer', token: 't' };
+	await expect(check(account(token))).rejects.toMatchObject({
+		httpCode: String(status),
+		description: expect.stringContaining('base URL') as string,
+	});
+	expect(moved.requests).toHaveLength(1);
+	expect(elsewhere.requests).toEqual([]);
+	await Promise.all([moved.stop(), elsewhere.stop()]);
+});
+
 it('reads the credential once for any number of requests', async () => {
 	const credentials = account({ authentication: 'bearer', token: valid });
 	await check(credentials, many(2000));
