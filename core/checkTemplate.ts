@@ -1,4 +1,4 @@
-import { asObject } from './json';
+import { valueAt } from './json';
 import { Checker } from './message/checker';
 import { placeholderNames } from './message/placeholders';
 import type { Problem } from './message/problem';
@@ -25,12 +25,6 @@ export function checkTemplate(draft: TemplateDraft, profile: Profile, now: Date)
 	return check.problems.filter(
 		({ path, limit }) => limit !== undefined || !hasPlaceholder(valueAt(draft, path)),
 	);
-}
-
-function valueAt(draft: TemplateDraft, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((at, key) => (Array.isArray(at) ? at[Number(key)] : asObject(at)[key]), draft);
 }
 
 function hasPlaceholder(value: unknown): boolean {

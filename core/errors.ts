@@ -58,29 +58,29 @@ export const categoryFacts: Readonly<Record<ErrorCategory, CategoryFacts>> = {
 	},
 	auth: {
 		retryable: false,
-		advice: 'Open the credential, check the key and the base URL, and press "Test".',
+		advice: 'Open the credential, check the key and the base URL, and save it: n8n then tests it.',
 		concernsEveryMessage: true,
 	},
 	permission: {
 		retryable: false,
 		advice:
-			'The credential is known, but may not do this. Ask for the RCS permission in the provider console.',
+			'The credential is known, but may not do this. Ask for the RCS permission in the web interface of the provider.',
 		concernsEveryMessage: true,
 	},
 	configuration: {
 		retryable: false,
-		advice: 'Check the agent and its launch status in the provider console.',
+		advice: 'Check the sender and its launch status in the web interface of the provider.',
 		concernsEveryMessage: true,
 	},
 	notReachable: {
 		retryable: false,
 		advice:
-			'This number cannot receive RCS from this agent. Add an SMS fallback or use another channel.',
+			'This number cannot receive RCS from this sender. Add an SMS fallback or use another channel.',
 		concernsEveryMessage: false,
 	},
 	blocked: {
 		retryable: false,
-		advice: 'The recipient or the carrier blocks this agent. Do not send again.',
+		advice: 'The recipient or the carrier blocks this sender. Do not send again.',
 		concernsEveryMessage: false,
 	},
 	optedOut: {

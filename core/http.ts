@@ -19,7 +19,7 @@ export interface HttpResponse {
 
 /**
  * Sends a request with authentication and gives the response of any status. Core code never finds a
- * transport of its own; it is given one: n8n's helper, axios, or a recorder (dry run).
+ * transport of its own; it is given one: n8n's helper, or a recorder (dry run).
  *
  * @throws RcsError `network` (see networkError) when there is no response.
  */

@@ -79,3 +79,10 @@ export function deepMerge(base: JsonObject, extra: JsonObject): JsonObject {
 	}
 	return merged;
 }
+
+/** What stands at a path such as `content.cards.0.title`, or `undefined`. */
+export function valueAt(value: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce((at, key) => (Array.isArray(at) ? at[Number(key)] : asObject(at)[key]), value);
+}

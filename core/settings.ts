@@ -4,7 +4,7 @@ import { hmacAlgorithms } from './webhook/secrets';
 
 /**
  * What is needed to work with one account at a provider. The same names in n8n credentials (flat,
- * see fromFields), in settings files and in the sandbox.
+ * see settingsFromFields), in settings files and in the sandbox.
  */
 
 const auth = v.variant('kind', [

@@ -17,7 +17,8 @@ export class RcsInfobipApi implements ICredentialType {
 
 	displayName = 'RCS: Infobip API';
 
-	documentationUrl = 'https://www.infobip.com/docs/essentials/api-essentials/api-authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-rcs/n8n-nodes-rcs/blob/main/docs/providers/infobip.md';
 
 	icon = { light: 'file:../icons/rcs.svg', dark: 'file:../icons/rcs.dark.svg' } as const;
 
@@ -50,7 +51,8 @@ export class RcsInfobipApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Needs the scope rcs:manage (or message:send and rcs:message:send)',
+			description:
+				'Needs the scope rcs:manage. With message:send and rcs:message:send it can only send, and its test fails.',
 			displayOptions: { show: { authentication: ['apiKey'] } },
 		},
 		{

@@ -35,6 +35,8 @@ async function ask(
 			headers,
 			body: text,
 			json: true,
+			// Where a redirect leads, the client secret must not follow.
+			disableFollowRedirect: true,
 		});
 		return { status: 200, headers: {}, body: JSON.stringify(answer) };
 	};

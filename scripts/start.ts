@@ -38,10 +38,13 @@ Ready after ${seconds} s.
   n8n        ${n8n}   (${owner.email} / ${owner.password})
   Order      ${n8n}/webhook/order-shipped
 
-Send a sample order, then look at the phone and tap a reply:
+From this folder, send a sample order, then look at the phone and tap a reply:
 
   curl -X POST ${n8n}/webhook/order-shipped \\
     -H 'Content-Type: application/json' -d @workflows/samples/shopify-fulfillment.json
+
+The same order sent again is recognised and shows nothing new: change "id" in the
+file for another parcel.
 
 Press Ctrl-C to stop.
 `;

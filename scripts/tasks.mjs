@@ -25,7 +25,7 @@ const lint = [
 /** @type {Record<string, Task>} */
 export const tasks = {
 	start: {
-		does: 'sandbox, connector service and a real n8n with the nodes, demo workflows and credentials',
+		does: 'sandbox and a real n8n with the nodes, demo workflows and credentials',
 		steps: [build, n8n, { name: 'start', run: ['node', '--import', 'tsx', 'scripts/start.ts'] }],
 	},
 	demo: {
@@ -33,7 +33,7 @@ export const tasks = {
 		steps: [build, n8n, { name: 'demo', run: ['node', '--import', 'tsx', 'scripts/demo.ts'] }],
 	},
 	test: {
-		does: 'lint, types, build, unit, contract and engine tests',
+		does: 'lint, types, build, unit, contract, engine and package tests',
 		steps: [...lint, typecheck, build, jest],
 		report: true,
 	},
@@ -55,7 +55,7 @@ export const tasks = {
 		steps: [build, n8n, { name: 'bench', run: ['node', '--import', 'tsx', 'test/bench/run.ts'] }],
 	},
 	rcs: {
-		does: 'the command line: encode, webhook, providers, crm-plan',
+		does: 'the command line: encode, webhook, providers',
 		steps: [{ name: 'rcs', run: ['node', '--import', 'tsx', 'service/cli.ts'] }],
 	},
 	lint: { does: 'eslint, prettier, import directions, dead code', steps: lint, report: true },

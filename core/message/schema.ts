@@ -109,7 +109,7 @@ const fallbackStep = v.variant('channel', [
 
 export const contentSchema: v.GenericSchema<unknown, RcsMessage['content']> = content;
 
-export const messageSchema: v.GenericSchema<unknown, RcsMessage> = v.strictObject({
+const messageSchema: v.GenericSchema<unknown, RcsMessage> = v.strictObject({
 	to: v.string(),
 	from: v.exactOptional(v.string()),
 	id: v.exactOptional(v.string()),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Provider } from '../../core/provider';
-import { providerProperty } from '../shared/account';
+import { providerProperty } from '../shared/providerForm';
 
 export function canCheck({ capability }: Provider): boolean {
 	return capability !== undefined;

@@ -22,7 +22,7 @@ function toTemplateField(field: INodeProperties): INodeProperties[] {
 	if (field.name === 'cardsFrom' || show['cardsFrom']?.includes('list')) return [];
 	const messageType = shownFor(field, show['messageType']);
 	if (messageType?.length === 0) return [];
-	const written = field.name === 'messageType' ? withoutOtherTypes(field) : field;
+	const written = forTemplate(field);
 	return [
 		{
 			...written,
@@ -35,6 +35,14 @@ function toTemplateField(field: INodeProperties): INodeProperties[] {
 			},
 		},
 	];
+}
+
+function forTemplate(field: INodeProperties): INodeProperties {
+	if (field.name === 'messageType') return withoutOtherTypes(field);
+	if (field.name !== 'messageJson') return field;
+	const description =
+		'The content of the template, as in the JSON of a message; fallback and options are no part of a template';
+	return { ...field, description };
 }
 
 /** Chips under a card are no part of a template; buttons on the card are. */

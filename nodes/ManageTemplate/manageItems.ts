@@ -1,12 +1,8 @@
-import {
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	NodeOperationError,
-} from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import { asObject, asString } from '../../core/json';
 import { type Account, loadAccount } from '../shared/account';
-import { providerErrorIn, toNodeError } from '../shared/nodeErrors';
+import { itemJson } from '../shared/itemJson';
+import { nodeErrorOf } from '../shared/nodeErrors';
 import { parameterReader, type ReadParameter } from '../shared/readOnce';
 import { operations } from './operations';
 import { forSender } from './sender';
@@ -20,9 +16,9 @@ export async function manageItems(context: IExecuteFunctions): Promise<INodeExec
 		const pairedItem = { item };
 		try {
 			const found = await manage(context, account, read, item);
-			items.push(...found.map((one) => ({ json: toJson(one), pairedItem })));
+			items.push(...found.map((one) => ({ json: itemJson(one), pairedItem })));
 		} catch (error) {
-			if (!context.continueOnFail()) throw nodeError(context, error, item);
+			if (!context.continueOnFail()) throw nodeErrorOf(context.getNode(), error, item);
 			const { message } = asObject(error);
 			items.push({ json: { error: asString(message) ?? 'Unknown reason' }, pairedItem });
 		}
@@ -49,16 +45,4 @@ async function manage(
 	};
 	const call = { ...forSender(account, asString(form.read('sender'))), now: new Date() };
 	return operation({ form, provider, templates, call });
-}
-
-function nodeError(context: IExecuteFunctions, error: unknown, itemIndex: number) {
-	const detail = providerErrorIn(error);
-	if (detail) return toNodeError(context.getNode(), detail, itemIndex);
-	const cause = error instanceof Error ? error : String(error);
-	return new NodeOperationError(context.getNode(), cause, { itemIndex });
-}
-
-/** Plain JSON without undefined members, as n8n stores it. */
-function toJson(value: object): IDataObject {
-	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Provider } from '../../core/provider';
-import { providerProperty } from '../shared/account';
+import { providerProperty } from '../shared/providerForm';
 import { contentFields } from './content.properties';
 
 export function hasTemplates({ templates }: Provider): boolean {

@@ -1,8 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import { asString } from '../../core/json';
 import { loadAccount } from '../shared/account';
-import { providerErrorIn, toNodeError } from '../shared/nodeErrors';
+import { nodeErrorOf } from '../shared/nodeErrors';
 import { forSender } from './sender';
 
 /** The provider's templates, to choose one from. */
@@ -21,8 +20,6 @@ export async function searchTemplates(
 			.map(({ name, status }) => ({ name: `${name} (${status})`, value: name }));
 		return { results };
 	} catch (error) {
-		const detail = providerErrorIn(error);
-		if (detail) throw toNodeError(this.getNode(), detail);
-		throw new NodeOperationError(this.getNode(), error instanceof Error ? error : String(error));
+		throw nodeErrorOf(this.getNode(), error);
 	}
 }

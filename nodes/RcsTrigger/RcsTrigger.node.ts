@@ -6,7 +6,7 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { providerCredentials } from '../shared/account';
+import { providerCredentials } from '../shared/providerForm';
 import { checkExists, create, remove } from './lifecycle';
 import { properties } from './properties';
 import { receive } from './receive';

@@ -1,9 +1,9 @@
-import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { asObject } from '../../core/json';
 import type { Call, Provider } from '../../core/provider';
 import type { ProviderSettings } from '../../core/settings';
 import { accountOf } from '../shared/account';
-import { providerErrorIn, toNodeError } from '../shared/nodeErrors';
+import { nodeErrorOf } from '../shared/nodeErrors';
 import { readOptions, type TriggerOptions } from './options';
 import {
 	keepRegistration,
@@ -90,7 +90,7 @@ async function prepare(context: IHookFunctions) {
 	};
 }
 
-/** Without the option Agent, the trigger hears of every agent, not only of the one that sends by default. */
+/** Without the option Sender, the trigger hears of every sender, not only of the one that sends by default. */
 function settingsFor(settings: ProviderSettings, { agent }: TriggerOptions): ProviderSettings {
 	const heard = { ...settings };
 	delete heard.agent;
@@ -102,9 +102,6 @@ async function said<T>(context: IHookFunctions, ask: () => Promise<T>): Promise<
 	try {
 		return await ask();
 	} catch (error) {
-		const node = context.getNode();
-		const detail = providerErrorIn(error);
-		if (detail) throw toNodeError(node, detail);
-		throw new NodeOperationError(node, error instanceof Error ? error : String(error));
+		throw nodeErrorOf(context.getNode(), error);
 	}
 }

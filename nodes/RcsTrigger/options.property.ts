@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { providersThat } from '../shared/account';
+import { providersThat } from '../shared/providerForm';
 
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
@@ -8,14 +8,6 @@ export const optionsProperty: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Agent',
-			name: 'agent',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. DemoShop',
-			description: 'Only events of this agent or sender. Events that name none are kept.',
-		},
 		{
 			displayName: 'Channel',
 			name: 'channel',
@@ -75,6 +67,14 @@ export const optionsProperty: INodeProperties = {
 			displayOptions: {
 				show: { '/provider': providersThat(({ webhook }) => webhook.subscriptions !== undefined) },
 			},
+		},
+		{
+			displayName: 'Sender',
+			name: 'agent',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. DemoShop',
+			description: 'Only events of this sender. Events that name none are kept.',
 		},
 		{
 			displayName: 'Verify Webhooks',

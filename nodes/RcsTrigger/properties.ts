@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { providerProperty, providersThat } from '../shared/account';
+import { providerProperty, providersThat } from '../shared/providerForm';
 import { eventsProperties } from './events.property';
 import { optionsProperty } from './options.property';
 
@@ -7,7 +7,7 @@ export const properties: INodeProperties[] = [
 	providerProperty(() => true),
 	{
 		displayName:
-			"Copy the production webhook URL above into the provider's web interface, and the secret it gives you into the field 'Webhook Secret' of the credential. Use the test URL in the same way while you build the workflow.",
+			"Enter the production webhook URL above and a long random secret in the provider's web interface, and the same secret in the field 'Webhook Secret' of the credential. While you build the workflow, enter the test URL instead.",
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',

@@ -1,13 +1,9 @@
-import type {
-	IDataObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { RcsEvent } from '../../core/event/types';
 import { asObject } from '../../core/json';
 import type { Delivery } from '../../core/webhook/delivery';
 import { type Account, accountOf } from '../shared/account';
+import { itemJson } from '../shared/itemJson';
 import { answer, answerReply } from './answer';
 import { SeenEvents } from './dedupe';
 import { readDelivery } from './delivery';
@@ -83,6 +79,5 @@ function withoutDuplicates(
 }
 
 function toItem({ raw, ...event }: RcsEvent, { includeRaw }: TriggerOptions): INodeExecutionData {
-	const json: IDataObject = Object.fromEntries(Object.entries(event));
-	return { json: includeRaw ? { ...json, raw: raw as IDataObject } : json };
+	return { json: itemJson(includeRaw ? { ...event, raw } : event) };
 }

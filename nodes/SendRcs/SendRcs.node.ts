@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { providerCredentials } from '../shared/account';
+import { providerCredentials } from '../shared/providerForm';
 import { properties } from './properties';
 import { sendItems } from './sendItems';
 

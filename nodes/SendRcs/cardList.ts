@@ -1,4 +1,4 @@
-import { asObject } from '../../core/json';
+import { valueAt } from '../../core/json';
 import type { Card } from '../../core/message/types';
 
 /** A `{field}`, in any language a column is named in, or a whole `{{placeholder}}`, which is not ours. */
@@ -22,9 +22,7 @@ function fillIn(value: unknown, entry: unknown): unknown {
 }
 
 function field(entry: unknown, path: string): string {
-	const found = path
-		.split('.')
-		.reduce<unknown>((at, key) => (Array.isArray(at) ? at[Number(key)] : asObject(at)[key]), entry);
+	const found = valueAt(entry, path);
 	return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 }
 

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ContentKind } from '../../core/message/types';
-import { forProviders } from '../shared/account';
+import { forProviders } from '../shared/providerForm';
 import { suggestionsProperty } from '../shared/suggestions.property';
 
 const forType = (...messageType: string[]) => ({ show: { messageType } });
@@ -345,7 +345,7 @@ export const contentProperties: INodeProperties[] = [
 	suggestionsProperty({
 		displayName: 'Suggestions',
 		name: 'suggestions',
-		description: 'Chips under the message that a person can tap',
+		description: 'Quick replies and links under the message that the person can tap',
 		displayOptions: forType('text', 'card', 'carousel', 'file'),
 	}),
 ];

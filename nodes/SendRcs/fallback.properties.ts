@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { FallbackChannel } from '../../core/message/types';
-import { forProviders } from '../shared/account';
+import { forProviders } from '../shared/providerForm';
 
 /** A channel, offered where the provider falls back to it. */
 function fallbackChoice(choice: INodePropertyOptions & { value: FallbackChannel }) {
@@ -64,6 +64,7 @@ export const fallbackProperties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 10 },
 				default: 3,
 				description: 'A longer text is refused before anything is sent. Each part is billed.',
+				displayOptions: { show: { '/fallback': ['sms'] } },
 			},
 			...forProviders<INodeProperties>(
 				{
@@ -83,6 +84,7 @@ export const fallbackProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'The subject of the MMS',
+				displayOptions: { show: { '/fallback': ['mms'] } },
 			},
 		],
 	},

@@ -96,7 +96,7 @@ function readFallback({ read }: Form): { step?: FallbackStep[]; problems: Proble
 		const message = "The field 'Fallback' must be one of none, sms, mms";
 		return { problems: [{ path: 'fallback', message }] };
 	}
-	const options = new OptionValues(asObject(read('fallbackOptions', {})));
+	const options = new OptionValues(asObject(read('fallbackOptions', {})), 'fallbackOptions');
 	const text = String(read('fallbackText', '') ?? '');
 	const from = options.text('from');
 	const maxParts = options.number('maxParts');

@@ -9,7 +9,10 @@ import { jsonValue } from './content';
 export class OptionValues {
 	readonly problems: Problem[] = [];
 
-	constructor(private readonly values: Readonly<Record<string, unknown>>) {}
+	constructor(
+		private readonly values: Readonly<Record<string, unknown>>,
+		private readonly field = 'options',
+	) {}
 
 	text(name: string): string | undefined {
 		const value = this.given(name);
@@ -55,7 +58,7 @@ export class OptionValues {
 
 	private refuse(name: string, expected: string): undefined {
 		const message = `The option '${name}' must be ${expected}`;
-		this.problems.push({ path: `options.${name}`, message });
+		this.problems.push({ path: `${this.field}.${name}`, message });
 		return undefined;
 	}
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { MessageOption } from '../../core/message/limits';
 import { trafficTypes, weekdays } from '../../core/message/types';
-import { forProviders } from '../shared/account';
+import { forProviders } from '../shared/providerForm';
 
 function titleCase(word: string): string {
 	const spaced = word.replace(/([A-Z])/g, ' $1');
@@ -31,7 +31,8 @@ const allOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. order-1001',
-		description: 'Your own ID for the message; comes back in its events',
+		description:
+			'Your own ID for the message; comes back in its events. Infobip takes this or Callback Data, not both.',
 	},
 	{
 		displayName: 'Concurrency',
@@ -106,7 +107,8 @@ const allOptions: INodeProperties[] = [
 		name: 'expiresAt',
 		type: 'dateTime',
 		default: '',
-		description: 'When the message loses its meaning; use this or Validity',
+		description:
+			"When the message loses its meaning, in the workflow's time zone unless the time names its own; use this or Validity",
 	},
 	{
 		displayName: 'Idempotency Key',
@@ -122,7 +124,7 @@ const allOptions: INodeProperties[] = [
 		name: 'includeInput',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to keep the fields of the input and put the result under the key rcs',
+		description: 'Whether to keep the fields of the item and add the result as the field rcs',
 	},
 	{
 		displayName: 'Include Raw Response',
@@ -183,7 +185,8 @@ const allOptions: INodeProperties[] = [
 		name: 'scheduleAt',
 		type: 'dateTime',
 		default: '',
-		description: 'When the provider sends the message',
+		description:
+			"When the provider sends the message, in the workflow's time zone unless the time names its own",
 	},
 	{
 		displayName: 'Sender',
@@ -191,7 +194,7 @@ const allOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. DemoShop',
-		description: 'The agent the message comes from; by default, the one of the credential',
+		description: 'The sender the message comes from; by default, the one of the credential',
 	},
 	{
 		displayName: 'Shorten URLs',
@@ -257,6 +260,7 @@ const messageOptionOf: Readonly<Record<string, MessageOption>> = {
 	simulate: 'simulate',
 	statusUrl: 'statusUrl',
 	trackClicks: 'clickTracking',
+	traffic: 'traffic',
 	validity: 'validity',
 };
 

@@ -1,10 +1,11 @@
-import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { asObject, asString } from '../../core/json';
 import { deriveMessageId } from '../../core/message/id';
 import type { Change, Problem } from '../../core/message/problem';
 import type { ReadyMessage } from '../../core/message/types';
 import type { Provider } from '../../core/provider';
 import { invalid, prepare } from '../../core/send';
+import { nodeErrorOf } from '../shared/nodeErrors';
 import type { ReadParameter } from '../shared/readOnce';
 import type { Form } from './content';
 import { readMessage } from './message';
@@ -56,9 +57,7 @@ function readItem(context: IExecuteFunctions, run: Run, read: Form['read'], i: n
 	try {
 		return prepareItem(run, read, i);
 	} catch (error) {
-		if (!isExpressionError(error)) {
-			throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: i });
-		}
+		if (!isExpressionError(error)) throw nodeErrorOf(context.getNode(), error, i);
 		const message = `An expression of this item failed: ${error.message}`;
 		return { ok: false, to: '', problems: [{ path: 'expression', message }] };
 	}

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { providerProperty } from '../shared/account';
+import { providerProperty } from '../shared/providerForm';
 import { contentProperties } from './content.properties';
 import { fallbackProperties } from './fallback.properties';
 import { optionsProperty } from './options.properties';

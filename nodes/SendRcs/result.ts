@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ProviderError } from '../../core/errors';
 import type { HttpRequest } from '../../core/http';
 import type { Change } from '../../core/message/problem';
+import { itemJson } from '../shared/itemJson';
 import { smsSize } from '../../core/message/sms';
 import type { ReadyMessage } from '../../core/message/types';
 import { toCurl } from '../../core/dryRun';
@@ -29,7 +30,7 @@ export function outcomeOf(
 	const { providerMessageId, bulkId, duplicate } = result;
 	return {
 		sent: true,
-		json: toData({ status: 'accepted', ...about, providerMessageId, bulkId, duplicate }),
+		json: itemJson({ status: 'accepted', ...about, providerMessageId, bulkId, duplicate }),
 	};
 }
 
@@ -40,7 +41,7 @@ export function notSent(
 	status: 'rejected' | 'unknown' = 'rejected',
 ): Outcome {
 	const shown = status === 'unknown' ? 'unknown' : 'notSent';
-	return { sent: false, error, json: toData({ status: shown, ...about, reason: error }) };
+	return { sent: false, error, json: itemJson({ status: shown, ...about, reason: error }) };
 }
 
 /** What would be sent, in full. */
@@ -55,7 +56,7 @@ export function dryRunOutcome(
 	);
 	return {
 		sent: true,
-		json: toData({
+		json: itemJson({
 			status: 'dryRun',
 			messageId: message.id,
 			to: message.to,
@@ -67,9 +68,4 @@ export function dryRunOutcome(
 			changes: changes.length > 0 ? changes : undefined,
 		}),
 	};
-}
-
-/** Plain JSON without undefined members, as n8n stores it. */
-function toData(value: object): IDataObject {
-	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }

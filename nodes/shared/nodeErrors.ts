@@ -61,7 +61,13 @@ function toJson({ message, category, code, httpStatus }: ProviderError): JsonObj
 	};
 }
 
-/** The core's description of an error of any kind; what is not ours is a defect and goes on. */
-export function providerErrorIn(error: unknown): ProviderError | undefined {
-	return error instanceof RcsError ? error.detail : undefined;
+/** Any error in n8n's form: the provider's in our words, everything else as it is. */
+export function nodeErrorOf(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof RcsError) return toNodeError(node, error.detail, itemIndex);
+	const cause = error instanceof Error ? error : String(error);
+	return new NodeOperationError(node, cause, itemIndex === undefined ? {} : { itemIndex });
 }

@@ -6,7 +6,7 @@ export interface Place {
 	suggestionIndex: number;
 }
 
-export const cardsOf = (content: Content): Card[] => {
+const cardsOf = (content: Content): Card[] => {
 	if (content.kind === 'card') return [content.card];
 	return content.kind === 'carousel' ? content.cards : [];
 };

@@ -290,7 +290,7 @@ export class N8nApi {
 	}
 }
 
-export class N8nRefusal extends Error {
+class N8nRefusal extends Error {
 	constructor(
 		readonly status: number,
 		request: string,

@@ -86,7 +86,7 @@ async function setUp(n8n: N8nInstance, sandboxUrl: string): Promise<Record<Workf
 }
 
 /** A workflow of workflows/, with the sandbox where the file names its usual address. */
-export function readWorkflow(file: WorkflowFile, sandboxUrl: string): WorkflowInput {
+function readWorkflow(file: WorkflowFile, sandboxUrl: string): WorkflowInput {
 	const text = readFileSync(join(root, 'workflows', `${file}.json`), 'utf8');
 	return JSON.parse(text.replaceAll('http://127.0.0.1:4010', sandboxUrl)) as WorkflowInput;
 }

@@ -60,7 +60,7 @@ describe('what a person is told when the provider cannot be used', () => {
 		const { said } = await send({}, await account('e2e wrong key', { apiKey: 'wrong' }));
 		expect(said).toEqual({
 			message: expect.stringMatching(/authentication credentials/) as string,
-			description: 'Open the credential, check the key and the base URL, and press "Test".',
+			description: 'Open the credential, check the key and the base URL, and save it.',
 		});
 	});
 

@@ -535,7 +535,6 @@ describe('fields filled in by expressions', () => {
 
 	it.each([
 		[{ validity: '2 hours' }, "The option 'validity' must be a number"],
-		[{ traffic: 'promo' }, "The option 'traffic' must be one of authentication"],
 		[{ trackClicks: 'maybe' }, "The option 'trackClicks' must be true or false"],
 		[{ placeholders: '{bad json' }, "The option 'placeholders' must be a JSON object"],
 		[{ providerOptions: '[1]' }, "The option 'providerOptions' must be a JSON object"],

@@ -93,7 +93,7 @@ function brokenByOptions(options: MessageOptions, path: string): Violation[] {
 }
 
 /** From and to: both or none, and at least an hour apart. */
-export function brokenByWindow(window: DeliveryTimeWindow | undefined, path: string): Violation[] {
+function brokenByWindow(window: DeliveryTimeWindow | undefined, path: string): Violation[] {
 	const { from, to } = window ?? {};
 	if (!from && !to) return [];
 	if (!from || !to) return [broken(path, 'from and to must be provided together or omitted')];
