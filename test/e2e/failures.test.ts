@@ -60,7 +60,8 @@ describe('what a person is told when the provider cannot be used', () => {
 		const { said } = await send({}, await account('e2e wrong key', { apiKey: 'wrong' }));
 		expect(said).toEqual({
 			message: expect.stringMatching(/authentication credentials/) as string,
-			description: 'Open the credential, check the key and the base URL, and save it.',
+			description:
+				'Open the credential, check the key and the base URL, and save it: n8n then tests it.',
 		});
 	});
 
@@ -77,7 +78,7 @@ describe('what a person is told when the provider cannot be used', () => {
 	it('an unknown sender', async () => {
 		const { said } = await send({ options: { from: 'NoSuchShop' } });
 		expect(said?.message).toMatch(/sender/i);
-		expect(said?.description).toMatch(/agent/);
+		expect(said?.description).toMatch(/sender/);
 	});
 
 	it('a busy provider is waited for, as long as it says', async () => {

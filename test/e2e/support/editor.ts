@@ -59,17 +59,22 @@ export class Editor {
 		const words = this.page.getByText(option, { exact: true });
 		const offered = this.page.locator(id('parameter-input-item')).filter({ visible: true });
 		await offered.filter({ has: words }).click();
+		await offered.first().waitFor({ state: 'hidden' });
 	}
 
-	/** The words of a drop-down's choices, in their order. */
-	async choices(parameter: string): Promise<string[]> {
+	/** Waits until these are the words of a drop-down's choices, and says what they are if not. */
+	async choices(parameter: string, expected: readonly string[]): Promise<string[]> {
 		await this.parameter(parameter).click();
 		const offered = this.page.locator(id('parameter-input-item')).filter({ visible: true });
-		await offered.first().waitFor();
-		const texts = await offered.allInnerTexts();
+		let seen: string[] = [];
+		await until(5_000, 'the choices', async () => {
+			const texts = await offered.allInnerTexts();
+			seen = texts.map((text) => text.trim().split('\n')[0]?.trim() ?? '');
+			return seen.join() === expected.join() || undefined;
+		}).catch(() => undefined);
 		await this.page.keyboard.press('Escape');
 		await offered.first().waitFor({ state: 'hidden' });
-		return texts.map((text) => text.trim().split('\n')[0]?.trim() ?? '');
+		return seen;
 	}
 
 	collection(name: string): Locator {
