@@ -54,6 +54,17 @@ describe('Send RCS in the editor', () => {
 		await shoot(editor.page, `12-type-${type.toLowerCase()}`);
 	});
 
+	it("previews a card's data as it would be sent", async () => {
+		await editor.choose('messageType', 'Card');
+		await editor.parameter('cardTitle').locator('input').fill('Your parcel is on its way');
+		await editor.parameter('cardDescription').locator('textarea').fill('It arrives tomorrow');
+		await editor.execute();
+		for (const shown of ['"VERTICAL"', '"Your parcel is on its way"', '"It arrives tomorrow"'])
+			await editor.output().getByText(shown).first().waitFor();
+		await shoot(editor.page, '17-card-preview');
+		await editor.choose('messageType', 'Text');
+	});
+
 	it('makes cards from a list', async () => {
 		await editor.choose('messageType', 'Carousel');
 		await editor.choose('cardsFrom', 'List');
