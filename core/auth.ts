@@ -30,6 +30,7 @@ function headers(auth: Auth, apiKeyHeader?: ApiKeyHeader): Record<string, string
 		case 'bearer':
 			return { Authorization: `Bearer ${auth.token}` };
 		case 'oauth2':
+		case 'serviceAccount':
 			return { Authorization: `Bearer ${auth.accessToken ?? ''}` };
 	}
 }

@@ -20,7 +20,7 @@ export async function checkAll(
 	clock: Clock,
 ): Promise<Map<string, CheckAnswer>> {
 	const answers = new Map<string, CheckAnswer>();
-	const queue = chunks(numbers, provider.profile.bulk.numbers)[Symbol.iterator]();
+	const queue = chunks(numbers, chunkSize(provider, numbers.length))[Symbol.iterator]();
 	let hopeless: ProviderError | undefined;
 	const work = async () => {
 		for (const chunk of queue) {
@@ -35,6 +35,11 @@ export async function checkAll(
 	};
 	await Promise.all(Array.from({ length: pace.concurrency }, work));
 	return answers;
+}
+
+/** One by one where the provider's bulk call is not for so few. */
+function chunkSize({ profile: { bulk } }: Provider, count: number): number {
+	return count < (bulk.numbersFrom ?? 0) ? 1 : bulk.numbers;
 }
 
 type Answer = { results: CapabilityResult[] } | { error: ProviderError };

@@ -4,6 +4,9 @@ import type { Provider } from './provider';
 import { batches } from './send';
 import type { ProviderSettings } from './settings';
 
+/** Stands in for an id that a real send makes anew. */
+const EXAMPLE_ID = '00000000-0000-4000-8000-000000000000';
+
 /**
  * The requests that sending would make, with secrets shown as `***`. Nothing reaches the network.
  */
@@ -15,7 +18,7 @@ export async function dryRun(
 ): Promise<HttpRequest[]> {
 	const { http, requests } = recorder();
 	for (const batch of batches(provider, messages)) {
-		await provider.send({ http, settings, now }, batch);
+		await provider.send({ http, settings, now, newId: () => EXAMPLE_ID }, batch);
 	}
 	const authorization = provider.authorize(settings);
 	const secret = authorization.ok ? authorization.value : {};
@@ -57,6 +60,7 @@ export function toCurl(request: HttpRequest): string {
 }
 
 function bodyText(body: unknown): string {
+	if (Buffer.isBuffer(body)) return `(${body.length} bytes)`;
 	return typeof body === 'string' ? body : JSON.stringify(body);
 }
 

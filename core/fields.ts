@@ -1,6 +1,6 @@
 import { asNumber, asString, defined } from './json';
+import type { Provider } from './provider';
 import type { Auth, ProviderSettings, WebhookSettings } from './settings';
-import { hmacAlgorithms } from './webhook/secrets';
 
 /** The fields of an account as a flat form has them, e.g. an n8n credential. Empty means not set. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -9,9 +9,9 @@ export type Fields = Readonly<Record<string, unknown>>;
  * Settings from flat fields. `authentication` names the kind of `auth`; the webhook's fields start
  * with `webhook`.
  */
-export function settingsFromFields(fields: Fields): ProviderSettings {
+export function settingsFromFields(fields: Fields, provider: Provider): ProviderSettings {
 	const webhook = webhookFrom(fields);
-	const options = optionsFrom(fields);
+	const options = provider.optionsFromFields?.(fields) ?? {};
 	return defined({
 		baseUrl: asString(fields['baseUrl']),
 		agent: asString(fields['agent']),
@@ -23,6 +23,11 @@ export function settingsFromFields(fields: Fields): ProviderSettings {
 
 function authFrom(fields: Fields): Auth | undefined {
 	const text = (name: string) => asString(fields[name]) ?? '';
+	const tokens = {
+		accessToken: asString(fields['accessToken']),
+		refreshToken: asString(fields['refreshToken']),
+		tokenUrl: asString(fields['tokenUrl']),
+	};
 	switch (fields['authentication']) {
 		case 'apiKey':
 			return { kind: 'apiKey', apiKey: text('apiKey') };
@@ -31,13 +36,18 @@ function authFrom(fields: Fields): Auth | undefined {
 		case 'bearer':
 			return { kind: 'bearer', token: text('token') };
 		case 'oauth2': {
-			const accessToken = asString(fields['accessToken']);
-			return {
-				kind: 'oauth2',
-				clientId: text('clientId'),
-				clientSecret: text('clientSecret'),
-				...defined({ accessToken }),
-			};
+			const { accessToken, refreshToken, tokenUrl } = tokens;
+			const clientId = text('clientId');
+			const clientSecret = text('clientSecret');
+			const optional = defined({ accessToken, refreshToken, tokenUrl });
+			return { kind: 'oauth2', clientId, clientSecret, ...optional };
+		}
+		case 'serviceAccount': {
+			const { accessToken, tokenUrl } = tokens;
+			// n8n keeps the line breaks of a key that was pasted into one line as `\\n`.
+			const privateKey = text('privateKey').replaceAll('\\n', '\n');
+			const optional = defined({ accessToken, tokenUrl });
+			return { kind: 'serviceAccount', clientEmail: text('clientEmail'), privateKey, ...optional };
 		}
 		default:
 			return undefined;
@@ -56,16 +66,5 @@ function webhookFrom(fields: Fields): WebhookSettings {
 		headerName: asString(fields['webhookHeaderName']),
 		headerValue: asString(fields['webhookHeaderSecret']),
 		maxAgeSeconds: maxAge && maxAge > 0 ? maxAge : undefined,
-	});
-}
-
-function optionsFrom(fields: Fields): NonNullable<ProviderSettings['options']> {
-	const header = asString(fields['hmacHeader']);
-	const algorithm = hmacAlgorithms.find((name) => name === fields['hmacAlgorithm']) ?? 'sha256';
-	const encoding: 'base64' | 'hex' = fields['hmacEncoding'] === 'base64' ? 'base64' : 'hex';
-	return defined({
-		applicationId: asString(fields['applicationId']),
-		entityId: asString(fields['entityId']),
-		hmac: header ? { header, algorithm, encoding } : undefined,
 	});
 }

@@ -1,7 +1,10 @@
 import { type ProviderError, providerError, RcsError } from './errors';
 import { parseJson } from './json';
 
-/** A request to a provider, before authentication. A `body` that is no string travels as JSON. */
+/**
+ * A request to a provider, before authentication. A `body` that is a string or a Buffer travels as it
+ * is, with the `Content-Type` given; anything else travels as JSON.
+ */
 export interface HttpRequest {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	url: string;

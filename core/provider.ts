@@ -1,11 +1,22 @@
+import type { AgentInfo, Contact, ContactChange, TestNumber } from './account';
 import type { CapabilityResult } from './capability';
+import type {
+	ChatEvent,
+	LogFilter,
+	MessageRef,
+	MessageStatus,
+	FileToUpload,
+	UploadedFile,
+} from './chat';
 import type { ProviderError } from './errors';
 import type { EventType, RcsEvent } from './event/types';
 import type { Http, ReadFailure } from './http';
 import type { MessageProfile } from './message/limits';
+import type { Fields } from './fields';
+import type { JsonObject } from './json';
 import type { ReadyMessage } from './message/types';
 import type { Parsed } from './message/schema';
-import type { AuthKind, ProviderSettings } from './settings';
+import type { AuthKind, OptionsSchema, ProviderSettings, WebhookSettings } from './settings';
 import type { Template, TemplateDraft, TemplateProfile, TemplateStatus } from './template';
 import type { Delivery, Reply, Verdict } from './webhook/delivery';
 
@@ -14,6 +25,15 @@ export interface Call {
 	http: Http;
 	settings: ProviderSettings;
 	now: Date;
+	/** A new UUID each time, for requests that need an id of their own. */
+	newId: () => string;
+}
+
+/** Tokens a provider gave out. */
+export interface Tokens {
+	accessToken: string;
+	/** Replaces the refresh token that was used, where the provider changes it each time. */
+	refreshToken?: string;
 }
 
 /** How sure we are of a provider: what its behaviour here was checked against. */
@@ -28,10 +48,14 @@ export interface Profile extends MessageProfile {
 	/** Name of the n8n credential. */
 	credential: string;
 	auth: readonly AuthKind[];
-	/** The most that fits one request. */
-	bulk: { messages: number; numbers: number };
+	/** The most that fits one request. `numbersFrom`: fewer numbers than this are asked for one by one. */
+	bulk: { messages: number; numbers: number; numbersFrom?: number };
+	/** Waits before a failed request is tried again, where the provider's guide sets them. In milliseconds. */
+	retryDelaysMs?: readonly number[];
 	/** Whether the same message id sent twice reaches the person once, so that a send may be repeated. */
 	deduplicates: boolean;
+	/** Whether `status` finds a message by our id, so that an unknown outcome can be looked up. */
+	looksUpByMessageId?: boolean;
 	/** Absent where the provider cannot be asked. `features`: whether it names the device's features. */
 	capability?: { features: boolean };
 	/** Absent where the provider keeps no templates. */
@@ -42,7 +66,7 @@ export interface Profile extends MessageProfile {
 	events: readonly EventType[];
 }
 
-export type WebhookAuth = 'signature' | 'basic' | 'header';
+export type WebhookAuth = 'signature' | 'basic' | 'header' | 'urlToken';
 
 /** What became of one message. A 200 of the provider is not yet acceptance; `status` is. */
 export type SendResult = {
@@ -59,14 +83,22 @@ export type SendResult = {
 			bulkId?: string;
 			/** The provider had this id before: an earlier send was accepted. */
 			duplicate?: true;
+			/** The answer was lost; asking for the message showed that it had arrived. */
+			lookedUp?: true;
 	  }
-	| { status: 'rejected'; error: ProviderError }
-	| { status: 'unknown'; error: ProviderError }
+	| {
+			status: 'rejected' | 'unknown';
+			error: ProviderError;
+			/** It was tried as often as allowed: a person should look at it. */
+			needsReview?: true;
+	  }
 );
 
 /** A webhook subscription at the provider. */
 export interface Subscription {
 	id: string;
+	/** Absent where the provider does not show it. */
+	url?: string;
 	/** What it may tell at the least; a provider's own events may become several of ours. */
 	events: readonly EventType[];
 }
@@ -76,8 +108,32 @@ export interface SubscriptionRequest {
 	id: string;
 	url: string;
 	events: readonly EventType[];
-	/** Sent along with every webhook, so that forged ones are told apart. */
-	secretHeader: { name: string; value: string };
+	/** A new secret, which every webhook of this subscription must prove to know. */
+	secret: string;
+}
+
+/** Webhooks that register themselves. */
+export interface Subscriptions {
+	list(call: Call): Promise<Subscription[]>;
+	/** Gives the id of the subscription: the one asked for, or one the provider chose. */
+	create(call: Call, request: SubscriptionRequest): Promise<string>;
+	/** Removing what is not there is no error. */
+	remove(call: Call, id: string): Promise<void>;
+	/** What webhooks of a subscription created with a secret are verified with, and nothing else. */
+	proof(settings: ProviderSettings, secret: string): WebhookSettings;
+}
+
+/** Templates at the provider. A method that is absent is a thing the provider cannot do. */
+export interface Templates {
+	list?(call: Call): Promise<Template[]>;
+	get?(call: Call, id: string): Promise<Template>;
+	/** Where creating is submitting, the template is in review afterwards. */
+	create?(call: Call, draft: TemplateDraft): Promise<Template>;
+	update?(call: Call, id: string, draft: TemplateDraft): Promise<Template>;
+	remove?(call: Call, id: string): Promise<void>;
+	/** Submits for approval, or to further carriers where the provider asks which. */
+	submit?(call: Call, id: string, carriers: readonly string[]): Promise<void>;
+	status?(call: Call, id: string): Promise<TemplateStatus>;
 }
 
 /** One RCS provider. A method that is absent is a thing the provider cannot do. */
@@ -86,37 +142,64 @@ export interface Provider {
 	/** The headers that authenticate a request. Settings without usable `auth` are refused. */
 	authorize(settings: ProviderSettings): Parsed<Record<string, string>>;
 	/** Asks for a new access token, where a kind of `auth` works with one. */
-	accessToken?(call: Call): Promise<string>;
+	accessToken?(call: Call): Promise<Tokens>;
+	/** What its `settings.options` may hold. Absent: it has none. */
+	options?: OptionsSchema;
+	/** Its `settings.options` from the flat fields of a form, e.g. of an n8n credential. */
+	optionsFromFields?(fields: Fields): JsonObject;
 	/** Sends up to `profile.bulk.messages` messages that share a `batchKey`. One result a message, in order. */
 	send(call: Call, messages: readonly ReadyMessage[]): Promise<SendResult[]>;
 	/** Messages with different keys may not share a request. Absent: all may. */
 	batchKey?(message: ReadyMessage): string;
 	/** Checks up to `profile.bulk.numbers` numbers (E.164). One result a number, in order. */
 	capability?(call: Call, numbers: readonly string[]): Promise<CapabilityResult[]>;
-	templates?: {
-		list(call: Call): Promise<Template[]>;
-		get(call: Call, name: string): Promise<Template>;
-		/** Where creating is submitting, the template is in review afterwards. */
-		create(call: Call, draft: TemplateDraft): Promise<Template>;
-		update(call: Call, draft: TemplateDraft): Promise<Template>;
-		remove(call: Call, name: string): Promise<void>;
-		/** Submits to (further) carriers. */
-		submit(call: Call, name: string, carriers: readonly string[]): Promise<void>;
-		status(call: Call, name: string): Promise<TemplateStatus>;
+	/** Asks the provider to check numbers and to send each answer to its webhook (`capability.result`). */
+	capabilityByWebhook?(call: Call, numbers: readonly string[], url: string): Promise<void>;
+	/** Takes a message back that did not arrive yet. That it was asked for is all a provider tells. */
+	revoke?(call: Call, message: MessageRef): Promise<void>;
+	/** Shows the person that the agent types, or has read. */
+	event?(call: Call, event: ChatEvent): Promise<void>;
+	/** What became of messages. A message the provider does not know is left out. */
+	status?(call: Call, messages: readonly MessageRef[]): Promise<MessageStatus[]>;
+	/** Reports that wait to be fetched; where the provider tells each once only, they are gone afterwards. */
+	reports?(call: Call, filter: LogFilter): Promise<RcsEvent[]>;
+	/** What was sent lately. */
+	logs?(call: Call, filter: LogFilter): Promise<MessageStatus[]>;
+	/** Where a file that a person sent can be downloaded now, for the key its event named. */
+	media?(call: Call, key: string): Promise<{ url: string }>;
+	/** Hands a file to the provider, to be used in messages by its name. */
+	upload?(call: Call, file: FileToUpload): Promise<UploadedFile>;
+	templates?: Templates;
+	agents?: {
+		list(call: Call): Promise<AgentInfo[]>;
+		get?(call: Call, id: string): Promise<AgentInfo>;
+	};
+	/** Numbers that may receive messages before the agent is launched. */
+	testNumbers?: {
+		list?(call: Call): Promise<TestNumber[]>;
+		add?(call: Call, number: string): Promise<TestNumber>;
+		refresh?(call: Call, number: string): Promise<void>;
+		remove?(call: Call, number: string): Promise<void>;
+	};
+	contacts?: {
+		list(call: Call): Promise<Contact[]>;
+		add(call: Call, contact: ContactChange): Promise<Contact>;
+		update(call: Call, id: string, change: Partial<ContactChange>): Promise<Contact>;
+		remove(call: Call, id: string): Promise<void>;
+		/** Adds or updates many in one request. */
+		import(
+			call: Call,
+			contacts: readonly ContactChange[],
+		): Promise<{ accepted: number; refused: number }>;
 	};
 	webhook: {
 		/** Says whether a delivery is the provider's own; fails closed where a secret is set. */
 		verify(delivery: Delivery, settings: ProviderSettings, now: Date): Verdict;
-		/** Answers a check of the endpoint. */
+		/** Answers a check of the endpoint, which is no event. Asked before `verify`. */
 		handshake?(delivery: Delivery, settings: ProviderSettings): Reply | undefined;
 		/** Total: what is not understood is one event of type `unknown`. */
 		parse(delivery: Delivery): RcsEvent[];
-		subscriptions?: {
-			list(call: Call): Promise<Subscription[]>;
-			create(call: Call, request: SubscriptionRequest): Promise<void>;
-			/** Removing what is not there is no error. */
-			remove(call: Call, id: string): Promise<void>;
-		};
+		subscriptions?: Subscriptions;
 	};
 	/** The provider's own error words. */
 	readFailure: ReadFailure;
@@ -128,16 +211,24 @@ export function baseUrl(settings: ProviderSettings, fallback = ''): string {
 }
 
 /** Members every provider has for the core's own use; nobody asks whether a provider has them. */
-const INTERNAL = ['profile', 'authorize', 'accessToken', 'batchKey', 'readFailure'];
+const INTERNAL = [
+	'profile',
+	'authorize',
+	'accessToken',
+	'options',
+	'optionsFromFields',
+	'batchKey',
+	'readFailure',
+	'webhook.subscriptions.proof',
+];
 
 /** Names of the operations a provider has, e.g. `templates.list`. */
 export function operationsOf(provider: Provider): string[] {
-	return Object.entries(provider).flatMap(([name, member]) =>
-		INTERNAL.includes(name) ? [] : operationNames(name, member),
-	);
+	return Object.entries(provider).flatMap(([name, member]) => operationNames(name, member));
 }
 
 function operationNames(path: string, member: unknown): string[] {
+	if (INTERNAL.includes(path)) return [];
 	if (typeof member === 'function') return [path];
 	if (typeof member !== 'object' || member === null) return [];
 	return Object.entries(member).flatMap(([name, inner]) =>

@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { categoryFacts, type ProviderError } from './errors';
+import { categoryFacts, type ProviderError, RcsError } from './errors';
 import { FailureStreak, notTried } from './failureStreak';
 import { neverSent } from './http';
 import type { ReadyMessage } from './message/types';
@@ -59,12 +59,42 @@ interface Run {
 async function sendOrGiveUp(run: Run, batch: readonly ReadyMessage[]): Promise<SendResult[]> {
 	const { hopeless } = run.failures;
 	if (hopeless) return batch.map(({ id, to }) => notTried(id, to, hopeless));
-	const results = await sendWithRetries(run, batch);
+	const results = await lookUp(run, await sendWithRetries(run, batch));
 	const error = wholeFailure(results);
 	run.failures.note(error);
 	// One message the provider cannot read must not hold up the others of its bulk call.
 	if (error && batch.length > 1 && refusesContent(error)) return sendHalves(run, batch);
 	return results;
+}
+
+/** Messages of an unknown outcome, looked up where the provider knows them by our ids. */
+async function lookUp(run: Run, results: readonly SendResult[]): Promise<SendResult[]> {
+	const lost = results.filter(({ status }) => status === 'unknown');
+	const found = lost.length > 0 ? await foundAmong(run, lost) : new Set<string>();
+	return results.map((result) => {
+		if (result.status !== 'unknown' || !found.has(result.id)) return result;
+		const { id, to, raw } = result;
+		return { id, to, raw, status: 'accepted', lookedUp: true };
+	});
+}
+
+/** Ids the provider has. A look-up that fails as well finds none: the outcome stays unknown. */
+async function foundAmong(
+	{ provider, call, clock }: Run,
+	lost: readonly SendResult[],
+): Promise<Set<string>> {
+	if (!provider.profile.looksUpByMessageId || !provider.status) return new Set();
+	try {
+		const asked = { ...call, now: new Date(clock.now()) };
+		const statuses = await provider.status(
+			asked,
+			lost.map(({ id, to }) => ({ id, to })),
+		);
+		return new Set(statuses.map(({ id }) => id));
+	} catch (error) {
+		if (error instanceof RcsError) return new Set();
+		throw error;
+	}
 }
 
 async function sendHalves(run: Run, batch: readonly ReadyMessage[]): Promise<SendResult[]> {
@@ -85,9 +115,15 @@ async function sendWithRetries(
 		await limit?.room(batch.length);
 		const results = await sendBatch(provider, { ...call, now: new Date(clock.now()) }, batch);
 		const error = wholeFailure(results);
-		if (!error || attempt >= pace.retries || !mayRepeat(error, provider.profile)) return results;
-		await clock.wait(retryDelay(error, attempt));
+		if (!error || !mayRepeat(error, provider.profile)) return results;
+		if (attempt >= pace.retries) return results.map(flagForReview);
+		await clock.wait(retryDelay(error, attempt, provider.profile.retryDelaysMs));
 	}
+}
+
+/** Everything was tried: somebody has to look at what is left. */
+function flagForReview(result: SendResult): SendResult {
+	return result.status === 'accepted' ? result : { ...result, needsReview: true };
 }
 
 /** The error of a request that failed as a whole; a single refused message is nothing to repeat. */
@@ -112,7 +148,12 @@ function mayRepeat(error: ProviderError, profile: Profile): boolean {
 /** Whoever asks for more is not waited for: a workflow that stands still for an hour helps nobody. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** As long as the provider says, else 1 s, 2 s, 4 s ... */
-export function retryDelay(error: ProviderError, attempt: number): number {
-	return Math.min(error.retryAfterMs ?? 1000 * 2 ** attempt, LONGEST_WAIT_MS);
+/** As long as the provider says, else as its guide says, else 1 s, 2 s, 4 s ... */
+export function retryDelay(
+	error: ProviderError,
+	attempt: number,
+	delays: readonly number[] = [],
+): number {
+	const guided = delays[Math.min(attempt, delays.length - 1)];
+	return error.retryAfterMs ?? guided ?? Math.min(1000 * 2 ** attempt, LONGEST_WAIT_MS);
 }

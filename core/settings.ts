@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { describeProblems, providerError, RcsError } from './errors';
 import { type Parsed, parse } from './message/schema';
-import { hmacAlgorithms } from './webhook/secrets';
 
 /**
  * What is needed to work with one account at a provider. The same names in n8n credentials (flat,
@@ -16,6 +16,16 @@ const auth = v.variant('kind', [
 		clientId: v.string(),
 		clientSecret: v.string(),
 		accessToken: v.exactOptional(v.string()),
+		refreshToken: v.exactOptional(v.string()),
+		tokenUrl: v.exactOptional(v.string()),
+	}),
+	v.strictObject({
+		kind: v.literal('serviceAccount'),
+		clientEmail: v.string(),
+		/** PEM, as the key file of the account has it. */
+		privateKey: v.string(),
+		accessToken: v.exactOptional(v.string()),
+		tokenUrl: v.exactOptional(v.string()),
 	}),
 ]);
 
@@ -29,26 +39,14 @@ const webhook = v.strictObject({
 	maxAgeSeconds: v.exactOptional(v.number()),
 });
 
-const options = v.strictObject({
-	applicationId: v.exactOptional(v.string()),
-	entityId: v.exactOptional(v.string()),
-	hmac: v.exactOptional(
-		v.strictObject({
-			header: v.string(),
-			algorithm: v.picklist(hmacAlgorithms),
-			encoding: v.picklist(['hex', 'base64']),
-		}),
-	),
-});
-
 const settingsSchema = v.strictObject({
 	baseUrl: v.exactOptional(v.string()),
 	/** The sender a message without `from` is sent by. */
 	agent: v.exactOptional(v.string()),
 	auth: v.exactOptional(auth),
 	webhook: v.exactOptional(webhook),
-	/** What only some providers have. */
-	options: v.exactOptional(options),
+	/** The provider's own; each checks them against its `options`. */
+	options: v.exactOptional(v.record(v.string(), v.unknown())),
 });
 
 export type ProviderSettings = v.InferOutput<typeof settingsSchema>;
@@ -56,7 +54,30 @@ export type Auth = NonNullable<ProviderSettings['auth']>;
 export type AuthKind = Auth['kind'];
 export type WebhookSettings = NonNullable<ProviderSettings['webhook']>;
 
-/** Reads settings from JSON. What was found is not repeated: it could be a secret. */
-export function parseSettings(input: unknown): Parsed<ProviderSettings> {
-	return parse(settingsSchema, input, 'settings', 'secret');
+/** What a provider's own `settings.options` may hold. */
+export type OptionsSchema = v.GenericSchema<unknown, object>;
+
+/** Reads the settings of one provider from JSON. What was found is not repeated: it could be a secret. */
+export function parseSettings(
+	input: unknown,
+	options: OptionsSchema = v.strictObject({}),
+): Parsed<ProviderSettings> {
+	const settings = parse(settingsSchema, input, 'settings', 'secret');
+	if (!settings.ok) return settings;
+	const own = parse(options, settings.value.options ?? {}, 'settings.options', 'secret');
+	return own.ok ? settings : own;
+}
+
+/**
+ * A provider's own options, with their defaults.
+ *
+ * @throws RcsError `configuration` when they are not what its schema says.
+ */
+export function optionsOf<T>(
+	schema: v.GenericSchema<unknown, T>,
+	{ options = {} }: ProviderSettings,
+): T {
+	const read = parse(schema, options, 'settings.options', 'secret');
+	if (read.ok) return read.value;
+	throw new RcsError(providerError('configuration', describeProblems(read.problems)));
 }

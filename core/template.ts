@@ -4,7 +4,13 @@ import type { Content, ContentKind } from './message/types';
 
 /** A message template as it is stored (and approved) at the provider. */
 export interface Template {
+	/** What messages and the other operations name it by; at some providers that is its name. */
+	id: string;
 	name: string;
+	language?: string;
+	version?: string;
+	/** Why it was rejected, in the provider's words. */
+	reason?: string;
 	status: TemplateState;
 	/** Content kind at the provider, e.g. `CARD`. */
 	kind?: string;
@@ -31,6 +37,9 @@ export type TemplateState = (typeof templateStates)[number];
 /** What a person writes; texts may hold `{{name}}`. */
 export interface TemplateDraft {
 	name: string;
+	description?: string;
+	/** Language tag, e.g. `en` or `pt-BR`, where the provider keeps a template in several. */
+	language?: string;
 	/** A text, card or carousel, or the provider's own object as `raw`. */
 	content: Content;
 	/** Carriers to submit to. Empty: all the provider offers for this agent. */
@@ -43,6 +52,10 @@ export interface TemplateProfile {
 	/** A regular expression, as text. */
 	name: { pattern: string; words: string };
 	limits: Partial<Limits>;
+	/** Whether a template is kept in several languages. */
+	languages?: boolean;
+	/** Whether it is handed in at carriers that are named. */
+	carriers?: boolean;
 }
 
 /** The approval of one template, carrier by carrier. */

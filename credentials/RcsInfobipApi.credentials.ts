@@ -214,7 +214,7 @@ export class RcsInfobipApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		if (credentials['authentication'] !== 'oauth2') return {};
-		return fetchAccessToken(this, infobip, settingsFromFields(credentials));
+		return fetchAccessToken(this, infobip, settingsFromFields(credentials, infobip));
 	}
 
 	authenticate: IAuthenticate = authorized(infobip);

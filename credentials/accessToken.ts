@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 import type { Http } from '../core/http';
+import { asNumber, asObject, asString } from '../core/json';
 import type { Provider } from '../core/provider';
 import type { ProviderSettings } from '../core/settings';
 
@@ -33,13 +35,16 @@ async function ask(
 			method,
 			url,
 			headers,
-			body: text,
-			json: true,
+			...(body === undefined ? {} : { body: text }),
+			encoding: 'text',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
 			// Where a redirect leads, the client secret must not follow.
 			disableFollowRedirect: true,
 		});
-		return { status: 200, headers: {}, body: JSON.stringify(answer) };
+		const { statusCode, body: answered } = asObject(answer);
+		return { status: asNumber(statusCode) ?? 0, headers: {}, body: asString(answered) ?? '' };
 	};
-	const accessToken = await provider.accessToken?.({ http, settings, now: new Date() });
-	return accessToken ? { accessToken } : {};
+	const call = { http, settings, now: new Date(), newId: randomUUID };
+	return { ...(await provider.accessToken?.(call)) };
 }

@@ -5,7 +5,7 @@ import type { Provider } from '../core/provider';
 /** How n8n authenticates a request: with the headers the provider's adapter makes. */
 export function authorized(provider: Provider): IAuthenticate {
 	return async (credentials, request) => {
-		const authorization = provider.authorize(settingsFromFields(credentials));
+		const authorization = provider.authorize(settingsFromFields(credentials, provider));
 		const headers = authorization.ok ? authorization.value : {};
 		return { ...request, headers: { ...request.headers, ...headers } };
 	};

@@ -56,9 +56,14 @@ export interface RcsEvent {
 	error?: ProviderError;
 	text?: string;
 	postbackData?: string;
-	media?: { url: string; mimeType?: string; fileName?: string; bytes?: number };
+	/** `url` is absent where the file has to be asked for by its `key`. */
+	media?: { url?: string; key?: string; mimeType?: string; fileName?: string; bytes?: number };
 	location?: { latitude: number; longitude: number };
 	url?: string;
+	/** What was filled in in a form, by the names of its fields. */
+	form?: Record<string, string>;
+	/** Whether the message certainly did not reach the person and will not, so that an SMS would be no second copy. */
+	safeToFallBack?: boolean;
 	/** The keyword that made it an opt-out or opt-in, or the one the provider found. */
 	keyword?: string;
 	conversation?: { id?: string; type?: string; startedAt?: string; endsAt?: string };

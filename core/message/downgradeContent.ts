@@ -1,8 +1,18 @@
+import { defined } from '../json';
 import type { Changes } from './changes';
 import { fitSuggestions } from './downgradeSuggestions';
+import type { Limits } from './limits';
 import { plainText } from './plainText';
 import { codePoints } from './text';
-import type { Card, CardContent, CarouselContent, Content, Media, Suggestion } from './types';
+import type {
+	Card,
+	CardContent,
+	CarouselContent,
+	Content,
+	FormContent,
+	Media,
+	Suggestion,
+} from './types';
 
 /** Content of a kind and size its provider can carry. */
 export function fitContent(content: Content, changes: Changes): Content {
@@ -24,6 +34,8 @@ export function fitContent(content: Content, changes: Changes): Content {
 			);
 		case 'carousel':
 			return withSuggestions(fitCarousel(carried, changes), changes);
+		case 'form':
+			return withSuggestions(fitForm(carried, changes), changes);
 		case 'template':
 		case 'raw':
 			return carried;
@@ -43,7 +55,11 @@ function carriedKind(content: Content, changes: Changes): Content {
 		return asCard(content, first);
 	}
 	changes.add('content', 'turnedIntoText', `${lacks}: it is sent as text`);
-	const chips = [...cardChips(content), ...(content.suggestions ?? [])];
+	const chips = [
+		...cardChips(content),
+		...(content.kind === 'form' ? choiceChips(content, profile.limits) : []),
+		...(content.suggestions ?? []),
+	];
 	return {
 		kind: 'text',
 		text: plainText(content),
@@ -58,6 +74,30 @@ function cardChips(content: Content): Suggestion[] {
 	return cards
 		.flatMap((card) => card.suggestions ?? [])
 		.filter((suggestion) => suggestion.type !== 'openUrl');
+}
+
+/** The choices of a form that asks one thing only: a tap answers it as well as the form would. */
+function choiceChips({ fields }: FormContent, limits: Limits): Suggestion[] {
+	const [only, ...others] = fields;
+	if (only?.type !== 'choice' || others.length > 0) return [];
+	const fit = only.choices.every((choice) => codePoints(choice) <= limits.suggestionText);
+	if (!fit || only.choices.length > limits.suggestionsPerMessage) return [];
+	return only.choices.map((text) => ({ type: 'reply', text, postbackData: text }));
+}
+
+/** A form keeps its fields: an answer without one of them would be another answer. */
+function fitForm(form: FormContent, changes: Changes): FormContent {
+	const { limits } = changes.profile;
+	const cut = (path: string, value: string | undefined, limit: number) =>
+		value === undefined ? undefined : changes.cut(`content.${path}`, value, limit);
+	return {
+		...form,
+		title: changes.cut('content.title', form.title, limits.title),
+		...defined({
+			description: cut('description', form.description, limits.description),
+			submitText: cut('submitText', form.submitText, limits.suggestionText),
+		}),
+	};
 }
 
 function asCard({ suggestions }: CarouselContent, card: Card): CardContent {

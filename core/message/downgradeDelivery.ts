@@ -1,5 +1,5 @@
 import type { Changes } from './changes';
-import { hints } from './limits';
+import { hints, type MessageOption, type MessageProfile } from './limits';
 import { optionsInUse } from './options';
 import { smsSize } from './sms';
 import { codePoints } from './text';
@@ -26,11 +26,26 @@ export function fitOptions(message: RcsMessage, changes: Changes): RcsMessage {
 		if (!options.includes(option)) changes.drop(path, `${displayName} has no option for ${path}`);
 		else if (rival)
 			changes.drop(path, `${displayName} carries ${rival.path} or ${path}, but not both`);
+		else if (isOddlyFormed(kept, option, changes.profile))
+			changes.drop(path, `${displayName} takes ${path} in another form only`);
 		else if (limit !== undefined && codePoints(text?.read(kept) ?? '') > limit)
 			changes.drop(path, `${path} is longer than ${limit} characters`);
 		else return kept;
 		return without(kept);
 	}, message);
+}
+
+/** Whether a reference is written in a way its provider refuses; the message can do without it. */
+function isOddlyFormed(
+	message: RcsMessage,
+	option: MessageOption,
+	profile: MessageProfile,
+): boolean {
+	if (option !== 'clientRef' && option !== 'label' && option !== 'campaignId') return false;
+	const form = profile.patterns?.[option];
+	return (
+		form !== undefined && !new RegExp(form.pattern, 'u').test(message.correlation?.[option] ?? '')
+	);
 }
 
 /** A validity the provider does not have becomes the nearest it has. */
@@ -63,13 +78,25 @@ export function fitFallback(message: RcsMessage, changes: Changes): RcsMessage {
 		changes.drop(path, `${displayName} has no fallback to ${step.channel.toUpperCase()}`);
 		return [];
 	});
-	if (kept.length > carried.max)
+	const once = kept.filter(({ path, step }, i) => {
+		if (kept.findIndex((other) => other.step.channel === step.channel) === i) return true;
+		changes.drop(path, `${displayName} takes one fallback to ${step.channel.toUpperCase()}`);
+		return false;
+	});
+	if (once.length > carried.max)
 		changes.add(
 			'fallback',
 			'dropped',
 			`Fallback steps after the first ${carried.max} are left out`,
 		);
-	const steps = kept.slice(0, carried.max).map(({ path, step }) => fitStep(path, step, changes));
+	const taken = once.slice(0, carried.max);
+	const together = taken.filter(({ path, step }) => {
+		const needed = carried.needs?.[step.channel];
+		if (!needed || taken.some((other) => other.step.channel === needed)) return true;
+		changes.drop(path, `${displayName} takes this step only with one to ${needed.toUpperCase()}`);
+		return false;
+	});
+	const steps = together.map(({ path, step }) => fitStep(path, step, changes));
 	return steps.length === 0 ? rest : { ...rest, fallback: steps };
 }
 

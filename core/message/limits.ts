@@ -1,4 +1,4 @@
-import type { ContentKind, SuggestionType } from './types';
+import type { ContentKind, FallbackChannel, SuggestionType } from './types';
 
 /** Numbers a provider is known by. Texts are counted in code points, URLs in characters. */
 export interface Limits {
@@ -11,11 +11,14 @@ export interface Limits {
 	suggestionsPerCard: number;
 	cards: { min: number; max: number };
 	url: number;
+	formFields: number;
 	locationLabel: number;
 	calendarTitle: number;
 	calendarDescription: number;
 	messageId: number;
 	campaignId: number;
+	clientRef: number;
+	label: number;
 	callbackData: number;
 	mmsSubject: number;
 	mmsText: number;
@@ -32,11 +35,14 @@ export const rcsLimits: Limits = {
 	suggestionsPerCard: 4,
 	cards: { min: 2, max: 10 },
 	url: 2048,
+	formFields: 20,
 	locationLabel: 100,
 	calendarTitle: 100,
 	calendarDescription: 500,
 	messageId: 200,
 	campaignId: 255,
+	clientRef: 4000,
+	label: 100,
 	callbackData: 4000,
 	mmsSubject: 66,
 	mmsText: 4096,
@@ -80,6 +86,16 @@ export const hints: readonly MessageOption[] = [
 	'forceRefresh',
 ];
 
+/** Parts of a message that may have to be of a certain form. */
+export type PatternedOption = 'id' | 'from' | 'templateId' | 'clientRef' | 'label' | 'campaignId';
+
+export interface TextPattern {
+	/** A regular expression, as text. */
+	pattern: string;
+	/** The form in words, after "must be". */
+	words: string;
+}
+
 /** What the message part of a provider's profile says: enough to validate and to downgrade. */
 export interface MessageProfile {
 	displayName: string;
@@ -89,7 +105,15 @@ export interface MessageProfile {
 	options: readonly MessageOption[];
 	/** Pairs of options that share one field at the provider; the second gives way to the first. */
 	exclusive?: readonly (readonly [MessageOption, MessageOption])[];
-	fallback: { channels: readonly ('sms' | 'mms' | 'whatsapp')[]; max: number };
+	/** Ids and names the provider takes only in a certain form. */
+	patterns?: Readonly<Partial<Record<PatternedOption, TextPattern>>>;
+	fallback: {
+		channels: readonly FallbackChannel[];
+		/** The most steps; each channel at most once. */
+		max: number;
+		/** A channel that is taken only together with another, e.g. WhatsApp with SMS. */
+		needs?: Readonly<Partial<Record<FallbackChannel, FallbackChannel>>>;
+	};
 	/** Seconds a message may stay valid. Absent where the provider has no validity. */
 	validity?: { min: number; max: number };
 	/** How far ahead a message may be scheduled. Absent where the provider has no schedule. */

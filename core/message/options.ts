@@ -9,7 +9,7 @@ interface Place {
 	without(message: RcsMessage): RcsMessage;
 	/** An option that is a text, and the limit its length has. */
 	text?: {
-		limit: 'campaignId' | 'callbackData' | 'url';
+		limit: 'campaignId' | 'clientRef' | 'label' | 'callbackData' | 'url';
 		read(message: RcsMessage): string | undefined;
 	};
 }
@@ -34,10 +34,10 @@ const places: Readonly<Record<MessageOption, Place>> = {
 			tracking,
 		}),
 	},
-	campaignId: correlation('campaignId', 'campaignId'),
-	clientRef: correlation('clientRef', 'callbackData'),
+	campaignId: correlation('campaignId'),
+	clientRef: correlation('clientRef'),
 	label: correlation('label'),
-	callbackData: correlation('callbackData', 'callbackData'),
+	callbackData: correlation('callbackData'),
 	statusUrl: {
 		path: 'notify.statusUrl',
 		used: (message) => message.notify?.statusUrl,
@@ -100,7 +100,7 @@ function top(key: TopOption): Place {
 	};
 }
 
-function correlation(key: keyof Correlation, limit?: 'campaignId' | 'callbackData'): Place {
+function correlation(key: keyof Correlation): Place {
 	return {
 		path: `correlation.${key}`,
 		used: (message) => message.correlation?.[key],
@@ -108,7 +108,7 @@ function correlation(key: keyof Correlation, limit?: 'campaignId' | 'callbackDat
 			...rest,
 			correlation: kept,
 		}),
-		...(limit ? { text: { limit, read: (message) => message.correlation?.[key] } } : {}),
+		text: { limit: key, read: (message) => message.correlation?.[key] },
 	};
 }
 

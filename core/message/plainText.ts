@@ -1,4 +1,4 @@
-import type { Card, Content } from './types';
+import type { Card, Content, FormField } from './types';
 
 /** The words and links of a content, for channels without pictures. */
 export function plainText(content: Content): string {
@@ -11,10 +11,21 @@ export function plainText(content: Content): string {
 			return cardText(content.card);
 		case 'carousel':
 			return content.cards.map(cardText).join('\n\n');
+		case 'form':
+			return [content.title, content.description, ...content.fields.map(question)]
+				.filter(Boolean)
+				.join('\n');
 		case 'template':
 		case 'raw':
 			return '';
 	}
+}
+
+/** A field of a form as a question that can be answered in the chat. */
+function question(field: FormField): string {
+	return field.type === 'choice'
+		? `${field.label}: ${field.choices.join(', ')}?`
+		: `${field.label}?`;
 }
 
 function cardText(card: Card): string {

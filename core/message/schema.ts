@@ -60,6 +60,20 @@ const card = v.strictObject({
 
 const strings = v.record(v.string(), v.string());
 
+const field = {
+	name: v.string(),
+	label: v.string(),
+	required: v.exactOptional(v.boolean()),
+};
+
+const formField = v.variant('type', [
+	v.strictObject({
+		...field,
+		type: v.picklist(['text', 'longText', 'number', 'email', 'phone', 'date']),
+	}),
+	v.strictObject({ ...field, type: v.literal('choice'), choices: v.array(v.string()) }),
+]);
+
 const content = v.variant('kind', [
 	v.strictObject({ kind: v.literal('text'), text: v.string(), ...suggestions }),
 	v.strictObject({ kind: v.literal('file'), file: v.strictObject(media), ...suggestions }),
@@ -74,6 +88,15 @@ const content = v.variant('kind', [
 		kind: v.literal('carousel'),
 		width: v.exactOptional(v.picklist(['small', 'medium'])),
 		cards: v.array(card),
+		...suggestions,
+	}),
+	v.strictObject({
+		kind: v.literal('form'),
+		title: v.string(),
+		description: v.exactOptional(v.string()),
+		fields: v.array(formField),
+		submitText: v.exactOptional(v.string()),
+		postbackData: v.exactOptional(v.string()),
 		...suggestions,
 	}),
 	v.strictObject({

@@ -44,11 +44,25 @@ export interface RcsMessage {
 /** A message that is ready for a codec: it has an id and no placeholders left. */
 export type ReadyMessage = RcsMessage & { id: string };
 
-export const contentKinds = ['text', 'file', 'card', 'carousel', 'template', 'raw'] as const;
+export const contentKinds = [
+	'text',
+	'file',
+	'card',
+	'carousel',
+	'form',
+	'template',
+	'raw',
+] as const;
 export type ContentKind = (typeof contentKinds)[number];
 
 export type Content =
-	TextContent | FileContent | CardContent | CarouselContent | TemplateContent | RawContent;
+	| TextContent
+	| FileContent
+	| CardContent
+	| CarouselContent
+	| FormContent
+	| TemplateContent
+	| RawContent;
 
 export interface TextContent {
 	kind: 'text';
@@ -75,6 +89,23 @@ export interface CarouselContent {
 	cards: Card[];
 	suggestions?: Suggestion[];
 }
+/** Fields a person fills in and submits inside the message. */
+export interface FormContent {
+	kind: 'form';
+	title: string;
+	description?: string;
+	fields: FormField[];
+	/** What the button says that submits the form. */
+	submitText?: string;
+	/** Comes back with what was filled in. */
+	postbackData?: string;
+	suggestions?: Suggestion[];
+}
+/** `name` names the value in the answer, `label` is what the person reads. */
+export type FormField = { name: string; label: string; required?: boolean } & (
+	| { type: 'text' | 'longText' | 'number' | 'email' | 'phone' | 'date' }
+	| { type: 'choice'; choices: string[] }
+);
 export interface TemplateContent {
 	kind: 'template';
 	id: string;

@@ -1,8 +1,11 @@
 import { isObject } from '../json';
 import type { Checker } from './checker';
-import type { MessageProfile } from './limits';
+import type { Limits, MessageProfile } from './limits';
 import { isE164 } from './phone';
-import type { Card, Content, Media, Suggestion } from './types';
+import type { Card, Content, FormContent, Media, Suggestion } from './types';
+
+const INSTEAD_OF_A_FORM =
+	'Send a link that opens in a webview, or ask question by question with reply suggestions';
 
 /** Checks what a person will see: texts, cards, media and suggestions. */
 export function checkContent(
@@ -13,9 +16,10 @@ export function checkContent(
 ): void {
 	const { limits } = profile;
 	if (!profile.content.includes(content.kind)) {
+		const problem = `${profile.displayName} cannot carry content of kind "${content.kind}"`;
 		check.add(
 			'content.kind',
-			`${profile.displayName} cannot carry content of kind "${content.kind}"`,
+			content.kind === 'form' ? `${problem}. ${INSTEAD_OF_A_FORM}` : problem,
 		);
 		return;
 	}
@@ -38,6 +42,8 @@ export function checkContent(
 				checkCard(check, `content.cards.${i}`, card, profile, now),
 			);
 			return checkCarouselHeights(check, content.cards, content.width);
+		case 'form':
+			return checkForm(check, content, limits);
 		case 'template':
 			return check.required('content.id', content.id);
 		case 'raw':
@@ -45,6 +51,30 @@ export function checkContent(
 				check.add('content.payload', 'content.payload must be a JSON object that is not empty');
 			return;
 	}
+}
+
+function checkForm(check: Checker, form: FormContent, limits: Limits): void {
+	check.required('content.title', form.title);
+	check.length('content.title', form.title, limits.title);
+	check.length('content.description', form.description, limits.description);
+	check.length('content.submitText', form.submitText, limits.suggestionText);
+	check.length('content.postbackData', form.postbackData, limits.postbackData);
+	check.count('content.fields', form.fields.length, 1, limits.formFields);
+	const names = form.fields.map(({ name }) => name);
+	form.fields.forEach((field, i) => {
+		const path = `content.fields.${i}`;
+		check.required(`${path}.name`, field.name);
+		check.required(`${path}.label`, field.label);
+		check.length(`${path}.label`, field.label, limits.title);
+		if (names.indexOf(field.name) < i)
+			check.add(`${path}.name`, `${path}.name is "${field.name}", as that of another field`);
+		if (field.type !== 'choice') return;
+		if (field.choices.length === 0) check.add(`${path}.choices`, `${path}.choices is empty`);
+		field.choices.forEach((choice, n) => {
+			check.required(`${path}.choices.${n}`, choice);
+			check.length(`${path}.choices.${n}`, choice, limits.title);
+		});
+	});
 }
 
 function checkCard(

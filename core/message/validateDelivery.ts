@@ -1,9 +1,15 @@
 import type { Checker } from './checker';
-import type { MessageProfile } from './limits';
+import type { MessageProfile, TextPattern } from './limits';
 import { optionsInUse } from './options';
 import { smsSize } from './sms';
 import { sendingTime } from './time';
-import type { FallbackStep, RcsMessage } from './types';
+import type { FallbackChannel, FallbackStep, RcsMessage } from './types';
+
+const NAMES: Readonly<Record<FallbackChannel, string>> = {
+	sms: 'SMS',
+	mms: 'MMS',
+	whatsapp: 'WhatsApp',
+};
 
 /** Checks how a message travels: fallback, options and times. */
 export function checkFallback(
@@ -12,13 +18,22 @@ export function checkFallback(
 	{ displayName, fallback, limits }: MessageProfile,
 ): void {
 	if (steps.length > fallback.max && fallback.max > 0) {
-		const problem = `${displayName} takes ${fallback.max} fallback step, but there are ${steps.length}`;
+		const problem = `${displayName} takes at most ${fallback.max} fallback steps, but there are ${steps.length}`;
 		check.add('fallback', problem, { limit: fallback.max, actual: steps.length });
 	}
+	const channels = steps.map(({ channel }) => channel);
 	steps.forEach((step, i) => {
 		const path = `fallback.${i}`;
+		const needed = fallback.needs?.[step.channel];
+		if (needed && !channels.includes(needed))
+			check.add(
+				path,
+				`${displayName} takes ${NAMES[step.channel]} only with ${NAMES[needed]} after it`,
+			);
+		if (channels.indexOf(step.channel) < i)
+			check.add(path, `${displayName} takes one fallback to ${NAMES[step.channel]}, not two`);
 		if (!fallback.channels.includes(step.channel))
-			check.add(path, `${displayName} has no fallback to ${step.channel.toUpperCase()}`);
+			check.add(path, `${displayName} has no fallback to ${NAMES[step.channel]}`);
 		if (step.channel === 'sms') checkSms(check, path, step);
 		if (step.channel === 'mms') {
 			check.length(`${path}.subject`, step.subject, limits.mmsSubject);
@@ -45,6 +60,7 @@ export function checkOptions(check: Checker, message: RcsMessage, profile: Messa
 			check.add(path, `${profile.displayName} has no option for ${path}`);
 		if (text) check.length(path, text.read(message), profile.limits[text.limit]);
 	}
+	checkPatterns(check, message, profile);
 	for (const [first, second] of profile.exclusive ?? []) {
 		const [kept, rival] = [first, second].map((name) => inUse.find((used) => used.option === name));
 		if (kept && rival)
@@ -54,6 +70,22 @@ export function checkOptions(check: Checker, message: RcsMessage, profile: Messa
 			);
 	}
 	if (message.notify?.statusUrl) check.webAddress('notify.statusUrl', message.notify.statusUrl);
+}
+
+function checkPatterns(
+	check: Checker,
+	{ id, from, content, correlation }: RcsMessage,
+	{ displayName, patterns = {} }: MessageProfile,
+): void {
+	const matches = (path: string, value: string | undefined, form: TextPattern | undefined) => {
+		if (value === undefined || !form || new RegExp(form.pattern, 'u').test(value)) return;
+		check.add(path, `${path} must be ${form.words} for ${displayName}`);
+	};
+	matches('id', id, patterns.id);
+	matches('from', from, patterns.from);
+	if (content.kind === 'template') matches('content.id', content.id, patterns.templateId);
+	for (const key of ['clientRef', 'label', 'campaignId'] as const)
+		matches(`correlation.${key}`, correlation?.[key], patterns[key]);
 }
 
 const DAY = 86_400_000;

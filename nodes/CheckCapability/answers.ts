@@ -62,7 +62,7 @@ async function ask(
 	now: Date,
 ): Promise<void> {
 	const settings = agent ? { ...account.settings, agent } : account.settings;
-	const call = { http: account.http, settings };
+	const call = { http: account.http, settings, newId: account.newId };
 	const answers = await checkAll(account.provider, call, [...numbers], pace, clock);
 	for (const [number, said] of answers) {
 		const key = keyOf(account, { agent, number });

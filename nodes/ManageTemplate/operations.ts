@@ -1,13 +1,13 @@
 import { providerError, RcsError } from '../../core/errors';
 import { asNumber, asObject, asString } from '../../core/json';
-import type { Call, Provider } from '../../core/provider';
+import type { Call, Provider, Templates } from '../../core/provider';
 import { type Form, readDraft } from './draft';
 
 /** What an operation needs: the form of one item, and the provider as one sender. */
 export interface Job {
 	form: Form;
 	provider: Provider;
-	templates: NonNullable<Provider['templates']>;
+	templates: Templates;
 	call: Call;
 }
 
@@ -18,34 +18,41 @@ export const operations: Readonly<Record<string, Operation>> = {
 	async create({ form, provider, templates, call }) {
 		const name = text(form, 'templateName');
 		const draft = readDraft(form, provider, { name, carriers: carriersOf(form) }, call.now);
-		return [await templates.create(call, draft)];
+		return [await able(templates.create)(call, draft)];
 	},
 	async delete({ form, templates, call }) {
-		await templates.remove(call, chosen(form));
+		await able(templates.remove)(call, chosen(form));
 		return [{ deleted: true }];
 	},
 	async get({ form, templates, call }) {
-		return [await templates.get(call, chosen(form))];
+		return [await able(templates.get)(call, chosen(form))];
 	},
 	async getAll({ form, templates, call }) {
-		const all = await templates.list(call);
+		const all = await able(templates.list)(call);
 		const returnAll = form.read('returnAll') === true;
 		return returnAll ? all : all.slice(0, asNumber(form.read('limit')) ?? 50);
 	},
 	async getStatus({ form, templates, call }) {
-		return [await templates.status(call, chosen(form))];
+		return [await able(templates.status)(call, chosen(form))];
 	},
 	async submit({ form, templates, call }) {
 		const carriers = carriersOf(form);
 		if (carriers.length === 0) throw missing('Carriers');
-		await templates.submit(call, chosen(form), carriers);
+		await able(templates.submit)(call, chosen(form), carriers);
 		return [{ name: chosen(form), submitted: true, carriers }];
 	},
 	async update({ form, provider, templates, call }) {
 		const draft = readDraft(form, provider, { name: chosen(form), carriers: [] }, call.now);
-		return [await templates.update(call, draft)];
+		return [await able(templates.update)(call, chosen(form), draft)];
 	},
 };
+
+/** What an operation calls; the form offers only what the provider can do, but workflows can be edited. */
+function able<T>(method: T | undefined): T {
+	if (method) return method;
+	const message = 'The provider cannot do this with templates';
+	throw new RcsError(providerError('configuration', message));
+}
 
 function text({ read }: Form, name: string): string {
 	return asString(read(name))?.trim() ?? '';

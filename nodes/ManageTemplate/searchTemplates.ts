@@ -13,11 +13,11 @@ export async function searchTemplates(
 	const sender = asString(this.getNodeParameter('sender', ''));
 	const call = { ...forSender(account, sender), now: new Date() };
 	try {
-		const templates = (await account.provider.templates?.list(call)) ?? [];
+		const templates = (await account.provider.templates?.list?.(call)) ?? [];
 		const wanted = filter.toLowerCase();
 		const results = templates
 			.filter(({ name }) => name.toLowerCase().includes(wanted))
-			.map(({ name, status }) => ({ name: `${name} (${status})`, value: name }));
+			.map(({ id, name, status }) => ({ name: `${name} (${status})`, value: id }));
 		return { results };
 	} catch (error) {
 		throw nodeErrorOf(this.getNode(), error);

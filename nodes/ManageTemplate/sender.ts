@@ -1,12 +1,11 @@
-import type { Http } from '../../core/http';
-import type { ProviderSettings } from '../../core/settings';
+import type { Call } from '../../core/provider';
 import type { Account } from '../shared/account';
 
 /** The account as one of its senders. */
 export function forSender(
-	{ http, settings }: Account,
+	{ http, settings, newId }: Account,
 	sender: string | undefined,
-): { http: Http; settings: ProviderSettings } {
+): Omit<Call, 'now'> {
 	const agent = sender?.trim();
-	return { http, settings: agent ? { ...settings, agent } : settings };
+	return { http, newId, settings: agent ? { ...settings, agent } : settings };
 }

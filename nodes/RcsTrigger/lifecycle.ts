@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { asObject } from '../../core/json';
-import type { Call, Provider } from '../../core/provider';
+import type { Call, Subscriptions } from '../../core/provider';
 import type { ProviderSettings } from '../../core/settings';
 import { accountOf } from '../shared/account';
 import { nodeErrorOf } from '../shared/nodeErrors';
@@ -10,12 +10,9 @@ import {
 	readRegistration,
 	type Registration,
 	sameTerms,
-	secretHeader,
 	wantedRegistration,
 } from './registration';
 import { setupProblem } from './setup';
-
-type Subscriptions = NonNullable<Provider['webhook']['subscriptions']>;
 
 /**
  * Whether the provider would tell us what we want to hear. n8n calls no hook at a restart, so a URL
@@ -28,7 +25,7 @@ export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	const made = readRegistration(context);
 	if (!made || !sameTerms(made, wanted)) return false;
 	const listed = await said(context, () => subscriptions.list(call));
-	const found = listed.find(({ id }) => id === made.id);
+	const found = listed.find(({ id }) => id === made.subscriptionId);
 	return found !== undefined && options.events.every((event) => found.events.includes(event));
 }
 
@@ -41,21 +38,28 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 		return true;
 	}
 	const wanted = wantedRegistration(context, call.settings, options);
-	await said(context, () => replace(subscriptions, call, wanted, options.events));
-	keepRegistration(context, wanted);
+	const subscriptionId = await said(context, () =>
+		replace(subscriptions, call, wanted, options.events),
+	);
+	keepRegistration(context, { ...wanted, subscriptionId });
 	return true;
 }
 
-/** A subscription of an earlier run has the same id. It is replaced, because its secret is not known. */
+/**
+ * A subscription of an earlier run has the same id, or leads to the same URL where the provider
+ * chooses the ids. It is replaced, because its secret is not known.
+ */
 async function replace(
 	subscriptions: Subscriptions,
 	call: Call,
-	{ id, url, ...wanted }: Registration,
-	events: Parameters<Subscriptions['create']>[1]['events'],
-): Promise<void> {
-	const request = { id, url, events, secretHeader: secretHeader({ id, url, ...wanted }) };
-	await subscriptions.remove(call, id);
-	await subscriptions.create(call, request);
+	{ id, url, secret }: Registration,
+	events: TriggerOptions['events'],
+): Promise<string> {
+	const listed = await subscriptions.list(call);
+	const earlier = listed.filter((found) => found.url === url && found.id !== id);
+	for (const old of [id, ...earlier.map((found) => found.id)])
+		await subscriptions.remove(call, old);
+	return subscriptions.create(call, { id, url, events, secret });
 }
 
 /** Removes the webhook. A provider that does not let us must not keep a workflow from being stopped. */
@@ -65,7 +69,7 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 	try {
 		// Also where Register Webhook was turned off meanwhile: what we registered is ours to remove.
 		const { account, call } = await prepare(context);
-		await account.provider.webhook.subscriptions?.remove(call, made.id);
+		await account.provider.webhook.subscriptions?.remove(call, made.subscriptionId);
 	} catch (error) {
 		const { message } = asObject(error);
 		context.logger.warn(`RCS Trigger could not remove its webhook: ${String(message)}`);
@@ -78,10 +82,10 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 async function prepare(context: IHookFunctions) {
 	const account = await accountOf(context, context.getNodeParameter('provider'));
 	const options = readOptions(context);
-	const { provider, http } = account;
+	const { provider, http, newId } = account;
 	const { subscriptions } = provider.webhook;
 	const settings = settingsFor(account.settings, options);
-	const call: Call = { http, settings, now: new Date() };
+	const call: Call = { http, settings, now: new Date(), newId };
 	return {
 		account,
 		call,

@@ -54,7 +54,10 @@ function refusalOf(
 ): string | undefined {
 	const { verify, subscriptions } = account.provider.webhook;
 	const registration = register && subscriptions ? readRegistration(context) : undefined;
-	const settings = registration ? registeredSettings(account, registration) : account.settings;
+	const settings =
+		registration && subscriptions
+			? registeredSettings(account, subscriptions, registration)
+			: account.settings;
 	const verdict = verify(delivery, settings, now);
 	switch (verdict.verified) {
 		case 'ok':

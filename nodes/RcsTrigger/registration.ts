@@ -1,15 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { asArray, asObject, asString } from '../../core/json';
+import type { Subscriptions } from '../../core/provider';
 import type { Account } from '../shared/account';
 import type { TriggerOptions } from './options';
 import type { ProviderSettings } from '../../core/settings';
 
-const SECRET_HEADER = 'X-Rcs-Trigger-Secret';
-
 /** A subscription this trigger made at the provider. Kept in the workflow's static data. */
 export interface Registration {
+	/** Ours, stable for one trigger. */
 	id: string;
+	/** The provider's, where it chooses the ids; else ours. */
+	subscriptionId: string;
 	url: string;
 	events: readonly string[];
 	/** What else was registered, as a hash: it holds a password. */
@@ -24,8 +26,10 @@ export function wantedRegistration(
 	options: TriggerOptions,
 ): Registration {
 	const { username, password } = settings.webhook ?? {};
+	const id = subscriptionId(context);
 	return {
-		id: subscriptionId(context),
+		id,
+		subscriptionId: id,
 		url: context.getNodeWebhookUrl('default') ?? '',
 		events: options.events,
 		terms: hash([settings.agent, username, password]),
@@ -58,31 +62,22 @@ export function sameTerms(made: Registration, wanted: Registration): boolean {
 /** The settings a registered webhook is verified with: what was registered, and nothing else. */
 export function registeredSettings(
 	{ settings }: Account,
-	registration: Registration,
+	subscriptions: Subscriptions,
+	{ secret }: Registration,
 ): ProviderSettings {
-	const { username, password } = settings.webhook ?? {};
-	return {
-		webhook: {
-			headerName: secretHeader(registration).name,
-			headerValue: secretHeader(registration).value,
-			...(username && password ? { username, password } : {}),
-		},
-	};
-}
-
-export function secretHeader({ secret }: Registration): { name: string; value: string } {
-	return { name: SECRET_HEADER, value: secret };
+	return { webhook: subscriptions.proof(settings, secret) };
 }
 
 export function readRegistration(
 	context: IHookFunctions | IWebhookFunctions,
 ): Registration | undefined {
 	const { registration } = context.getWorkflowStaticData('node');
-	const { id, url, events, terms, secret } = asObject(registration);
+	const { id, subscriptionId: given, url, events, terms, secret } = asObject(registration);
 	const made = { id: asString(id), secret: asString(secret) };
 	if (!made.id || !made.secret) return undefined;
 	return {
 		id: made.id,
+		subscriptionId: asString(given) ?? made.id,
 		url: asString(url) ?? '',
 		events: asArray(events).map(String),
 		terms: asString(terms) ?? '',

@@ -7,6 +7,7 @@ import type { TriggerOptions } from './options';
 const fields: Readonly<Record<WebhookAuth, string>> = {
 	signature: "the webhook secret that signs them ('Webhook Secret')",
 	basic: "'Webhook Username' and 'Webhook Password'",
+	urlToken: "'Webhook URL Token', which the webhook URL ends with",
 	header: "'Webhook Header Name' and 'Webhook Header Value'",
 };
 

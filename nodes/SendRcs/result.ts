@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ProviderError } from '../../core/errors';
+import type { ErrorCategory, ProviderError } from '../../core/errors';
 import type { HttpRequest } from '../../core/http';
 import type { Change } from '../../core/message/problem';
 import { itemJson } from '../shared/itemJson';
@@ -26,22 +26,45 @@ export function outcomeOf(
 		...(changes.length > 0 ? { changes } : {}),
 		...(includeRaw ? { raw: result.raw } : {}),
 	};
-	if (result.status !== 'accepted') return notSent(about, result.error, result.status);
-	const { providerMessageId, bulkId, duplicate } = result;
+	if (result.status !== 'accepted') {
+		const { needsReview } = result;
+		return notSent(
+			{ ...about, ...(needsReview ? { needsReview } : {}) },
+			result.error,
+			result.status,
+		);
+	}
+	const { providerMessageId, bulkId, duplicate, lookedUp } = result;
 	return {
 		sent: true,
-		json: itemJson({ status: 'accepted', ...about, providerMessageId, bulkId, duplicate }),
+		json: itemJson({
+			status: 'accepted',
+			...about,
+			providerMessageId,
+			bulkId,
+			duplicate,
+			lookedUp,
+		}),
 	};
 }
 
+/** Refusals that mean: the person has this message, or wants none. */
+const reached: readonly ErrorCategory[] = ['optedOut', 'blocked', 'duplicate'];
+
 /** A message that did not leave, with the reason and what to do about it. */
 export function notSent(
-	about: { messageId?: string; to: string; provider: string },
+	about: { messageId?: string; to: string; provider: string; needsReview?: true },
 	error: ProviderError,
 	status: 'rejected' | 'unknown' = 'rejected',
 ): Outcome {
 	const shown = status === 'unknown' ? 'unknown' : 'notSent';
-	return { sent: false, error, json: itemJson({ status: shown, ...about, reason: error }) };
+	// What certainly was not sent may go out on another channel; a second copy may not.
+	const safeToFallBack = status === 'rejected' && !reached.includes(error.category);
+	return {
+		sent: false,
+		error,
+		json: itemJson({ status: shown, ...about, safeToFallBack, reason: error }),
+	};
 }
 
 /** What would be sent, in full. */

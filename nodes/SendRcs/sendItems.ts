@@ -35,9 +35,9 @@ async function sendOrShow(
 ): Promise<Outcome[]> {
 	const isDry = prepared.map((item, i) => item.ready && options(i)['dryRun'] === true);
 	const messages = prepared.flatMap((item, i) => (item.ready && !isDry[i] ? [item.message] : []));
-	const { id, provider, http, settings } = account;
+	const { id, provider, http, settings, newId } = account;
 	const pace = paceOf(options(0));
-	const results = await sendAll(provider, { http, settings }, messages, pace, clock);
+	const results = await sendAll(provider, { http, settings, newId }, messages, pace, clock);
 	return Promise.all(
 		prepared.map(async (item, i) => {
 			if (!item.ready) return item.outcome;

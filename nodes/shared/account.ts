@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
@@ -16,6 +17,7 @@ export interface Account {
 	provider: Provider;
 	settings: ProviderSettings;
 	http: Http;
+	newId: () => string;
 }
 
 /** Reads the account a node's `provider` parameter and credential stand for. */
@@ -37,6 +39,6 @@ export async function accountOf(context: HttpContext, chosen: unknown): Promise<
 	const provider: Provider = providers[id];
 	const { credential } = provider.profile;
 	const data = await context.getCredentials(credential);
-	const settings = settingsFromFields(data);
-	return { id, provider, settings, http: n8nHttp(context, credential, data) };
+	const settings = settingsFromFields(data, provider);
+	return { id, provider, settings, http: n8nHttp(context, credential, data), newId: randomUUID };
 }

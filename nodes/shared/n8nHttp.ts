@@ -51,7 +51,7 @@ function requestOptions(
 	{ method, url, headers = {}, body }: HttpRequest,
 	credential: ICredentialDataDecryptedObject,
 ): IHttpRequestOptions {
-	const refreshes = credential['authentication'] === 'oauth2';
+	const refreshes = ['oauth2', 'serviceAccount'].includes(String(credential['authentication']));
 	return {
 		method,
 		url,
@@ -61,7 +61,7 @@ function requestOptions(
 			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
 			...headers,
 		},
-		...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+		...(body === undefined ? {} : { body: bytesOf(body) }),
 		encoding: 'arraybuffer',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: refreshes ? { ignore: true, except: [401] } : true,
@@ -69,6 +69,10 @@ function requestOptions(
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
+}
+
+function bytesOf(body: unknown): string | Buffer {
+	return typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
 }
 
 function toResponse(response: unknown): HttpResponse {

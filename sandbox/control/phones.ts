@@ -14,7 +14,7 @@ interface Params {
 /** A load test may write to thousands of numbers: the page could not show them. */
 const STRANGERS_LISTED = 20;
 
-const traits = ['online', 'rcs', 'blocked', 'reads'] as const;
+const traits = ['online', 'rcs', 'blocked', 'reads', 'whatsapp'] as const;
 
 /** What a person can do with a phone: look, switch, tap, type. */
 export function phoneRoutes(
@@ -86,6 +86,37 @@ export function phoneRoutes(
 		const agent = findAgent(params.number, wanted);
 		if (!agent) return refuse(reply, 409, 'Nobody wrote to this phone yet: name an agent');
 		return showInbound(network.write(params.number, agent, text));
+	});
+
+	app.post<Params>('/sandbox/phones/:number/file', async ({ params, body }, reply) => {
+		const { url, name, mimeType, bytes, agent: wanted } = isObject(body) ? body : {};
+		const texts = [url, name, mimeType].every((value) => typeof value === 'string');
+		if (!texts || typeof bytes !== 'number')
+			return refuse(reply, 400, 'url, name, mimeType and bytes are needed');
+		const agent = findAgent(params.number, wanted);
+		if (!agent) return refuse(reply, 409, 'Nobody wrote to this phone yet: name an agent');
+		const file = { url: String(url), name: String(name), mimeType: String(mimeType), bytes };
+		return showInbound(network.sendFile(params.number, agent, file));
+	});
+
+	app.post<Params>('/sandbox/phones/:number/form', async ({ params, body }, reply) => {
+		const wanted = isObject(body) ? body : {};
+		const message = findMessage(params.number, wanted);
+		if (!message || message.content.kind !== 'form')
+			return refuse(reply, 404, 'This phone has no such form');
+		const values = isObject(wanted['values']) ? wanted['values'] : {};
+		const missing = message.content.fields.find(({ name, required }) => required && !values[name]);
+		if (missing) return refuse(reply, 400, `${missing.label} has to be filled in`);
+		const filled = Object.entries(values).map(([name, value]) => [name, String(value)]);
+		return showInbound(network.submitForm(message, Object.fromEntries(filled)));
+	});
+
+	app.post<Params>('/sandbox/phones/:number/subscription', async ({ params, body }, reply) => {
+		const { subscribed, agent: wanted } = isObject(body) ? body : {};
+		if (typeof subscribed !== 'boolean') return refuse(reply, 400, 'subscribed is needed');
+		const agent = findAgent(params.number, wanted);
+		if (!agent) return refuse(reply, 409, 'Nobody wrote to this phone yet: name an agent');
+		return showInbound(network.subscribe(params.number, agent, subscribed));
 	});
 
 	app.post<Params>('/sandbox/phones/:number/typing', async ({ params, body }, reply) => {

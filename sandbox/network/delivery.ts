@@ -1,6 +1,6 @@
 import type { Scheduler } from '../scheduler';
 import type { PhoneBook } from './phones';
-import type { FailureReason, Leg, LegState, Message, NetworkEvent } from './types';
+import type { FailureReason, Fallback, Leg, LegState, Message, NetworkEvent } from './types';
 
 /** How long a message takes on its way, in milliseconds of network time. */
 const journey = { sent: 150, delivered: 400, read: 1200 };
@@ -8,6 +8,8 @@ const journey = { sent: 150, delivered: 400, read: 1200 };
 export interface Delivery {
 	/** Sets a message on its way. */
 	start(message: Message): void;
+	/** Takes a message back that did not arrive yet; its fallback does not follow. */
+	revoke(message: Message): boolean;
 	/** A phone changed: hands over what waited for it. */
 	phoneChanged(number: string): void;
 	reset(): void;
@@ -28,7 +30,7 @@ export function createDelivery(
 		const lost = state === 'failed' || state === 'expired';
 		const fallback = lost && leg.channel === 'RCS' ? message.fallback : undefined;
 		emit({ type: 'leg', message, leg, fallbackFollows: fallback !== undefined });
-		if (fallback) startFallback(message, fallback.channel, fallback.sender);
+		if (fallback) startFallback(message, fallback);
 	}
 
 	function start(message: Message): void {
@@ -40,6 +42,7 @@ export function createDelivery(
 	}
 
 	function send(message: Message, leg: Leg): void {
+		if (leg.state !== 'queued') return;
 		const refusal = message.refusal ?? (phones.reach(message.to).rcs ? undefined : 'notReachable');
 		if (refusal) return move(message, leg, 'failed', refusal);
 		move(message, leg, 'sent');
@@ -74,17 +77,38 @@ export function createDelivery(
 	}
 
 	/** An SMS needs no data connection and knows no read receipt. */
-	function startFallback(message: Message, channel: 'SMS' | 'MMS', sender: string): void {
+	function startFallback(message: Message, { channel, sender, next }: Fallback): void {
 		const queuedAt = new Date().toISOString();
 		const leg: Leg = { channel, sender, state: 'queued', times: { queued: queuedAt } };
 		message.legs.push(leg);
 		emit({ type: 'leg', message, leg, fallbackFollows: false });
+		if (channel === 'WHATSAPP' && !phones.reach(message.to).whatsapp) {
+			scheduler.after(journey.sent, () => {
+				leg.state = 'failed';
+				leg.times.failed = new Date().toISOString();
+				leg.reason = 'notReachable';
+				emit({ type: 'leg', message, leg, fallbackFollows: next !== undefined });
+				if (next) startFallback(message, next);
+			});
+			return;
+		}
 		scheduler.after(journey.sent, () => move(message, leg, 'sent'));
 		scheduler.after(journey.delivered, () => move(message, leg, 'delivered'));
 	}
 
+	function revoke(message: Message): boolean {
+		const [leg] = message.legs;
+		if (leg.state !== 'queued' && leg.state !== 'sent') return false;
+		waiting.delete(message);
+		leg.state = 'revoked';
+		leg.times.revoked = new Date().toISOString();
+		emit({ type: 'leg', message, leg, fallbackFollows: false });
+		return true;
+	}
+
 	return {
 		start,
+		revoke,
 		phoneChanged(number) {
 			if (!phones.reach(number).online) return;
 			for (const message of [...waiting]) {

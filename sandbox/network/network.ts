@@ -19,6 +19,14 @@ export interface Network {
 	tap(message: Message, suggestion: Suggestion): Inbound;
 	/** A person types a message. */
 	write(phone: string, agent: Agent, text: string): Inbound;
+	/** A person sends a picture or file. */
+	sendFile(phone: string, agent: Agent, file: NonNullable<Inbound['file']>): Inbound;
+	/** A person fills in a form and submits it. */
+	submitForm(message: Message, form: Record<string, string>): Inbound;
+	/** A person taps Unsubscribe or Subscribe in the menu of the conversation. */
+	subscribe(phone: string, agent: Agent, subscribed: boolean): Inbound;
+	/** Takes a message back; false when it arrived already, or there is none. */
+	revoke(provider: string, id: string): boolean;
 	userTyping(phone: string, agent: Agent): void;
 	agentTyping(phone: string, agent: Agent): void;
 	agentSeen(agent: Agent, inboundId: string): boolean;
@@ -101,6 +109,22 @@ export function createNetwork(scheduler: Scheduler): Network {
 			return inbound;
 		},
 		write: (phone, agent, text) => receive(phone, agent, { text }),
+		sendFile: (phone, agent, file) => receive(phone, agent, { kind: 'file', file }),
+		submitForm(message, form) {
+			const postback = message.content.kind === 'form' ? message.content.postbackData : undefined;
+			return receive(message.to, message.agent, {
+				kind: 'form',
+				form,
+				...(postback === undefined ? {} : { postbackData: postback }),
+				pairedMessage: message,
+			});
+		},
+		subscribe: (phone, agent, subscribed) =>
+			receive(phone, agent, { kind: subscribed ? 'subscribe' : 'unsubscribe' }),
+		revoke(provider, id) {
+			const message = messages.find(provider, id);
+			return message !== undefined && delivery.revoke(message);
+		},
 		userTyping: (phone, agent) => emit({ type: 'userTyping', agent, phone }),
 		agentTyping: (phone, agent) => emit({ type: 'agentTyping', agent, phone }),
 		agentSeen(agent, inboundId) {

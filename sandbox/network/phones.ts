@@ -10,10 +10,19 @@ const demoPhones: readonly Phone[] = [
 ];
 
 function phone(number: string, name: string, traits: Partial<Phone>): Phone {
-	return { number, name, rcs: true, online: true, blocked: false, reads: true, ...traits };
+	return {
+		number,
+		name,
+		rcs: true,
+		online: true,
+		blocked: false,
+		reads: true,
+		whatsapp: true,
+		...traits,
+	};
 }
 
-export type PhoneChange = Partial<Pick<Phone, 'rcs' | 'online' | 'blocked' | 'reads'>>;
+export type PhoneChange = Partial<Pick<Phone, 'rcs' | 'online' | 'blocked' | 'reads' | 'whatsapp'>>;
 
 export interface PhoneBook {
 	/** Every phone that is known, the demo phones first. */

@@ -7,8 +7,8 @@
  *   leg      one attempt over one channel; a fallback is a second leg of the same message
  *   inbound  what a person did: typed, tapped, shared a place
  */
-export type Channel = 'RCS' | 'SMS' | 'MMS';
-export type LegState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'expired';
+export type Channel = 'RCS' | 'SMS' | 'MMS' | 'WHATSAPP';
+export type LegState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'expired' | 'revoked';
 export type FailureReason = 'notReachable' | 'blocked' | 'expired' | 'badTemplate';
 
 export interface Agent {
@@ -44,13 +44,31 @@ export type Content = { suggestions: Suggestion[] } & (
 			card: Card;
 	  }
 	| { kind: 'carousel'; text?: string; width: 'small' | 'medium'; cards: Card[] }
+	| {
+			kind: 'form';
+			title: string;
+			description?: string;
+			fields: FormField[];
+			submitText: string;
+			postbackData?: string;
+	  }
 );
 
+export interface FormField {
+	name: string;
+	label: string;
+	type: 'text' | 'longText' | 'number' | 'email' | 'phone' | 'date' | 'choice';
+	required: boolean;
+	choices: string[];
+}
+
 export interface Fallback {
-	channel: 'SMS' | 'MMS';
+	channel: Exclude<Channel, 'RCS'>;
 	sender: string;
 	text: string;
 	mediaUrls: string[];
+	/** What follows where this cannot arrive either: not every phone has WhatsApp. */
+	next?: Fallback;
 }
 
 export interface Submission {
@@ -87,6 +105,7 @@ export interface Phone {
 	online: boolean;
 	blocked: boolean;
 	reads: boolean;
+	whatsapp: boolean;
 }
 
 export interface Inbound {
@@ -94,11 +113,14 @@ export interface Inbound {
 	agent: Agent;
 	phone: string;
 	at: string;
-	kind: 'text' | 'reply' | 'action' | 'location';
+	kind: 'text' | 'reply' | 'action' | 'location' | 'file' | 'form' | 'unsubscribe' | 'subscribe';
 	text: string;
 	postbackData?: string;
 	suggestion?: Suggestion;
 	location?: { latitude: number; longitude: number };
+	file?: { url: string; name: string; mimeType: string; bytes: number };
+	/** What was filled in in a form, by field. */
+	form?: Record<string, string>;
 	/** The message that was answered. */
 	pairedMessage?: Message;
 	/** Set once the agent says that it has read this. */

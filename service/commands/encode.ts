@@ -40,7 +40,7 @@ export const encode: Command = {
 		});
 		const provider = readProvider(options.provider);
 		const ifNotSupported = readIfNotSupported(options['if-not-supported']);
-		const settings = withExamples(await readSettings(options.settings), provider);
+		const settings = withExamples(await readSettings(options.settings, provider), provider);
 		const authorized = provider.authorize(settings);
 		if (!authorized.ok) throw new CommandError(authorized.problems);
 		const input = await readStdinJson(io, 'an RcsMessage, or an array of them');
@@ -81,6 +81,8 @@ function exampleAuth(kind: AuthKind): Auth {
 			return { kind, token: '***' };
 		case 'oauth2':
 			return { kind, clientId: '***', clientSecret: '***', accessToken: '***' };
+		case 'serviceAccount':
+			return { kind, clientEmail: '***', privateKey: '***', accessToken: '***' };
 	}
 }
 

@@ -28,7 +28,10 @@ export function readProvider(id: string | undefined): Provider {
 }
 
 /** The settings in the file `--settings` names; none without it. */
-export async function readSettings(file: string | undefined): Promise<ProviderSettings> {
+export async function readSettings(
+	file: string | undefined,
+	{ options }: Provider,
+): Promise<ProviderSettings> {
 	if (file === undefined) return {};
 	const text = await readFile(file, 'utf8').catch((error: unknown) => {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -36,7 +39,7 @@ export async function readSettings(file: string | undefined): Promise<ProviderSe
 	});
 	const json = parseJson(text);
 	if (json === undefined) throw wrong('--settings', `The settings file ${file} is not valid JSON`);
-	const settings = parseSettings(json);
+	const settings = parseSettings(json, options);
 	if (!settings.ok) throw new CommandError(settings.problems);
 	return settings.value;
 }

@@ -28,18 +28,18 @@ export const webhook: Command = {
 			settings: { type: 'string' },
 		});
 		const provider = readProvider(options.provider);
-		const settings = await readSettings(options.settings);
+		const settings = await readSettings(options.settings, provider);
 		const delivery = readDelivery(
 			await readStdinJson(io, '{"method", "url", "headers", "body"}'),
 			io,
 		);
-		const verdict = provider.webhook.verify(delivery, settings, io.now());
-		const genuine = verdict.verified !== 'failed';
-		const result = {
-			...verdict,
-			reply: (genuine && provider.webhook.handshake?.(delivery, settings)) || null,
-			events: genuine ? provider.webhook.parse(delivery) : [],
-		};
+		const reply = provider.webhook.handshake?.(delivery, settings) ?? null;
+		// A provider answers a check of the endpoint only when the check proves to be its own.
+		const verdict = reply
+			? { verified: 'ok' }
+			: provider.webhook.verify(delivery, settings, io.now());
+		const events = !reply && verdict.verified !== 'failed' ? provider.webhook.parse(delivery) : [];
+		const result = { ...verdict, reply, events };
 		io.stdout(`${JSON.stringify(result, null, 2)}\n`);
 	},
 };

@@ -30,7 +30,9 @@ export async function deliver(
 			const response = answer(request, batch);
 			return response instanceof Error ? Promise.reject(response) : Promise.resolve(response);
 		};
-		results.push(...(await sendBatch(provider, { http, settings, now: NOW }, batch)));
+		results.push(
+			...(await sendBatch(provider, { http, settings, now: NOW, newId: () => 'new-id' }, batch)),
+		);
 	}
 	return { requests, results };
 }

@@ -4,6 +4,7 @@ import type { HttpRequest } from '../../core/http';
 import { asObject } from '../../core/json';
 import type { Call, Provider } from '../../core/provider';
 import { infobip } from '../../core/providers/infobip';
+import { templates } from '../../core/providers/infobip/templates';
 import type { ProviderSettings } from '../../core/settings';
 import { aMessage, NOW } from '../fixtures/messages';
 import { arrived } from './arrived';
@@ -23,6 +24,7 @@ function wire(body: unknown, status = 200, settings: ProviderSettings = {}) {
 		},
 		settings: { baseUrl: `${base}//`, agent: 'DemoSender', ...settings },
 		now: NOW,
+		newId: () => 'new-id',
 	};
 	return { call, requests };
 }
@@ -102,6 +104,7 @@ describe('templates', () => {
 		lastUpdate: '2030-01-01T10:00:00.000+0100',
 	};
 	const template = {
+		id: 'order_shipped',
 		name: 'order_shipped',
 		kind: 'TEXT',
 		status: 'partiallyApproved',
@@ -112,19 +115,19 @@ describe('templates', () => {
 
 	test('list and get', async () => {
 		const list = wire([stored, {}]);
-		expect(await provider.templates?.list(list.call)).toEqual([
+		expect(await templates.list(list.call)).toEqual([
 			template,
-			{ name: '', status: 'unknown', variables: [] },
+			{ id: '', name: '', status: 'unknown', variables: [] },
 		]);
 		expect(list.requests).toEqual([{ method: 'GET', url }]);
 		const one = wire(stored);
-		expect(await provider.templates?.get(one.call, 'order/shipped')).toEqual(template);
+		expect(await templates.get(one.call, 'order/shipped')).toEqual(template);
 		expect(one.requests).toEqual([{ method: 'GET', url: `${url}/order%2Fshipped` }]);
 	});
 
 	test('create, with placeholders where times and texts are', async () => {
 		const { call, requests } = wire(stored);
-		await provider.templates?.create(call, {
+		await templates.create(call, {
 			name: 'sale',
 			carriers: ['INDIA_VI'],
 			content: {
@@ -182,10 +185,10 @@ describe('templates', () => {
 			],
 		});
 		const content = { kind: 'text', text: 'Hi' } as const;
-		await provider.templates?.update(call, { name: 'sale', carriers: [], content });
-		await provider.templates?.remove(call, 'sale');
-		await provider.templates?.submit(call, 'sale', ['OTHER']);
-		expect(await provider.templates?.status(call, 'sale')).toEqual({
+		await templates.update(call, 'sale', { name: 'sale', carriers: [], content });
+		await templates.remove(call, 'sale');
+		await templates.submit(call, 'sale', ['OTHER']);
+		expect(await templates.status(call, 'sale')).toEqual({
 			name: 'sale',
 			status: 'pending',
 			carriers: [
@@ -208,7 +211,7 @@ describe('templates', () => {
 
 	test('without a sender nothing is asked', async () => {
 		const { call, requests } = wire([], 200, { agent: '' });
-		await expect(provider.templates?.list(call)).rejects.toBeInstanceOf(RcsError);
+		await expect(templates.list(call)).rejects.toBeInstanceOf(RcsError);
 		expect(requests).toEqual([]);
 	});
 });
@@ -224,7 +227,7 @@ describe('webhook subscriptions', () => {
 			id: 'n8n-1',
 			url: 'https://hooks.example.com/rcs',
 			events: ['message.read', 'message.clicked', 'user.optedOut'],
-			secretHeader: { name: 'X-Rcs-Secret', value: 'test-secret' },
+			secret: 'test-secret',
 		});
 		expect(requests).toEqual([
 			{
@@ -241,7 +244,7 @@ describe('webhook subscriptions', () => {
 							notifyUrl: 'https://hooks.example.com/rcs',
 							contentType: 'application/json',
 						},
-						headers: { 'X-Rcs-Secret': 'test-secret' },
+						headers: { 'X-Rcs-Trigger-Secret': 'test-secret' },
 						security: {
 							authId: 'n8n-1-auth',
 							type: 'BASIC',
@@ -259,7 +262,7 @@ describe('webhook subscriptions', () => {
 			id: 'n8n-1',
 			url: 'https://hooks.example.com/rcs',
 			events,
-			secretHeader: { name: 'X-Rcs-Secret', value: 'test-secret' },
+			secret: 'test-secret',
 		});
 		return asObject(requests[0]?.body)['events'];
 	}
@@ -405,7 +408,7 @@ describe('access', () => {
 	test('an OAuth2 client gets a token', async () => {
 		const auth = { kind: 'oauth2', clientId: 'a&b', clientSecret: 'test=secret' } as const;
 		const { call, requests } = wire({ access_token: 'token-1', expires_in: 3600 }, 200, { auth });
-		expect(await provider.accessToken?.(call)).toBe('token-1');
+		expect(await provider.accessToken?.(call)).toEqual({ accessToken: 'token-1' });
 		expect(requests).toEqual([
 			{
 				method: 'POST',

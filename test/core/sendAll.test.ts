@@ -65,7 +65,7 @@ async function run(
 	const time = clock();
 	const results = await sendAll(
 		providers[provider],
-		{ http, settings },
+		{ http, settings, newId: () => 'new-id' },
 		messages(count),
 		how,
 		time,
@@ -181,7 +181,13 @@ describe('sending many messages', () => {
 			return accepted([String(asObject(body)['messageId'])]);
 		};
 		const how = { ...pace, concurrency: 4 };
-		await sendAll(providers.conversation, { http, settings }, messages(20), how, clock());
+		await sendAll(
+			providers.conversation,
+			{ http, settings, newId: () => 'new-id' },
+			messages(20),
+			how,
+			clock(),
+		);
 		expect(seen.slice(0, 2)).toEqual([1, 1]);
 		expect(Math.max(...seen)).toBe(4);
 	});

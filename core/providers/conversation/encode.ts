@@ -49,6 +49,7 @@ function encodeContent(content: Content): JsonObject {
 		case 'raw':
 			return asObject(content.payload);
 		case 'file':
+		case 'form':
 		case 'template':
 			throw new TypeError(`The conversation API has no ${content.kind}; core/send.ts refuses it`);
 	}

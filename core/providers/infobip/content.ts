@@ -37,6 +37,8 @@ export function encodeContent(content: Content): unknown {
 					value,
 				})),
 			};
+		case 'form':
+			throw new TypeError('Infobip has no form; core/send.ts refuses it');
 		case 'raw':
 			return content.payload;
 	}

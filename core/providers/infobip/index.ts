@@ -2,11 +2,12 @@ import { authorization } from '../../auth';
 import { providerError, RcsError } from '../../errors';
 import { expectOk } from '../../http';
 import { asObject, asString } from '../../json';
-import { baseUrl, type Call, type Provider } from '../../provider';
+import { baseUrl, type Call, type Provider, type Tokens } from '../../provider';
 import { capability } from './capability';
 import { decodeResponse } from './decode';
 import { batchKey, encodeRequest } from './encode';
 import { readFailure } from './errors';
+import { options, optionsFromFields } from './options';
 import { profile } from './profile';
 import { subscriptions } from './subscriptions';
 import { templates } from './templates';
@@ -19,6 +20,8 @@ export const infobip: Provider = {
 	authorize: (settings) =>
 		authorization(settings, profile.auth, (apiKey) => ({ Authorization: `App ${apiKey}` })),
 	accessToken,
+	options,
+	optionsFromFields,
 	async send({ http, settings, now }, messages) {
 		const response = await http({
 			method: 'POST',
@@ -36,7 +39,7 @@ export const infobip: Provider = {
 };
 
 /** POST /auth/1/oauth2/token with client credentials. */
-async function accessToken({ http, settings }: Call): Promise<string> {
+async function accessToken({ http, settings }: Call): Promise<Tokens> {
 	const { auth } = settings;
 	if (auth?.kind !== 'oauth2') {
 		throw new RcsError(
@@ -56,5 +59,5 @@ async function accessToken({ http, settings }: Call): Promise<string> {
 	});
 	const token = asString(asObject(expectOk(response, readFailure))['access_token']);
 	if (!token) throw new RcsError(providerError('auth', 'Infobip answered without an access token'));
-	return token;
+	return { accessToken: token };
 }

@@ -3,7 +3,7 @@ import { eventTypes } from '../../event/types';
 import { RcsError } from '../../errors';
 import { expectOk } from '../../http';
 import { asArray, asNumber, asObject, asString, lookUp } from '../../json';
-import { baseUrl, type Call, type Provider, type Subscription } from '../../provider';
+import { baseUrl, type Call, type Subscription, type Subscriptions } from '../../provider';
 import { readFailure } from './errors';
 
 /** Which of our events each Infobip event can become. Source: SimpleRcsEvents. */
@@ -33,12 +33,15 @@ const eventsOf: Readonly<Record<string, readonly EventType[]>> = {
 const PATH = '/subscriptions/1/subscription/RCS';
 const PAGE_SIZE = 100;
 
+/** Sent along with every webhook, so that forged ones are told apart. */
+const SECRET_HEADER = 'X-Rcs-Trigger-Secret';
+
 /**
  * Webhooks of the RCS channel. Source: Subscriptions API, /subscriptions/1. Each subscription gets a
  * notification profile of its own, which sends the secret header along. Infobip shows a subscription
  * without its address and keeps its profile when it is removed, so both are ours to look after.
  */
-export const subscriptions: NonNullable<Provider['webhook']['subscriptions']> = {
+export const subscriptions: Subscriptions = {
 	async list(call) {
 		const found: Subscription[] = [];
 		for (let page = 0, pages = 1; page < pages; page += 1) {
@@ -49,7 +52,7 @@ export const subscriptions: NonNullable<Provider['webhook']['subscriptions']> = 
 		}
 		return found;
 	},
-	async create(call, { id, url, events, secretHeader }) {
+	async create(call, { id, url, events, secret }) {
 		const { agent } = call.settings;
 		await request(call, 'POST', PATH, {
 			subscriptionId: id,
@@ -59,10 +62,15 @@ export const subscriptions: NonNullable<Provider['webhook']['subscriptions']> = 
 			profile: {
 				profileId: profileId(id),
 				webhook: { notifyUrl: url, contentType: 'application/json' },
-				headers: { [secretHeader.name]: secretHeader.value },
+				headers: { [SECRET_HEADER]: secret },
 				...basicSecurity(call, id),
 			},
 		});
+		return id;
+	},
+	proof({ webhook: { username, password } = {} }, secret) {
+		const basic = username && password ? { username, password } : {};
+		return { headerName: SECRET_HEADER, headerValue: secret, ...basic };
 	},
 	async remove(call, id) {
 		await removeIfThere(call, `${PATH}/${encodeURIComponent(id)}`);

@@ -2,7 +2,7 @@ import { expectOk } from '../../http';
 import { asArray, asObject, asString, defined, type JsonObject, lookUp } from '../../json';
 import { isoTime } from '../../event/event';
 import type { Content } from '../../message/types';
-import { baseUrl, type Call, type Provider } from '../../provider';
+import { baseUrl, type Call, type Templates } from '../../provider';
 import {
 	type Template,
 	type TemplateDraft,
@@ -18,31 +18,31 @@ import { readFailure } from './errors';
  * Templates of one sender. Creating is submitting for approval; an approved template cannot be
  * changed any more. Source: /rcs/1/senders/{sender}/templates.
  */
-export const templates: NonNullable<Provider['templates']> = {
-	async list(call) {
+export const templates = {
+	async list(call: Call) {
 		return asArray(await request(call, 'GET', '')).map(toTemplate);
 	},
-	async get(call, name) {
+	async get(call: Call, name: string) {
 		return toTemplate(await request(call, 'GET', segment(name)));
 	},
-	async create(call, draft) {
+	async create(call: Call, draft: TemplateDraft) {
 		const { name, carriers } = draft;
 		const body = { templateName: name, providers: carriers, content: templateContent(draft) };
 		return toTemplate(await request(call, 'POST', '', body));
 	},
-	async update(call, draft) {
-		return toTemplate(await request(call, 'PUT', segment(draft.name), templateContent(draft)));
+	async update(call: Call, id: string, draft: TemplateDraft) {
+		return toTemplate(await request(call, 'PUT', segment(id), templateContent(draft)));
 	},
-	async remove(call, name) {
+	async remove(call: Call, name: string) {
 		await request(call, 'DELETE', segment(name));
 	},
-	async submit(call, name, carriers) {
+	async submit(call: Call, name: string, carriers: readonly string[]) {
 		await request(call, 'PATCH', `${segment(name)}/register`, { providers: carriers });
 	},
-	async status(call, name) {
+	async status(call: Call, name: string) {
 		return toStatus(await request(call, 'GET', `${segment(name)}/status`));
 	},
-};
+} satisfies Templates;
 
 function segment(name: string): string {
 	return `/${encodeURIComponent(name)}`;
@@ -84,6 +84,7 @@ function toState(status: unknown): TemplateState {
 function toTemplate(json: unknown): Template {
 	const { name, type, status, content, lastUpdate } = asObject(json);
 	return {
+		id: asString(name) ?? '',
 		name: asString(name) ?? '',
 		status: toState(status),
 		variables: templateVariables(content),

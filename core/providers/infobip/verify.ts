@@ -1,5 +1,6 @@
 import type { ProviderSettings } from '../../settings';
 import type { Delivery, Verdict } from '../../webhook/delivery';
+import { infobipOptions } from './options';
 import { basicAuth, secretList, verifyHeader, verifyHmac } from '../../webhook/secrets';
 
 const HALF_SET: Verdict = { verified: 'failed', reason: 'missing' };
@@ -11,7 +12,7 @@ const HALF_SET: Verdict = { verified: 'failed', reason: 'missing' };
  */
 export function verify(delivery: Delivery, settings: ProviderSettings): Verdict {
 	const { username, password, headerName, headerValue, secret } = settings.webhook ?? {};
-	const { hmac } = settings.options ?? {};
+	const { hmac } = infobipOptions(settings);
 	const secrets = secretList(secret);
 	const checks: Verdict[] = [];
 	if (username || password)

@@ -34,6 +34,7 @@ const legStatuses = {
 	read: 'READ',
 	failed: 'FAILED',
 	expired: 'FAILED',
+	revoked: 'FAILED',
 } as const;
 
 /** The webhook for a change of a leg, if this provider tells of it. */
@@ -73,7 +74,7 @@ export function interactionBody(inbound: Inbound, conversationId: string): objec
 				interactionType: 'ACTION_TAPPED',
 				action: compact({ postbackData, uri: suggestion && uriOf(suggestion), text }),
 			};
-		case 'location':
+		default:
 			return undefined;
 	}
 }
