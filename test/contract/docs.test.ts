@@ -57,10 +57,30 @@ const rows: Row[] = [
 		({ capability, bulk }) => (capability ? `yes, ${bulk.numbers} a request` : '-'),
 	],
 	['Capability names features', ({ capability }) => yes(capability?.features ?? false)],
-	['Templates', operation('templates.create')],
+	['Unknown outcomes are looked up', ({ looksUpByMessageId }) => yes(looksUpByMessageId === true)],
+	['Capability by webhook', operation('capabilityByWebhook')],
+	['Revoke', operation('revoke')],
+	['Typing and read signals', operation('event')],
+	['Message status', operation('status')],
+	['Delivery reports by pull', operation('reports')],
+	['Logs', operation('logs')],
+	['Media of a person', operation('media')],
+	['File upload', operation('upload')],
+	['Templates', operations('templates')],
+	['Agents', operations('agents')],
+	['Test numbers', operations('testNumbers')],
+	['Contacts', operations('contacts')],
 	['Registers webhooks itself', operation('webhook.subscriptions.create')],
 	['Webhook verification', ({ webhookAuth }) => webhookAuth.join(', ')],
 ];
+
+/** What can be done with one kind of thing, e.g. `list, create`. */
+function operations(group: string): Row[1] {
+	return (_, provider) =>
+		operationsOf(provider)
+			.flatMap((name) => (name.startsWith(`${group}.`) ? name.slice(group.length + 1) : []))
+			.join(', ') || '-';
+}
 
 function table(): string {
 	const profiles = providerIds.map((id) => providers[id].profile);
