@@ -1,0 +1,133 @@
+import type { ProviderError } from '../errors';
+import { defined } from '../json';
+import type { EventChannel, EventType, RcsEvent } from './types';
+
+export type LegState = 'queued' | 'sent' | 'failed' | 'expired' | 'revoked' | 'delivered' | 'read';
+
+/** When each thing happened first: ISO 8601 in UTC. */
+export type LegTimes = Partial<Record<Evidence, string>>;
+
+/** One attempt to reach the person, over one channel. */
+export interface Leg {
+	channel: EventChannel;
+	state: LegState;
+	times: LegTimes;
+}
+
+export interface MessageState {
+	messageId: string;
+	/** `sent` also while the provider tries another channel after RCS failed. */
+	state: LegState;
+	/** The channel that reached the person, else the last that was tried. */
+	channel: EventChannel;
+	/** Whether another channel took over from RCS. */
+	fellBack: boolean;
+	legs: Leg[];
+	/** Why the last leg that failed did. */
+	error?: ProviderError;
+}
+
+/** What events tell of a leg, from the weakest to the strongest, and the state each stands for. */
+const evidence = {
+	queued: 'queued',
+	sent: 'sent',
+	failed: 'failed',
+	expired: 'expired',
+	revoked: 'revoked',
+	delivered: 'delivered',
+	read: 'read',
+	clicked: 'read',
+	replied: 'read',
+} as const satisfies Record<string, LegState>;
+type Evidence = keyof typeof evidence;
+
+const told: Readonly<Partial<Record<EventType, Evidence>>> = {
+	'message.queued': 'queued',
+	'message.sent': 'sent',
+	'message.failed': 'failed',
+	'message.expired': 'expired',
+	'message.revoked': 'revoked',
+	'message.delivered': 'delivered',
+	'message.read': 'read',
+	'message.clicked': 'clicked',
+	'message.replied': 'replied',
+};
+
+/** In the order in which providers try them. */
+const channels: readonly EventChannel[] = ['rcs', 'whatsapp', 'mms', 'sms'];
+
+/**
+ * What became of each message that events name. Any order and any repetition of the events gives the
+ * same answer. A phone's own report (delivered, read, a tap) outweighs a failure of the same leg,
+ * because the message is there; a failure outweighs everything that came before it.
+ */
+export function messageStates(events: readonly RcsEvent[]): Map<string, MessageState> {
+	const byMessage = new Map<string, RcsEvent[]>();
+	for (const event of events) {
+		if (event.messageId === undefined) continue;
+		const own = byMessage.get(event.messageId);
+		if (own) own.push(event);
+		else byMessage.set(event.messageId, [event]);
+	}
+	const states = [...byMessage].flatMap(([messageId, own]) => stateOf(messageId, own) ?? []);
+	return new Map(states.map((state) => [state.messageId, state]));
+}
+
+function stateOf(messageId: string, events: readonly RcsEvent[]): MessageState | undefined {
+	const legs = channels.flatMap((channel) => legOf(channel, events.flatMap(factsOf)) ?? []);
+	const last = legs.at(-1);
+	if (!last) return undefined;
+	const arrived = legs.filter(({ state }) => state === 'delivered' || state === 'read');
+	const deciding = arrived.find(({ state }) => state === 'read') ?? arrived[0] ?? last;
+	const announced = events.some(({ type }) => type === 'message.fallback');
+	const isUnderWay = announced && arrived.length === 0 && last.channel === 'rcs';
+	return {
+		messageId,
+		state: isUnderWay ? 'sent' : deciding.state,
+		channel: deciding.channel,
+		fellBack: announced || last.channel !== 'rcs',
+		legs,
+		...defined({ error: lastError(events) }),
+	};
+}
+
+interface Fact {
+	channel: EventChannel;
+	what: Evidence;
+	at: string;
+}
+
+/** A fallback tells that RCS failed, and names the channel that follows where the provider knows it. */
+function factsOf({ type, channel = 'rcs', occurredAt: at }: RcsEvent): Fact[] {
+	if (type !== 'message.fallback') {
+		const what = told[type];
+		return what ? [{ channel, what, at }] : [];
+	}
+	const failed: Fact = { channel: 'rcs', what: 'failed', at };
+	return channel === 'rcs' ? [failed] : [failed, { channel, what: 'sent', at }];
+}
+
+function legOf(channel: EventChannel, facts: readonly Fact[]): Leg | undefined {
+	const times: LegTimes = {};
+	for (const { what, at, ...fact } of facts) {
+		const known = times[what];
+		if (fact.channel === channel && (known === undefined || at < known)) times[what] = at;
+	}
+	let state: LegState | undefined;
+	for (const [what, stands] of Object.entries(evidence))
+		if (Object.hasOwn(times, what)) state = stands;
+	return state && { channel, state, times };
+}
+
+/** Of several, the latest; of two at the same time, always the same one. */
+function lastError(events: readonly RcsEvent[]): ProviderError | undefined {
+	const failures = events.filter(({ error }) => error !== undefined);
+	const latest = failures.toSorted(
+		(a, b) => compare(a.occurredAt, b.occurredAt) || compare(a.eventId, b.eventId),
+	);
+	return latest.at(-1)?.error;
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : Number(a > b);
+}
