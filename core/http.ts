@@ -41,7 +41,7 @@ export function expectOk(response: HttpResponse, readFailure?: ReadFailure): unk
 export function failureOf(response: HttpResponse, readFailure?: ReadFailure): ProviderError {
 	const own = readFailure?.(response) ?? {};
 	const { category, advice } = meaningOf(response.status, own.message !== undefined);
-	const retryAfterMs = retryAfter(response.headers['retry-after'], response.headers['date']);
+	const retryAfterMs = retryAfter(response) ?? untilReset(response);
 	const message = own.message ?? `The provider answered HTTP ${response.status}`;
 	return providerError(own.category ?? category, message, {
 		...(advice ? { advice } : {}),
@@ -92,10 +92,37 @@ export function unclearAnswer(body: unknown, unclear: string): ProviderError {
 }
 
 /** Reads `Retry-After` (seconds or an HTTP date, RFC 9110 10.2.3), measured against the answer's own `Date`. */
-function retryAfter(header: string | undefined, date: string | undefined): number | undefined {
+function retryAfter({ headers }: HttpResponse): number | undefined {
+	const header = headers['retry-after'];
 	if (!header) return undefined;
-	if (/^\d+(\.\d+)?$/.test(header)) return Math.ceil(Number(header) * 1000);
-	const wait = Date.parse(header) - Date.parse(date ?? '');
+	if (isSeconds(header)) return Math.ceil(Number(header) * 1000);
+	return msBetween(headers['date'], Date.parse(header));
+}
+
+/** Numbers from here on are seconds, and from there on milliseconds, since 1970; smaller ones are a wait. */
+const UNIX_SECONDS = 1e9;
+const UNIX_MILLISECONDS = 1e12;
+
+/**
+ * When the rate limit that turned a request away starts anew, by the usual headers: seconds to wait
+ * (IETF draft `RateLimit`) or a Unix time. Other answers carry them too, but are not about the limit.
+ */
+function untilReset({ status, headers }: HttpResponse): number | undefined {
+	const reset = headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'];
+	const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'] ?? '0';
+	if (status !== 429 || !reset || !isSeconds(reset) || Number(remaining) > 0) return undefined;
+	const value = Number(reset);
+	if (value < UNIX_SECONDS) return Math.ceil(value * 1000);
+	return msBetween(headers['date'], value < UNIX_MILLISECONDS ? value * 1000 : value);
+}
+
+function isSeconds(text: string): boolean {
+	return /^\d+(\.\d+)?$/.test(text);
+}
+
+/** Milliseconds from an HTTP date to a moment, at least 0. */
+function msBetween(date: string | undefined, end: number): number | undefined {
+	const wait = end - Date.parse(date ?? '');
 	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
