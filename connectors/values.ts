@@ -1,0 +1,52 @@
+import { type ContactField, contactFieldNames, specOf } from './fields';
+
+/** A value of a synced field. Times are ISO 8601 in UTC with milliseconds; an empty text clears the field. */
+export type FieldValue = string | number | boolean;
+
+export type ContactValues = Partial<Record<ContactField, FieldValue>>;
+
+/**
+ * One record of two that tell of the same contact. Order and repetition do not matter: what is in the
+ * CRM and what is to be written become the same record, whichever came first.
+ */
+export function mergeValues(a: ContactValues, b: ContactValues): ContactValues {
+	const merged: ContactValues = {};
+	for (const field of contactFieldNames) {
+		const { merge } = specOf(field);
+		const value =
+			typeof merge === 'object' ? following(field, merge.with, a, b) : greater(a[field], b[field]);
+		if (value !== undefined) merged[field] = value;
+	}
+	return merged;
+}
+
+/** What `after` has and `before` has not: the least that has to be written. */
+export function changedValues(before: ContactValues, after: ContactValues): ContactValues {
+	const changed: ContactValues = {};
+	for (const field of contactFieldNames) {
+		const value = after[field];
+		const isSame = value === before[field] || (value === '' && before[field] === undefined);
+		if (value !== undefined && !isSame) changed[field] = value;
+	}
+	return changed;
+}
+
+/** The value that goes with the later time; nothing, where that one says nothing. */
+function following(
+	field: ContactField,
+	time: ContactField,
+	a: ContactValues,
+	b: ContactValues,
+): FieldValue | undefined {
+	const [atA, atB] = [a[time], b[time]];
+	if (atA === atB) return greater(a[field], b[field]);
+	if (atA === undefined || atB === undefined) return atA === undefined ? b[field] : a[field];
+	const later = atA > atB ? a : b;
+	const known = a[field] !== undefined || b[field] !== undefined;
+	return later[field] ?? (known ? '' : undefined);
+}
+
+function greater(a: FieldValue | undefined, b: FieldValue | undefined): FieldValue | undefined {
+	if (a === undefined || b === undefined) return a ?? b;
+	return a >= b ? a : b;
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { consentVersion, stateOfVersion } from '../../connectors/consentVersion';
+import { contactWrites } from '../../connectors/contactWrites';
+import { changedValues, mergeValues } from '../../connectors/values';
+import { providerError } from '../../core/errors';
+import { type EventType, eventTypes, type RcsEvent } from '../../core/event/types';
+
+const phone = '+447700900123';
+let made = 0;
+
+const time = (second: number) => new Date(Date.UTC(2030, 0, 1, 0, 0, second)).toISOString();
+
+function event(type: EventType, second: number, more: Partial<RcsEvent> = {}): RcsEvent {
+	made += 1;
+	return {
+		eventId: `event-${made}`,
+		provider: 'infobip',
+		type,
+		occurredAt: time(second),
+		user: phone,
+		channel: 'rcs',
+		raw: null,
+		...more,
+	};
+}
+
+test('the life of a message becomes one write', () => {
+	const events = [
+		event('message.read', 3),
+		event('message.sent', 1, { campaignId: 'spring' }),
+		event('message.delivered', 2),
+	];
+	expect(contactWrites(events)).toEqual([
+		{
+			phone,
+			urgent: false,
+			values: {
+				reachable: true,
+				reachableAt: time(3),
+				lastEvent: 'message_read',
+				lastEventAt: time(3),
+				lastSentAt: time(1),
+				lastDeliveredAt: time(2),
+				lastReadAt: time(3),
+				lastCampaign: 'spring',
+			},
+		},
+	]);
+});
+
+test('an opt-out is urgent, and carries the consent with its version', () => {
+	const [write] = contactWrites([event('user.optedOut', 5, { keyword: 'STOP' })]);
+	expect(write).toMatchObject({
+		urgent: true,
+		values: {
+			consentStatus: 'opted_out',
+			consentUpdatedAt: time(5),
+			consentSource: 'keyword STOP',
+			consentVersion: consentVersion('optedOut', time(5)),
+		},
+	});
+});
+
+test('a failure says why; a failed SMS says nothing of RCS', () => {
+	const error = providerError('notReachable', 'No RCS here');
+	expect(contactWrites([event('message.fallback', 1, { error })])[0]?.values).toMatchObject({
+		reachable: false,
+		lastFailedAt: time(1),
+		lastFailureReason: 'No RCS here',
+	});
+	const sms = contactWrites([event('message.delivered', 1, { channel: 'sms' })]);
+	expect(sms[0]?.values).not.toHaveProperty('reachable');
+});
+
+test('a newer message without a campaign clears that of the older', () => {
+	const events = [event('message.sent', 1, { campaignId: 'spring' }), event('message.sent', 2)];
+	expect(contactWrites(events)[0]?.values).toMatchObject({ lastCampaign: '' });
+});
+
+test('typing, what nobody understood, and what has no phone is not written', () => {
+	const ofNobody = event('message.sent', 1);
+	delete ofNobody.user;
+	expect(contactWrites([ofNobody, event('user.typing', 1), event('unknown', 1)])).toEqual([]);
+});
+
+test('only what changes is written', () => {
+	const known = { lastEvent: 'message_sent', lastEventAt: time(1), lastSentAt: time(1) };
+	expect(changedValues(known, mergeValues(known, { ...known }))).toEqual({});
+	const later = mergeValues(known, { lastEvent: 'message_read', lastEventAt: time(2) });
+	expect(changedValues(known, later)).toEqual({ lastEvent: 'message_read', lastEventAt: time(2) });
+	const earlier = mergeValues(known, { lastEvent: 'message_queued', lastEventAt: time(0) });
+	expect(changedValues(known, earlier)).toEqual({});
+});
+
+const anyEvent = fc
+	.record({
+		type: fc.constantFrom(...eventTypes),
+		second: fc.integer({ min: 0, max: 6 }),
+		channel: fc.constantFrom<NonNullable<RcsEvent['channel']>[]>('rcs', 'sms'),
+		campaignId: fc.constantFrom('', 'a', 'b'),
+		failed: fc.boolean(),
+	})
+	.map(({ type, second, failed, campaignId, channel }) =>
+		event(type, second, {
+			channel,
+			...(campaignId ? { campaignId } : {}),
+			...(failed ? { error: providerError('provider', `error ${campaignId}`) } : {}),
+		}),
+	);
+const anyEvents = fc.array(anyEvent, { maxLength: 10 });
+const valuesOf = (events: readonly RcsEvent[]) => contactWrites(events)[0]?.values ?? {};
+
+test('events in any order, repeated, and split over any two writes give the same record', () => {
+	const shuffled = anyEvents.chain((events) =>
+		fc.tuple(
+			fc.constant(events),
+			fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+			fc.nat({ max: events.length * 2 }),
+		),
+	);
+	fc.assert(
+		fc.property(shuffled, ([events, again, at]) => {
+			const [first, second] = [valuesOf(again.slice(0, at)), valuesOf(again.slice(at))];
+			expect(mergeValues(first, second)).toEqual(valuesOf(events));
+			expect(mergeValues(second, first)).toEqual(valuesOf(events));
+			const written = { ...first, ...changedValues(first, mergeValues(first, second)) };
+			expect(written).toEqual(valuesOf(events));
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
+test('a version tells the status that was written, and grows with time', () => {
+	for (const state of ['optedIn', 'optedOut', 'pending'] as const)
+		expect(stateOfVersion(consentVersion(state, time(1)))).toBe(state);
+	expect(consentVersion('optedIn', time(2))).toBeGreaterThan(consentVersion('pending', time(1)));
+	expect(Number.isSafeInteger(consentVersion('optedOut', '2999-01-01T00:00:00.000Z'))).toBe(true);
+});
