@@ -110,6 +110,10 @@ const anyEvent = fc
 const anyEvents = fc.array(anyEvent, { maxLength: 10 });
 const valuesOf = (events: readonly RcsEvent[]) => contactWrites(events)[0]?.values ?? {};
 
+/** A CRM keeps an empty field as no field. */
+const stored = (values: object) =>
+	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+
 test('events in any order, repeated, and split over any two writes give the same record', () => {
 	const shuffled = anyEvents.chain((events) =>
 		fc.tuple(
@@ -124,7 +128,7 @@ test('events in any order, repeated, and split over any two writes give the same
 			expect(mergeValues(first, second)).toEqual(valuesOf(events));
 			expect(mergeValues(second, first)).toEqual(valuesOf(events));
 			const written = { ...first, ...changedValues(first, mergeValues(first, second)) };
-			expect(written).toEqual(valuesOf(events));
+			expect(stored(written)).toEqual(stored(valuesOf(events)));
 		}),
 		{ numRuns: 1000 },
 	);
