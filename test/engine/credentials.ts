@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import {
 	type ICredentialDataDecryptedObject,
 	type ICredentialsHelper as Helper,
@@ -7,13 +9,24 @@ import {
 	type INodeCredentialsDetails,
 	ICredentialsHelper,
 } from 'n8n-workflow';
-import { RcsConversationApi } from '../../credentials/RcsConversationApi.credentials';
-import { RcsInfobipApi } from '../../credentials/RcsInfobipApi.credentials';
 
-const types: Readonly<Record<string, ICredentialType>> = {
-	rcsInfobipApi: new RcsInfobipApi(),
-	rcsConversationApi: new RcsConversationApi(),
-};
+const folder = resolve(__dirname, '../../credentials');
+
+/** Every credential there is, by its name, as n8n would load it. */
+const types: Readonly<Record<string, ICredentialType>> = Object.fromEntries(
+	readdirSync(folder)
+		.filter((file) => file.endsWith('.credentials.ts'))
+		.map((file) => {
+			const className = file.replace('.credentials.ts', '');
+			const loaded = jest.requireActual<Record<string, new () => ICredentialType>>(
+				join(folder, file),
+			);
+			const Credential = loaded[className];
+			if (!Credential) throw new Error(`${file} exports no class ${className}`);
+			const type = new Credential();
+			return [type.name, type];
+		}),
+);
 
 /** Credentials by type, with the defaults of their fields. */
 export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
