@@ -22,7 +22,8 @@ export function validate(message: RcsMessage, profile: MessageProfile, now: Date
 	return check.problems;
 }
 
-function checkRecipient(check: Checker, to: string): void {
+/** Whether it is a phone number in E.164. */
+export function checkRecipient(check: Checker, to: string): void {
 	if (to.trim() === '') check.add('to', 'to is empty: a message needs a phone number');
 	else if (!isE164(to))
 		check.add('to', `to must be a phone number such as +447700900123${shape(to)}`);

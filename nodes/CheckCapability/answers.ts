@@ -1,13 +1,13 @@
-import { sleep } from 'n8n-workflow';
 import type { CapabilityResult } from '../../core/capability';
 import { checkAll } from '../../core/checkAll';
 import type { ProviderError } from '../../core/errors';
 import type { Account } from '../shared/account';
+import { clock } from '../shared/clock';
 import { CapabilityCache } from './cache';
+import { forSender } from '../shared/sender';
 import type { Question } from './readItems';
 
 const cache = new CapabilityCache();
-const clock = { now: () => Date.now(), wait: sleep };
 const pace = { concurrency: 4, retries: 2 };
 
 /** What was found out for one item. */
@@ -61,8 +61,7 @@ async function ask(
 	known: Map<string, Found>,
 	now: Date,
 ): Promise<void> {
-	const settings = agent ? { ...account.settings, agent } : account.settings;
-	const call = { http: account.http, settings, newId: account.newId };
+	const call = forSender(account, agent);
 	const answers = await checkAll(account.provider, call, [...numbers], pace, clock);
 	for (const [number, said] of answers) {
 		const key = keyOf(account, { agent, number });

@@ -4,8 +4,8 @@ import { type Account, loadAccount } from '../shared/account';
 import { itemJson } from '../shared/itemJson';
 import { nodeErrorOf } from '../shared/nodeErrors';
 import { parameterReader, type ReadParameter } from '../shared/readOnce';
+import { forSender } from '../shared/sender';
 import { operations } from './operations';
-import { forSender } from './sender';
 
 /** Carries out the operation for every item, one after the other: templates are few. */
 export async function manageItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { asString } from '../../core/json';
 import { loadAccount } from '../shared/account';
 import { nodeErrorOf } from '../shared/nodeErrors';
-import { forSender } from './sender';
+import { forSender } from '../shared/sender';
 
 /** The provider's templates, to choose one from. */
 export async function searchTemplates(

@@ -4,8 +4,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 	NodeConnectionTypes,
+	NodeOperationError,
 } from 'n8n-workflow';
 import { providerCredentials } from '../shared/providerForm';
+import { operateItems } from './operateItems';
+import { isOther } from './operations';
 import { properties } from './properties';
 import { sendItems } from './sendItems';
 
@@ -17,9 +20,10 @@ export class SendRcs implements INodeType {
 		icon: { light: 'file:../../icons/rcs.svg', dark: 'file:../../icons/rcs.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["messageType"] + ": " + $parameter["provider"] }}',
+		subtitle:
+			'={{ $parameter["operation"] + ($parameter["operation"] === "send" ? " " + $parameter["messageType"] : "") + ": " + $parameter["provider"] }}',
 		description:
-			'Send RCS messages with cards, carousels and suggestions, with SMS or MMS as fallback',
+			'Send RCS messages with cards, carousels and suggestions, with SMS or MMS as fallback, and revoke or look up what was sent',
 		defaults: { name: 'Send RCS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -30,6 +34,9 @@ export class SendRcs implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return sendItems(this);
+		const operation = this.getNodeParameter('operation', 0, 'send');
+		if (operation === 'send') return sendItems(this);
+		if (isOther(operation)) return operateItems(this, operation);
+		throw new NodeOperationError(this.getNode(), `There is no operation '${String(operation)}'`);
 	}
 }

@@ -5,9 +5,9 @@ import type { Change, Problem } from '../../core/message/problem';
 import type { ReadyMessage } from '../../core/message/types';
 import type { Provider } from '../../core/provider';
 import { invalid, prepare } from '../../core/send';
-import { nodeErrorOf } from '../shared/nodeErrors';
 import type { ReadParameter } from '../shared/readOnce';
 import type { Form } from './content';
+import { expressionProblem } from './expressionError';
 import { readMessage } from './message';
 import { notSent, type Outcome } from './result';
 
@@ -52,19 +52,12 @@ type Item =
 	| { ok: true; message: ReadyMessage; changes: Change[] }
 	| { ok: false; to: string; problems: Problem[] };
 
-/** An expression that fails is bad input of its item, as a wrong number is. */
 function readItem(context: IExecuteFunctions, run: Run, read: Form['read'], i: number): Item {
 	try {
 		return prepareItem(run, read, i);
 	} catch (error) {
-		if (!isExpressionError(error)) throw nodeErrorOf(context.getNode(), error, i);
-		const message = `An expression of this item failed: ${error.message}`;
-		return { ok: false, to: '', problems: [{ path: 'expression', message }] };
+		return { ok: false, to: '', problems: [expressionProblem(context, error, i)] };
 	}
-}
-
-function isExpressionError(error: unknown): error is Error {
-	return error instanceof Error && /^Expression/.test(error.name);
 }
 
 function prepareItem(run: Run, read: Form['read'], i: number): Item {

@@ -2,20 +2,26 @@ import type { INodeProperties } from 'n8n-workflow';
 import { providerProperty } from '../shared/providerForm';
 import { contentProperties } from './content.properties';
 import { fallbackProperties } from './fallback.properties';
+import { forOperations, operationProperties } from './operation.properties';
 import { optionsProperty } from './options.properties';
+import { referenceProperties } from './reference.properties';
+
+const to: INodeProperties = {
+	displayName: 'To',
+	name: 'to',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. +447700900123',
+	description: 'The phone number with its country code',
+};
 
 export const properties: INodeProperties[] = [
 	providerProperty(() => true),
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. +447700900123',
-		description: 'The phone number with its country code',
-	},
-	...contentProperties,
-	...fallbackProperties,
-	optionsProperty,
+	...operationProperties,
+	...forOperations(to, 'send', 'sendTyping', 'markAsRead'),
+	...[...contentProperties, ...fallbackProperties, optionsProperty].flatMap((field) =>
+		forOperations(field, 'send'),
+	),
+	...referenceProperties,
 ];

@@ -10,7 +10,7 @@ import type { SendResult } from '../../core/provider';
 
 /** What the node says of one item. The key `error` is never used: n8n would run the node again. */
 export type Outcome =
-	{ sent: true; json: IDataObject } | { sent: false; json: IDataObject; error: ProviderError };
+	{ done: true; json: IDataObject } | { done: false; json: IDataObject; error: ProviderError };
 
 /** An accepted message, or why it was not. */
 export function outcomeOf(
@@ -36,7 +36,7 @@ export function outcomeOf(
 	}
 	const { providerMessageId, bulkId, duplicate, lookedUp } = result;
 	return {
-		sent: true,
+		done: true,
 		json: itemJson({
 			status: 'accepted',
 			...about,
@@ -61,7 +61,7 @@ export function notSent(
 	// What certainly was not sent may go out on another channel; a second copy may not.
 	const safeToFallBack = status === 'rejected' && !reached.includes(error.category);
 	return {
-		sent: false,
+		done: false,
 		error,
 		json: itemJson({ status: shown, ...about, safeToFallBack, reason: error }),
 	};
@@ -78,7 +78,7 @@ export function dryRunOutcome(
 		step.channel === 'sms' ? [smsSize(step.text)] : [],
 	);
 	return {
-		sent: true,
+		done: true,
 		json: itemJson({
 			status: 'dryRun',
 			messageId: message.id,

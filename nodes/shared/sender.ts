@@ -1,5 +1,5 @@
 import type { Call } from '../../core/provider';
-import type { Account } from '../shared/account';
+import type { Account } from './account';
 
 /** The account as one of its senders. */
 export function forSender(

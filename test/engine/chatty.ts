@@ -1,0 +1,48 @@
+import type { MessageStatus } from '../../core/chat';
+import { expectOk } from '../../core/http';
+import { asArray, defined } from '../../core/json';
+import { baseUrl, type Call, type Provider } from '../../core/provider';
+import { conversation } from '../../core/providers/conversation';
+
+/**
+ * A provider with every operation a node may offer, in requests as plain as can be, so that tests see what
+ * the nodes ask of a provider and nothing else. It takes the place of the conversation API, because its
+ * credential is one that n8n knows.
+ */
+const chatty: Provider = {
+	...conversation,
+	profile: {
+		...conversation.profile,
+		displayName: 'Chatty',
+		bulk: { messages: 3, numbers: 1 },
+		options: [...conversation.profile.options, 'from'],
+	},
+	revoke: async (call, { id, to }) => {
+		await request(call, 'DELETE', `/messages/${id}`, defined({ to }));
+	},
+	event: async (call, event) => {
+		await request(call, 'POST', '/events', event);
+	},
+	async status(call, messages) {
+		const asked = { ids: messages.map(({ id }) => id) };
+		return asArray(await request(call, 'POST', '/status', asked)) as MessageStatus[];
+	},
+};
+
+async function request(
+	{ http, settings }: Call,
+	method: 'GET' | 'DELETE' | 'POST',
+	path: string,
+	body?: object,
+): Promise<unknown> {
+	const headers = { 'x-agent': settings.agent ?? '' };
+	const url = `${baseUrl(settings)}${path}`;
+	const response = await http({ method, url, headers, ...defined({ body }) });
+	return expectOk(response, ({ body: text }) => (text ? { message: `Chatty: ${text}` } : {}));
+}
+
+/** The registry of providers with this one in it; for `jest.mock('../../core/providers', ...)`. */
+export function registryWithChatty(): object {
+	const registry = jest.requireActual<{ providers: object }>('../../core/providers');
+	return { ...registry, providers: { ...registry.providers, conversation: chatty } };
+}
