@@ -1,4 +1,5 @@
 import { Changes } from './changes';
+import { carriedKind } from './carriedKind';
 import { fitContent } from './downgradeContent';
 import { dropHints, fitFallback, fitOptions, fitTimes } from './downgradeDelivery';
 import type { MessageProfile } from './limits';
@@ -17,8 +18,10 @@ export function downgrade(
 	now: Date,
 ): { message: RcsMessage; changes: Change[] } {
 	const changes = new Changes(profile);
-	const content = fitContent(message.content, changes);
-	const options = fitOptions({ ...message, content }, changes);
+	const carried = { ...message, content: carriedKind(message.content, changes) };
+	const bare = dropHints(carried, changes);
+	const content = fitContent(bare.content, changes);
+	const options = fitOptions({ ...bare, content }, changes);
 	const fitted = fitFallback(fitTimes(options, changes, now), changes);
 	return { message: fitted, changes: changes.all };
 }

@@ -1,8 +1,8 @@
 import { defined } from '../json';
 import type { Changes } from './changes';
+import { asCard } from './carriedKind';
 import { fitSuggestions } from './downgradeSuggestions';
-import type { Limits } from './limits';
-import { plainText } from './plainText';
+import { suggestionsUnder } from './limits';
 import { codePoints } from './text';
 import type {
 	Card,
@@ -11,78 +11,46 @@ import type {
 	Content,
 	FormContent,
 	Media,
-	Suggestion,
+	RawContent,
+	TemplateContent,
 } from './types';
 
-/** Content of a kind and size its provider can carry. */
+type Suggesting = Exclude<Content, TemplateContent | RawContent>;
+
+/** Where the chips under a content stand. */
+const UNDER = 'content.suggestions';
+
+/** Content of a kind its provider has, made to a size it can carry. */
 export function fitContent(content: Content, changes: Changes): Content {
 	const { limits } = changes.profile;
-	const carried = carriedKind(content, changes);
-	switch (carried.kind) {
+	switch (content.kind) {
 		case 'text': {
-			const text = changes.cut('content.text', carried.text, limits.text);
-			return withSuggestions({ ...carried, text }, changes);
+			const text = changes.cut('content.text', content.text, limits.text);
+			return withSuggestions({ ...content, text }, changes);
 		}
 		case 'file': {
-			const file = fitThumbnail('content.file', carried.file, changes);
-			return withSuggestions({ ...carried, file }, changes);
+			const file = fitThumbnail('content.file', content.file, changes);
+			return withSuggestions({ ...content, file }, changes);
 		}
-		case 'card':
+		case 'card': {
+			const joined = joinChips(content, changes);
 			return withSuggestions(
-				{ ...carried, card: fitCard('content.card', carried.card, changes) },
+				{ ...joined, card: fitCard('content.card', joined.card, changes) },
 				changes,
 			);
-		case 'carousel':
-			return withSuggestions(fitCarousel(carried, changes), changes);
+		}
+		case 'carousel': {
+			const carousel = fitCarousel(content, changes);
+			return carousel.kind === 'card'
+				? fitContent(carousel, changes)
+				: withSuggestions(carousel, changes);
+		}
 		case 'form':
-			return withSuggestions(fitForm(carried, changes), changes);
+			return withSuggestions(fitForm(content, changes), changes);
 		case 'template':
 		case 'raw':
-			return carried;
+			return content;
 	}
-}
-
-/** Content of a kind the provider lacks becomes a card or text with the same words and links. */
-function carriedKind(content: Content, changes: Changes): Content {
-	const { profile } = changes;
-	if (profile.content.includes(content.kind)) return content;
-	if (content.kind === 'template' || content.kind === 'raw' || content.kind === 'text')
-		return content;
-	const lacks = `${profile.displayName} has no ${content.kind}`;
-	const [first] = content.kind === 'carousel' ? content.cards : [];
-	if (content.kind === 'carousel' && first && profile.content.includes('card')) {
-		changes.add('content', 'dropped', `${lacks}: only its first card is sent`);
-		return asCard(content, first);
-	}
-	changes.add('content', 'turnedIntoText', `${lacks}: it is sent as text`);
-	const chips = [
-		...cardChips(content),
-		...(content.kind === 'form' ? choiceChips(content, profile.limits) : []),
-		...(content.suggestions ?? []),
-	];
-	return {
-		kind: 'text',
-		text: plainText(content),
-		...(chips.length > 0 ? { suggestions: chips } : {}),
-	};
-}
-
-/** The buttons of cards, which become chips of the text; links are in the text already. */
-function cardChips(content: Content): Suggestion[] {
-	const cards =
-		content.kind === 'card' ? [content.card] : content.kind === 'carousel' ? content.cards : [];
-	return cards
-		.flatMap((card) => card.suggestions ?? [])
-		.filter((suggestion) => suggestion.type !== 'openUrl');
-}
-
-/** The choices of a form that asks one thing only: a tap answers it as well as the form would. */
-function choiceChips({ fields }: FormContent, limits: Limits): Suggestion[] {
-	const [only, ...others] = fields;
-	if (only?.type !== 'choice' || others.length > 0) return [];
-	const fit = only.choices.every((choice) => codePoints(choice) <= limits.suggestionText);
-	if (!fit || only.choices.length > limits.suggestionsPerMessage) return [];
-	return only.choices.map((text) => ({ type: 'reply', text, postbackData: text }));
 }
 
 /** A form keeps its fields: an answer without one of them would be another answer. */
@@ -100,17 +68,13 @@ function fitForm(form: FormContent, changes: Changes): FormContent {
 	};
 }
 
-function asCard({ suggestions }: CarouselContent, card: Card): CardContent {
-	return { kind: 'card', card, ...(suggestions ? { suggestions } : {}) };
-}
-
 function fitCarousel(carousel: CarouselContent, changes: Changes): CarouselContent | CardContent {
 	const { limits, content: kinds } = changes.profile;
 	const { min, max } = limits.cards;
 	const [first] = carousel.cards;
 	if (first && carousel.cards.length < min && kinds.includes('card')) {
 		changes.add('content.cards', 'dropped', 'A carousel of one card is sent as a card');
-		return asCard(carousel, fitCard('content.cards.0', first, changes));
+		return asCard(carousel, first);
 	}
 	const dropped = carousel.cards.length - max;
 	if (dropped > 0)
@@ -168,12 +132,23 @@ function fitThumbnail<M extends Media>(path: string, media: M, changes: Changes)
 	return fitted;
 }
 
-function withSuggestions<C extends { suggestions?: Suggestion[] }>(
-	content: C,
-	changes: Changes,
-): C {
-	if (!content.suggestions) return content;
-	const max = changes.profile.limits.suggestionsPerMessage;
-	const suggestions = fitSuggestions('content.suggestions', content.suggestions, max, changes);
-	return { ...content, suggestions };
+/** Chips become buttons of the card where they have no place beside it. */
+function joinChips(content: CardContent, changes: Changes): CardContent {
+	const { limits, displayName } = changes.profile;
+	const { suggestions = [], card, ...rest } = content;
+	if (suggestions.length === 0 || limits.suggestionsBesideCards > 0) return content;
+	const message = `${displayName} has no suggestions beside cards: they become buttons of the card`;
+	changes.add(UNDER, 'moved', message);
+	return { ...rest, card: { ...card, suggestions: [...(card.suggestions ?? []), ...suggestions] } };
+}
+
+function withSuggestions(content: Suggesting, changes: Changes): Content {
+	const { suggestions, ...rest } = content;
+	if (!suggestions) return content;
+	const max = suggestionsUnder(content.kind, changes.profile.limits);
+	if (max === 0 && suggestions.length > 0) {
+		changes.drop(UNDER, `${changes.profile.displayName} has no suggestions beside cards`);
+		return rest;
+	}
+	return { ...content, suggestions: fitSuggestions(UNDER, suggestions, max, changes) };
 }

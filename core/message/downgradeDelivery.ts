@@ -90,10 +90,11 @@ export function fitFallback(message: RcsMessage, changes: Changes): RcsMessage {
 			`Fallback steps after the first ${carried.max} are left out`,
 		);
 	const taken = once.slice(0, carried.max);
-	const together = taken.filter(({ path, step }) => {
+	const together = taken.filter(({ path, step }, i) => {
 		const needed = carried.needs?.[step.channel];
-		if (!needed || taken.some((other) => other.step.channel === needed)) return true;
-		changes.drop(path, `${displayName} takes this step only with one to ${needed.toUpperCase()}`);
+		if (!needed || taken.slice(i).some((other) => other.step.channel === needed)) return true;
+		const partner = needed.toUpperCase();
+		changes.drop(path, `${displayName} takes this step only with one to ${partner} after it`);
 		return false;
 	});
 	const steps = together.map(({ path, step }) => fitStep(path, step, changes));

@@ -9,6 +9,8 @@ export interface Limits {
 	postbackData: number;
 	suggestionsPerMessage: number;
 	suggestionsPerCard: number;
+	/** Chips under a card or carousel, beside the buttons on its cards. */
+	suggestionsBesideCards: number;
 	cards: { min: number; max: number };
 	url: number;
 	formFields: number;
@@ -33,6 +35,7 @@ export const rcsLimits: Limits = {
 	postbackData: 2048,
 	suggestionsPerMessage: 11,
 	suggestionsPerCard: 4,
+	suggestionsBesideCards: 11,
 	cards: { min: 2, max: 10 },
 	url: 2048,
 	formFields: 20,
@@ -71,6 +74,11 @@ export const messageOptions = [
 	'fileName',
 	'mimeType',
 	'forceRefresh',
+	'thumbnail',
+	'orientation',
+	'width',
+	'webview',
+	'actionPostback',
 ] as const;
 export type MessageOption = (typeof messageOptions)[number];
 
@@ -84,10 +92,23 @@ export const hints: readonly MessageOption[] = [
 	'fileName',
 	'mimeType',
 	'forceRefresh',
+	'thumbnail',
+	'orientation',
+	'width',
+	'webview',
+	'actionPostback',
 ];
 
 /** Parts of a message that may have to be of a certain form. */
-export type PatternedOption = 'id' | 'from' | 'templateId' | 'clientRef' | 'label' | 'campaignId';
+export type PatternedOption =
+	| 'id'
+	| 'from'
+	| 'templateId'
+	| 'clientRef'
+	| 'label'
+	| 'campaignId'
+	| 'whatsappSender'
+	| 'whatsappTemplate';
 
 export interface TextPattern {
 	/** A regular expression, as text. */
@@ -118,4 +139,11 @@ export interface MessageProfile {
 	validity?: { min: number; max: number };
 	/** How far ahead a message may be scheduled. Absent where the provider has no schedule. */
 	schedule?: { maxDays: number };
+}
+
+/** How many suggestions may stand under a content; those on its cards do not count. */
+export function suggestionsUnder(kind: ContentKind, limits: Limits): number {
+	return kind === 'card' || kind === 'carousel'
+		? limits.suggestionsBesideCards
+		: limits.suggestionsPerMessage;
 }

@@ -19,7 +19,8 @@ export function mapMedia(
 	}
 }
 
-type OptionalKeys = 'altText' | 'fileName' | 'mimeType' | 'forceRefresh';
+/** Members of a file or picture that it is the same without. */
+export type OptionalKeys = 'altText' | 'fileName' | 'mimeType' | 'forceRefresh' | 'thumbnailUrl';
 
 /** Whether any file or picture of a content is as asked. */
 export function usesMedia(content: Content, is: (media: Media) => boolean): boolean {

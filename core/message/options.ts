@@ -1,18 +1,7 @@
 import { type MessageOption, messageOptions } from './limits';
-import { mapMedia, usesMedia } from './media';
-import type { Correlation, FallbackStep, Media, RcsMessage } from './types';
-
-interface Place {
-	path: string;
-	used(message: RcsMessage): unknown;
-	/** The message without this option. */
-	without(message: RcsMessage): RcsMessage;
-	/** An option that is a text, and the limit its length has. */
-	text?: {
-		limit: 'campaignId' | 'clientRef' | 'label' | 'callbackData' | 'url';
-		read(message: RcsMessage): string | undefined;
-	};
-}
+import { contentHints } from './contentHints';
+import type { Place } from './place';
+import type { Correlation, FallbackStep, RcsMessage } from './types';
 
 /** Where each optional part of a message stands. */
 const places: Readonly<Record<MessageOption, Place>> = {
@@ -66,10 +55,7 @@ const places: Readonly<Record<MessageOption, Place>> = {
 			return { ...message, content };
 		},
 	},
-	altText: media('altText'),
-	fileName: media('fileName'),
-	mimeType: media('mimeType'),
-	forceRefresh: media('forceRefresh'),
+	...contentHints,
 };
 
 function withoutFrom(step: FallbackStep): FallbackStep {
@@ -77,16 +63,6 @@ function withoutFrom(step: FallbackStep): FallbackStep {
 	const rest = { ...step };
 	delete rest.from;
 	return rest;
-}
-
-/** A member of every file and picture of the message. */
-function media(key: 'altText' | 'fileName' | 'mimeType' | 'forceRefresh'): Place {
-	const without = <M extends Media>({ [key]: _, ...kept }: M) => kept;
-	return {
-		path: `media.${key}`,
-		used: ({ content }) => usesMedia(content, (file) => Boolean(file[key])),
-		without: (message) => ({ ...message, content: mapMedia(message.content, without) }),
-	};
 }
 
 type TopOption =

@@ -12,6 +12,6 @@ export interface Problem {
 /** One change that was made so that a message fits its provider. */
 export interface Change {
 	path: string;
-	action: 'cut' | 'dropped' | 'turnedIntoText';
+	action: 'cut' | 'dropped' | 'moved' | 'turnedIntoCard' | 'turnedIntoText';
 	message: string;
 }

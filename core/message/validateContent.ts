@@ -1,6 +1,6 @@
 import { isObject } from '../json';
 import type { Checker } from './checker';
-import type { Limits, MessageProfile } from './limits';
+import { type Limits, type MessageProfile, suggestionsUnder } from './limits';
 import { isE164 } from './phone';
 import type { Card, Content, FormContent, Media, Suggestion } from './types';
 
@@ -25,7 +25,8 @@ export function checkContent(
 	}
 	if ('suggestions' in content) {
 		const path = 'content.suggestions';
-		check.count(path, content.suggestions?.length ?? 0, 0, limits.suggestionsPerMessage);
+		const max = suggestionsUnder(content.kind, limits);
+		check.count(path, content.suggestions?.length ?? 0, 0, max);
 		checkSuggestions(check, path, content.suggestions, profile, now);
 	}
 	switch (content.kind) {

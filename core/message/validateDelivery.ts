@@ -25,7 +25,7 @@ export function checkFallback(
 	steps.forEach((step, i) => {
 		const path = `fallback.${i}`;
 		const needed = fallback.needs?.[step.channel];
-		if (needed && !channels.includes(needed))
+		if (needed && !channels.slice(i).includes(needed))
 			check.add(
 				path,
 				`${displayName} takes ${NAMES[step.channel]} only with ${NAMES[needed]} after it`,
@@ -35,6 +35,11 @@ export function checkFallback(
 		if (!fallback.channels.includes(step.channel))
 			check.add(path, `${displayName} has no fallback to ${NAMES[step.channel]}`);
 		if (step.channel === 'sms') checkSms(check, path, step);
+		if (
+			step.channel === 'whatsapp' &&
+			(step.templateId === undefined) === (step.body === undefined)
+		)
+			check.add(path, `${path} needs a templateId or a body, and not both`);
 		if (step.channel === 'mms') {
 			check.length(`${path}.subject`, step.subject, limits.mmsSubject);
 			check.length(`${path}.text`, step.text, limits.mmsText);
@@ -74,7 +79,7 @@ export function checkOptions(check: Checker, message: RcsMessage, profile: Messa
 
 function checkPatterns(
 	check: Checker,
-	{ id, from, content, correlation }: RcsMessage,
+	{ id, from, content, fallback = [], correlation }: RcsMessage,
 	{ displayName, patterns = {} }: MessageProfile,
 ): void {
 	const matches = (path: string, value: string | undefined, form: TextPattern | undefined) => {
@@ -84,6 +89,11 @@ function checkPatterns(
 	matches('id', id, patterns.id);
 	matches('from', from, patterns.from);
 	if (content.kind === 'template') matches('content.id', content.id, patterns.templateId);
+	fallback.forEach((step, i) => {
+		if (step.channel !== 'whatsapp') return;
+		matches(`fallback.${i}.senderId`, step.senderId, patterns.whatsappSender);
+		matches(`fallback.${i}.templateId`, step.templateId, patterns.whatsappTemplate);
+	});
 	for (const key of ['clientRef', 'label', 'campaignId'] as const)
 		matches(`correlation.${key}`, correlation?.[key], patterns[key]);
 }

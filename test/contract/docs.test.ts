@@ -44,6 +44,7 @@ const rows: Row[] = [
 		'Suggestions: message / card',
 		({ limits }) => `${limits.suggestionsPerMessage} / ${limits.suggestionsPerCard}`,
 	],
+	['Suggestions beside cards', ({ limits }) => String(limits.suggestionsBesideCards)],
 	[
 		'Suggestion label / postback',
 		({ limits }) => `${limits.suggestionText} / ${limits.postbackData}`,

@@ -69,6 +69,16 @@ const cases: Readonly<Record<Exclude<keyof Limits, 'cards'>, readonly Case[]>> =
 			build: (size) => card({ suggestions: chips(size) }),
 		},
 	],
+	suggestionsBesideCards: [
+		{
+			path: 'content.suggestions',
+			needs: { kind: 'card' },
+			build: (size) =>
+				aMessage({
+					content: { kind: 'card', card: { title: 'Mug' }, suggestions: chips(size) },
+				}),
+		},
+	],
 	url: [
 		{
 			path: 'content.suggestions.0.url',
@@ -82,7 +92,7 @@ const cases: Readonly<Record<Exclude<keyof Limits, 'cards'>, readonly Case[]>> =
 		},
 		{
 			path: 'content.card.media.thumbnailUrl',
-			needs: { kind: 'card' },
+			needs: { kind: 'card', option: 'thumbnail' },
 			build: (size) => card({ media: { url: address(30), thumbnailUrl: address(size) } }),
 		},
 		{

@@ -1,6 +1,8 @@
 import { hints } from '../../core/message/limits';
 import { dryRun } from '../../core/dryRun';
-import type { Provider } from '../../core/provider';
+import { optionsInUse } from '../../core/message/options';
+import type { RcsMessage } from '../../core/message/types';
+import type { Profile, Provider } from '../../core/provider';
 import { prepare } from '../../core/send';
 import { carries, NOW, type Sample, samples } from '../fixtures/messages';
 import type { ProviderFixtures } from '../fixtures/types';
@@ -9,6 +11,13 @@ import { deliver, response } from './deliver';
 /** What only helps is left out where a provider has no place for it. */
 function isHint({ needs: { option } }: Sample): boolean {
 	return option !== undefined && hints.includes(option);
+}
+
+/** Where the hints stand that a message has and its provider has no place for. */
+function withoutPlace(message: RcsMessage, { options }: Profile): string[] {
+	return optionsInUse(message)
+		.filter(({ option }) => hints.includes(option) && !options.includes(option))
+		.map(({ path }) => path);
 }
 
 /** Every sample the profile says is carried is encoded as its golden request; every other is refused. */
@@ -27,7 +36,9 @@ export function requestsContract(provider: Provider, fixtures: ProviderFixtures)
 		if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
 		const requests = await dryRun(provider, fixtures.settings, [prepared.message], NOW);
 		expect(requests).toEqual([fixtures.requests[name]]);
-		expect(prepared.changes).toEqual([]);
+		expect(prepared.changes.map(({ path }) => path)).toEqual(
+			withoutPlace(message, provider.profile),
+		);
 	});
 
 	test('there is no golden request that nothing makes', () => {

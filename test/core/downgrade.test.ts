@@ -22,7 +22,7 @@ function changed(more: Partial<RcsMessage>, profile: MessageProfile = all) {
 	return { message, changes: changes.map(({ path, action }) => [path, action]) };
 }
 
-const card: Content = {
+const card = {
 	kind: 'card',
 	card: {
 		title: 'Mug',
@@ -31,7 +31,7 @@ const card: Content = {
 		suggestions: [buy, yes],
 	},
 	suggestions: [{ type: 'reply', text: 'No' }],
-};
+} satisfies Content;
 
 test('a card becomes text with its words, links and chips', () => {
 	expect(fitted(card, textOnly)).toEqual({
@@ -49,6 +49,85 @@ test('a file becomes its link', () => {
 	expect(fitted(file, textOnly).content).toEqual({
 		kind: 'text',
 		text: 'https://example.com/a.pdf',
+	});
+});
+
+test.each([
+	[{ url: 'https://example.com/a.jpg' }],
+	[{ url: 'https://example.com/A.MP4?size=l#t=1' }],
+	[{ url: 'https://example.com/a', mimeType: 'image/png' }],
+])('a picture or video becomes a card, with its chips: %j', (file) => {
+	const profile: MessageProfile = { ...noCarousel, options: ['mimeType'] };
+	expect(fitted({ kind: 'file', file, suggestions: [yes] }, profile)).toEqual({
+		content: { kind: 'card', card: { media: file }, suggestions: [yes] },
+		changes: [['content', 'turnedIntoCard']],
+	});
+});
+
+test.each([
+	[{ url: 'https://example.com/a.pdf' }],
+	[{ url: 'https://example.com/a?name=b.jpg' }],
+	[{ url: 'https://example.com/a.jpg', mimeType: 'application/pdf' }],
+])('a file that no card shows becomes its link: %j', (file) => {
+	expect(fitted({ kind: 'file', file }, noCarousel).content).toEqual({
+		kind: 'text',
+		text: file.url,
+	});
+});
+
+test('chips that have no place beside a card become its buttons, beside a carousel they are lost', () => {
+	const limits = { ...all.limits, suggestionsBesideCards: 0, suggestionsPerCard: 2 };
+	const { card: bare, suggestions } = card;
+	expect(fitted({ kind: 'card', card: { title: 'Mug' }, suggestions }, { ...all, limits })).toEqual(
+		{
+			content: { kind: 'card', card: { title: 'Mug', suggestions } },
+			changes: [['content.suggestions', 'moved']],
+		},
+	);
+	expect(fitted(card, { ...all, limits })).toEqual({
+		content: { kind: 'card', card: bare },
+		changes: [
+			['content.suggestions', 'moved'],
+			['content.card.suggestions', 'dropped'],
+		],
+	});
+	const cards = [{ title: 'One' }, { title: 'Two' }];
+	expect(fitted({ kind: 'carousel', cards, suggestions }, { ...all, limits })).toEqual({
+		content: { kind: 'carousel', cards },
+		changes: [['content.suggestions', 'dropped']],
+	});
+});
+
+test('what only helps is left out everywhere in the content', () => {
+	const url = 'https://example.com';
+	const action: Suggestion = {
+		type: 'openUrl',
+		text: 'Go',
+		url,
+		webview: 'full',
+		postbackData: 'go',
+	};
+	const plain: Suggestion = { type: 'openUrl', text: 'Go', url };
+	const media = { url: 'https://example.com/a.jpg' };
+	const content: Content = {
+		kind: 'card',
+		orientation: 'horizontal',
+		imageAlignment: 'left',
+		card: { media: { ...media, thumbnailUrl: url }, suggestions: [action] },
+		suggestions: [action, { ...yes, postbackData: 'yes' }],
+	};
+	expect(fitted(content, { ...all, options: [] })).toEqual({
+		content: {
+			kind: 'card',
+			card: { media, suggestions: [plain] },
+			suggestions: [plain, { ...yes, postbackData: 'yes' }],
+		},
+		changes: [
+			['media.thumbnailUrl', 'dropped'],
+			['content.orientation', 'dropped'],
+			['suggestions.webview', 'dropped'],
+			['suggestions.postbackData', 'dropped'],
+		],
 	});
 });
 

@@ -25,7 +25,7 @@ export const profile: Profile = {
 		'calendar',
 	],
 	limits: rcsLimits,
-	options: ['forceRefresh'],
+	options: ['forceRefresh', 'thumbnail', 'orientation', 'width', 'webview', 'actionPostback'],
 	fallback: { channels: ['sms'], max: 1 },
 	bulk: { messages: 1, numbers: 1 },
 	deduplicates: false,
