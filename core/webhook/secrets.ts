@@ -22,7 +22,20 @@ export function verifyHeader(
 	header: string,
 	expected: readonly string[],
 ): Verdict {
-	const actual = delivery.headers[header.toLowerCase()];
+	return verifyValue(delivery.headers[header.toLowerCase()], expected);
+}
+
+/** Checks a parameter of the query of the URL that was called. */
+export function verifyUrlToken(
+	{ url }: Delivery,
+	parameter: string,
+	expected: readonly string[],
+): Verdict {
+	const query = new URLSearchParams(url.replace(/^[^?]*\??/, ''));
+	return verifyValue(query.get(parameter) ?? undefined, expected);
+}
+
+function verifyValue(actual: string | undefined, expected: readonly string[]): Verdict {
 	if (!actual) return { verified: 'failed', reason: 'missing' };
 	return expected.some((value) => sameSecret(actual, value))
 		? { verified: 'ok' }

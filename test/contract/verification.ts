@@ -26,13 +26,23 @@ export function verificationContract(provider: Provider, fixtures: ProviderFixtu
 	describe.each(fixtures.schemes)('$name', (scheme) => schemeContract(provider, fixtures, scheme));
 }
 
+/** What a webhook carries to prove that it is the provider's own. */
+interface Proof {
+	headers: Record<string, string>;
+	url?: string | undefined;
+}
+
 function schemeContract(provider: Provider, fixtures: ProviderFixtures, scheme: Scheme): void {
 	const body = Buffer.from(fixtures.inboundText('Grüße 👋'));
 	const one = scheme.settings(['first-secret']);
-	const signed = scheme.headers(body, 'first-secret');
+	const signed = proofOf('first-secret');
 
-	function verdict(settings = one, bytes: Buffer = body, headers = signed, now = NOW) {
-		return provider.webhook.verify(arrived(bytes, headers), settings, now);
+	function proofOf(secret: string, bytes: Buffer = body): Proof {
+		return { headers: scheme.headers(bytes, secret), url: scheme.url?.(secret) };
+	}
+
+	function verdict(settings = one, bytes: Buffer = body, { headers, url } = signed, now = NOW) {
+		return provider.webhook.verify(arrived(bytes, headers, url), settings, now);
 	}
 
 	test('its own proof is ok', () => {
@@ -40,7 +50,7 @@ function schemeContract(provider: Provider, fixtures: ProviderFixtures, scheme: 
 	});
 
 	test('another secret is not', () => {
-		const forged = scheme.headers(body, 'other-secret');
+		const forged = proofOf('other-secret');
 		expect(verdict(one, body, forged)).toEqual({ verified: 'failed', reason: 'mismatch' });
 		expect(verdict(scheme.settings(['other-secret']))).toEqual({
 			verified: 'failed',
@@ -49,18 +59,23 @@ function schemeContract(provider: Provider, fixtures: ProviderFixtures, scheme: 
 	});
 
 	test('a proof with a byte more or less is not', () => {
-		for (const [name, value] of Object.entries(signed))
-			for (const wrong of [`${value}0`, value.slice(0, -1), value.slice(1)])
-				expect(verdict(one, body, { ...signed, [name]: wrong })).toEqual({
-					verified: 'failed',
-					reason: 'mismatch',
-				});
+		const wrong = (value: string) => [`${value}0`, value.slice(0, -1), value.slice(1)];
+		const forgeries = [
+			...Object.entries(signed.headers).flatMap(([name, value]) =>
+				wrong(value).map((other) => ({ headers: { ...signed.headers, [name]: other } })),
+			),
+			...(scheme.url ? wrong('first-secret').map((token) => proofOf(token)) : []),
+		];
+		expect(forgeries).not.toEqual([]);
+		for (const forged of forgeries)
+			expect(verdict(one, body, forged)).toEqual({ verified: 'failed', reason: 'mismatch' });
 	});
 
 	test('no proof is not', () => {
-		expect(verdict(one, body, {})).toEqual({ verified: 'failed', reason: 'missing' });
-		const empty = Object.fromEntries(Object.keys(signed).map((name) => [name, '']));
-		expect(verdict(one, body, empty)).toEqual({ verified: 'failed', reason: 'missing' });
+		const missing = { verified: 'failed', reason: 'missing' };
+		expect(verdict(one, body, { headers: {} })).toEqual(missing);
+		const headers = Object.fromEntries(Object.keys(signed.headers).map((name) => [name, '']));
+		expect(verdict(one, body, { headers, url: scheme.url?.('') })).toEqual(missing);
 	});
 
 	if (scheme.coversBody)
@@ -79,7 +94,7 @@ function schemeContract(provider: Provider, fixtures: ProviderFixtures, scheme: 
 		test('while a secret is being replaced, both count, and the old one no longer after that', () => {
 			const both = scheme.settings(['first-secret', 'second-secret']);
 			expect(verdict(both)).toEqual({ verified: 'ok' });
-			const renewed = scheme.headers(body, 'second-secret');
+			const renewed = proofOf('second-secret');
 			expect(verdict(both, body, renewed)).toEqual({ verified: 'ok' });
 			expect(verdict(scheme.settings(['second-secret']))).toMatchObject({ verified: 'failed' });
 		});
@@ -90,8 +105,8 @@ function schemeContract(provider: Provider, fixtures: ProviderFixtures, scheme: 
 			const dated = { ...one, webhook: { ...one.webhook, maxAgeSeconds } };
 			const at = (secondsAgo: number) => {
 				const bytes = bodyAt(new Date(NOW.getTime() - secondsAgo * 1000).toISOString());
-				const headers = scheme.headers(bytes, 'first-secret');
-				return { aged: verdict(dated, bytes, headers), ageless: verdict(one, bytes, headers) };
+				const proof = proofOf('first-secret', bytes);
+				return { aged: verdict(dated, bytes, proof), ageless: verdict(one, bytes, proof) };
 			};
 			expect(at(0).aged).toEqual({ verified: 'ok' });
 			expect(at(maxAgeSeconds).aged).toEqual({ verified: 'ok' });
@@ -100,7 +115,7 @@ function schemeContract(provider: Provider, fixtures: ProviderFixtures, scheme: 
 			expect(at(-301).aged).toEqual({ verified: 'failed', reason: 'future' });
 			expect(at(1_000_000).ageless).toEqual({ verified: 'ok' });
 			const undated = Buffer.from('{}');
-			expect(verdict(dated, undated, scheme.headers(undated, 'first-secret'))).toEqual({
+			expect(verdict(dated, undated, proofOf('first-secret', undated))).toEqual({
 				verified: 'failed',
 				reason: 'missing',
 			});
