@@ -1,0 +1,41 @@
+import { adoptionOf } from '../../../core/event/adoption';
+import { limitFields, output, outputField } from '../fields';
+import { filterOf, filtersField } from '../filters';
+import { eachItem, type Operation, partsOf, type Resource } from '../operation';
+import { readEvent } from '../readEvent';
+
+const summarizeAdoption: Operation = {
+	name: 'Summarize Adoption',
+	value: 'summarizeAdoption',
+	action: 'Summarize adoption in reports',
+	description: 'Count how many people got RCS, the fallback, or nothing',
+	fields: [],
+	local: true,
+	has: () => true,
+	async *run(jobs) {
+		const { ready, failed } = partsOf(jobs, readEvent);
+		yield* failed;
+		const items = ready.map(({ job }) => job.item);
+		yield { items, found: [adoptionOf(ready.map(({ part }) => part))] };
+	},
+};
+
+export const report: Resource = {
+	name: 'Report',
+	value: 'report',
+	description: 'What became of messages',
+	operations: [
+		eachItem({
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many reports',
+			description:
+				'Get the delivery reports that wait at the provider, as the events that RCS Trigger gives',
+			method: (provider) => provider.reports,
+			fields: [...limitFields, filtersField, outputField],
+			// Nothing is cut off here: a report that was fetched may never be told again.
+			run: async (reports, call, job) => output(job, await reports(call, filterOf(job))),
+		}),
+		summarizeAdoption,
+	],
+};
