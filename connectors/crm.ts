@@ -1,0 +1,180 @@
+import type { ConsentStatement } from '../core/consent/statement';
+import type { MessageState } from '../core/event/messageState';
+import type { RcsEvent } from '../core/event/types';
+import type { HttpRequest, HttpResponse } from '../core/http';
+import type { JsonObject } from '../core/json';
+import type { ContactField } from './fields';
+import type { ContactValues } from './values';
+
+/**
+ * A CRM as its connector knows it: what to ask and what the answers mean. It never sends anything
+ * itself; whoever uses it brings the transport (n8n's helper, or the CRM's own SDK).
+ */
+export interface CrmConnector {
+	id: 'hubspot' | 'salesforce';
+	displayName: string;
+	/** The synced fields as this CRM names them. */
+	fields: readonly CrmField[];
+	/** Records by their RCS phone, which connectors write; what it does not find may be `search`ed. */
+	find: Lookup;
+	/** Records by the phone numbers people typed into them. */
+	search: Lookup;
+	/** The requests that write changes: one a contact and message, urgent ones first, none over the CRM's caps. */
+	plan(changes: Changes, settings: CrmSettings): PlannedRequest[];
+	/** The same for rows that have to be written again, on their own or in smaller groups. */
+	pack(rows: readonly Row[], settings: CrmSettings): PlannedRequest[];
+	/** What became of each row of a request. */
+	read(request: PlannedRequest, response: HttpResponse): RowOutcome[];
+	provision: Provision;
+	changes: ConsentChanges;
+}
+
+export interface CrmSettings {
+	/** HubSpot: the API's address. Salesforce: the address of the org. Without a slash at its end. */
+	baseUrl: string;
+	/** Whether a phone nobody has becomes a new contact. Off unless somebody turned it on. */
+	createContacts: boolean;
+	/** Where national numbers on records are from, as ISO 3166-1 alpha-2, e.g. `GB`. */
+	defaultCountry?: string;
+	/** Whether each message and event is kept as well as the latest state on the contact. */
+	history: boolean;
+	/** The CRM's own; each connector checks them. */
+	options?: JsonObject;
+}
+
+export interface CrmField {
+	field: ContactField;
+	/** HubSpot property or Salesforce field. */
+	name: string;
+	label: string;
+	/** The CRM's own type. */
+	type: string;
+}
+
+/** Everything that is to be written at one time. */
+export interface Changes {
+	contacts: readonly ContactChange[];
+	messages: readonly MessageChange[];
+	/** What happened, for CRMs that keep single events. */
+	events: readonly EventChange[];
+}
+
+/** A record: of which kind (`contacts`, `Contact`, `Lead`) and by which id. */
+export interface RecordRef {
+	object: string;
+	id: string;
+}
+
+export interface ContactChange {
+	phone: string;
+	/** Absent: the record is named by its RCS phone. */
+	record?: RecordRef;
+	values: ContactValues;
+	urgent: boolean;
+}
+
+export interface MessageChange {
+	phone: string;
+	record?: RecordRef;
+	provider: string;
+	message: MessageState;
+	campaignId?: string;
+	agent?: string;
+}
+
+export interface EventChange {
+	phone: string;
+	record?: RecordRef;
+	event: RcsEvent;
+}
+
+/** One thing to write, and what it is about. */
+export interface Row {
+	/** Stable: the same write has the same key. */
+	key: string;
+	/** What it is written to: an object or endpoint of the CRM, in the connector's words. */
+	target: string;
+	phone: string;
+	/** The record of the phone, for rows that must not be written at the same time. */
+	parent?: string;
+	urgent: boolean;
+	body: JsonObject;
+}
+
+export interface PlannedRequest extends HttpRequest {
+	/** In the order of the answer. */
+	rows: readonly Row[];
+}
+
+export type RowOutcome = { row: Row } & (
+	| { status: 'done'; recordId?: string; created?: true }
+	/** Write it again after a while; `alone` where others of its request must not suffer from it. */
+	| { status: 'retry'; afterMs: number; reason: string; code?: string; alone?: true }
+	/** No room today: writing goes on later. */
+	| { status: 'park'; afterMs: number; reason: string }
+	/** The access has ended: nothing can be written until somebody signs in again. */
+	| { status: 'reauth'; reason: string }
+	/** It will never be taken, in the CRM's own words. */
+	| { status: 'dead'; reason: string; code?: string; field?: string }
+	/** No record has this phone. */
+	| { status: 'unmatched'; reason: string }
+);
+
+export interface Lookup {
+	plan(phones: readonly string[], settings: CrmSettings): LookupRequest[];
+	/** @throws RcsError when the CRM refuses the question. */
+	read(request: LookupRequest, response: HttpResponse, settings: CrmSettings): Found[];
+}
+
+export interface LookupRequest extends HttpRequest {
+	phones: readonly string[];
+}
+
+/** Records of one phone. Several: it is shared, and nobody but a person can say whose it is. */
+export interface Found {
+	phone: string;
+	records: FoundRecord[];
+}
+
+export interface FoundRecord extends RecordRef {
+	name?: string;
+	values: ContactValues;
+}
+
+/** Setting up fields: adds what is missing, changes and deletes nothing. */
+export interface Provision {
+	inspect(settings: CrmSettings): HttpRequest[];
+	/** From the answers to `inspect`, in their order. */
+	diff(responses: readonly HttpResponse[], settings: CrmSettings): ProvisionPlan;
+}
+
+export interface ProvisionPlan {
+	steps: ProvisionStep[];
+	/** What stands in the way and needs a person, e.g. a field of the same name and another type. */
+	conflicts: { name: string; problem: string; advice: string }[];
+	/** What is there already. */
+	present: string[];
+}
+
+export interface ProvisionStep {
+	/** What it adds, in words. */
+	adds: string;
+	request: HttpRequest;
+}
+
+/** Consent that was changed by somebody in the CRM. */
+export interface ConsentChanges {
+	/** `cursor` is what the last `read` gave; absent at the first time. */
+	poll(cursor: string | undefined, settings: CrmSettings): HttpRequest;
+	read(
+		response: HttpResponse,
+		cursor: string | undefined,
+		settings: CrmSettings,
+	): { statements: CrmStatement[]; cursor: string; more: boolean };
+}
+
+export interface CrmStatement {
+	statement: Omit<ConsentStatement, 'key' | 'recordedAt'>;
+	phone: string;
+	record: RecordRef;
+}

@@ -1,0 +1,44 @@
+import { askAll, type Asked } from '../core/askAll';
+import { RcsError } from '../core/errors';
+import type { Found, FoundRecord, Lookup, LookupRequest } from './crm';
+import type { CrmRun } from './execute';
+
+/**
+ * The records of phones: by the field connectors write, and those it does not find by the phone
+ * numbers people typed. A phone without records is in the answer with none.
+ *
+ * @throws RcsError when the CRM cannot be asked.
+ */
+export async function lookUp(
+	run: CrmRun,
+	phones: readonly string[],
+): Promise<Map<string, FoundRecord[]>> {
+	const { find, search } = run.crm;
+	const known = await ask(run, find, phones);
+	const missing = phones.filter((phone) => !known.get(phone)?.length);
+	const searched = missing.length > 0 ? await ask(run, search, missing) : known;
+	return new Map(phones.map((phone) => [phone, known.get(phone) ?? searched.get(phone) ?? []]));
+}
+
+async function ask(
+	run: CrmRun,
+	lookup: Lookup,
+	phones: readonly string[],
+): Promise<Map<string, FoundRecord[]>> {
+	const { http, settings, clock, concurrency, retries } = run;
+	const answers = await askAll(
+		lookup.plan(phones, settings),
+		async (request: LookupRequest) => lookup.read(request, await http(request), settings),
+		{ concurrency, retries },
+		clock,
+	);
+	const found = new Map<string, FoundRecord[]>();
+	for (const { phone, records } of answers.flatMap(valueOf))
+		if (records.length > 0) found.set(phone, [...(found.get(phone) ?? []), ...records]);
+	return found;
+}
+
+function valueOf(answer: Asked<Found[]>): Found[] {
+	if (answer.ok) return answer.value;
+	throw new RcsError(answer.error);
+}

@@ -1,0 +1,99 @@
+import type { RcsEvent } from '../core/event/types';
+import { type ContactWrite, contactWrites } from './contactWrites';
+import type { Changes, ContactChange, FoundRecord, RowOutcome } from './crm';
+import { type CrmRun, execute } from './execute';
+import { eventChanges, messageChanges, recordRef } from './history';
+import { lookUp } from './lookUp';
+import { changedValues, mergeValues } from './values';
+
+/** What became of everything that was told about one phone. */
+export interface PhoneOutcome {
+	phone: string;
+	/** `ambiguous`: several records have this phone, and only a person can say whose it is. */
+	status: 'written' | 'created' | 'unchanged' | 'unmatched' | 'ambiguous' | 'failed';
+	/** The record that was written, or the ones that share the phone. */
+	records: FoundRecord[];
+	/** What was not written, in the CRM's own words. */
+	failures: Failure[];
+}
+
+type Failure = Exclude<RowOutcome, { status: 'done' }>;
+
+/**
+ * Writes what events tell to the records of a CRM. What the records hold now is read first: states and
+ * times only move forward, and what is there already is not written again. One outcome a phone.
+ *
+ * @throws RcsError when the CRM cannot be asked for records.
+ */
+export async function writeBack(run: CrmRun, events: readonly RcsEvent[]): Promise<PhoneOutcome[]> {
+	return writeContacts(run, contactWrites(events), events);
+}
+
+/** The same for writes that were made otherwise, such as a consent set by hand. */
+export async function writeContacts(
+	run: CrmRun,
+	writes: readonly ContactWrite[],
+	events: readonly RcsEvent[] = [],
+): Promise<PhoneOutcome[]> {
+	const records = await lookUp(
+		run,
+		writes.map(({ phone }) => phone),
+	);
+	const targets = writes.map((write) => ({ write, records: records.get(write.phone) ?? [] }));
+	const changes = changesOf(run, events, targets);
+	const outcomes = await execute(run, run.crm.plan(changes, run.settings));
+	const byPhone = new Map<string, RowOutcome[]>();
+	for (const outcome of outcomes)
+		byPhone.set(outcome.row.phone, [...(byPhone.get(outcome.row.phone) ?? []), outcome]);
+	return targets.map((target) => outcomeOf(run, target, byPhone.get(target.write.phone) ?? []));
+}
+
+interface Target {
+	write: ContactWrite;
+	records: FoundRecord[];
+}
+
+/** Whether there is one record to write to, or one may be made. */
+function isWritable({ settings }: CrmRun, { records }: Target): boolean {
+	return records.length === 1 || (records.length === 0 && settings.createContacts);
+}
+
+function changesOf(run: CrmRun, events: readonly RcsEvent[], targets: readonly Target[]): Changes {
+	const writable = targets.filter((target) => isWritable(run, target));
+	const recordOf = new Map(writable.map(({ write, records }) => [write.phone, records[0]]));
+	const kept = run.settings.history ? events : [];
+	return {
+		contacts: writable.flatMap(contactChange),
+		messages: messageChanges(kept, recordOf),
+		events: eventChanges(kept, recordOf),
+	};
+}
+
+function contactChange({ write, records: [record] }: Target): ContactChange[] {
+	const { phone, urgent } = write;
+	const before = record?.values ?? {};
+	const values = changedValues(before, mergeValues(before, { ...write.values, phone }));
+	if (Object.keys(values).length === 0) return [];
+	return [{ phone, urgent, values, ...recordRef(record) }];
+}
+
+function outcomeOf(run: CrmRun, target: Target, outcomes: readonly RowOutcome[]): PhoneOutcome {
+	const { write, records } = target;
+	const { phone } = write;
+	const failures = outcomes.filter((outcome): outcome is Failure => outcome.status !== 'done');
+	return { phone, status: statusOf(run, target, outcomes, failures), records, failures };
+}
+
+function statusOf(
+	run: CrmRun,
+	target: Target,
+	outcomes: readonly RowOutcome[],
+	failures: readonly Failure[],
+): PhoneOutcome['status'] {
+	if (target.records.length > 1) return 'ambiguous';
+	if (!isWritable(run, target)) return 'unmatched';
+	if (failures.length > 0)
+		return failures.every(({ status }) => status === 'unmatched') ? 'unmatched' : 'failed';
+	if (outcomes.length === 0) return 'unchanged';
+	return outcomes.some((outcome) => 'created' in outcome) ? 'created' : 'written';
+}

@@ -1,0 +1,119 @@
+import type { CrmConnector, PlannedRequest, Row, RowOutcome } from '../../connectors/crm';
+import { execute } from '../../connectors/execute';
+import type { Clock } from '../../core/clock';
+import { networkError, type Http } from '../../core/http';
+import { parseJson } from '../../core/json';
+
+const settings = { baseUrl: 'https://crm.example.com', createContacts: false, history: true };
+
+function row(key: string): Row {
+	return { key, target: 'contacts', phone: '+447700900123', urgent: false, body: {} };
+}
+
+/** A CRM of three rows a request, which says of each row what the server's answer says. */
+const crm: Pick<CrmConnector, 'pack' | 'read'> = {
+	pack(rows) {
+		const requests: PlannedRequest[] = [];
+		for (let at = 0; at < rows.length; at += 3) {
+			const own = rows.slice(at, at + 3);
+			const body = own.map(({ key }) => key);
+			requests.push({ method: 'POST', url: settings.baseUrl, body, rows: own });
+		}
+		return requests;
+	},
+	read({ rows }, { body }) {
+		const said = parseJson(body) as Record<string, Omit<RowOutcome, 'row'>>;
+		return rows.map((one) => ({ row: one, ...said[one.key] }) as RowOutcome);
+	},
+};
+
+type Answer = Record<string, object> | Error;
+
+/** Runs rows against a server that answers by what it was asked and how often. */
+async function run(
+	keys: readonly string[],
+	answer: (keys: readonly string[], count: number) => Answer,
+) {
+	const asked: string[] = [];
+	const waits: number[] = [];
+	const http: Http = ({ body }) => {
+		const own = body as string[];
+		asked.push(own.join(' '));
+		const said = answer(own, asked.length);
+		if (said instanceof Error) return Promise.reject(said);
+		return Promise.resolve({ status: 200, headers: {}, body: JSON.stringify(said) });
+	};
+	const clock: Clock = {
+		now: () => 0,
+		wait: (ms) => {
+			waits.push(ms);
+			return Promise.resolve();
+		},
+	};
+	const outcomes = await execute(
+		{ crm: crm as CrmConnector, http, settings, clock, concurrency: 1, retries: 2 },
+		crm.pack(keys.map(row), settings),
+	);
+	const said = Object.fromEntries(
+		outcomes.map((outcome) => [
+			outcome.row.key,
+			`${outcome.status} ${'reason' in outcome ? outcome.reason : ''}`.trim(),
+		]),
+	);
+	return { asked, waits, said };
+}
+
+const all = (keys: readonly string[], outcome: object) =>
+	Object.fromEntries(keys.map((key) => [key, outcome]));
+const done = { status: 'done' };
+
+test('every row has one outcome', async () => {
+	const { asked, said } = await run(['a', 'b', 'c', 'd'], (keys) => all(keys, done));
+	expect(asked).toEqual(['a b c', 'd']);
+	expect(said).toEqual({ a: 'done', b: 'done', c: 'done', d: 'done' });
+});
+
+test('a bad row is found by halves and does not hold up the others', async () => {
+	const refused = { status: 'retry', afterMs: 0, reason: 'not a picklist value', alone: true };
+	const { asked, said, waits } = await run(['a', 'bad', 'c'], (keys) =>
+		all(keys, keys.includes('bad') ? refused : done),
+	);
+	expect(asked).toEqual(['a bad c', 'a bad', 'a', 'bad', 'c']);
+	expect(said).toEqual({ a: 'done', bad: 'dead not a picklist value', c: 'done' });
+	expect(waits).toEqual([]);
+});
+
+test('only the rows that asked for it are written again, after the time they asked for', async () => {
+	const locked = { status: 'retry', afterMs: 500, reason: 'locked' };
+	const { asked, said, waits } = await run(['a', 'b', 'c'], (keys, count) => ({
+		...all(keys, done),
+		...(count < 3 ? { b: locked } : {}),
+	}));
+	expect(asked).toEqual(['a b c', 'b', 'b']);
+	expect(waits).toEqual([500, 1000]);
+	expect(said).toEqual({ a: 'done', b: 'done', c: 'done' });
+});
+
+test('what never gets through is given up, with the reason', async () => {
+	const { asked, said } = await run(['a'], (keys) =>
+		all(keys, { status: 'retry', afterMs: 1, reason: 'busy' }),
+	);
+	expect(asked).toHaveLength(3);
+	expect(said).toEqual({ a: 'dead busy; tried 3 times' });
+});
+
+test('a lost answer is asked for again: writing the same twice changes nothing', async () => {
+	const { asked, said } = await run(['a'], (keys, count) =>
+		count === 1 ? networkError('crm.example.com', 'ECONNRESET') : all(keys, done),
+	);
+	expect(asked).toEqual(['a', 'a']);
+	expect(said).toEqual({ a: 'done' });
+});
+
+test.each(['reauth', 'park'])('after %s nothing more is tried', async (status) => {
+	const { asked, said } = await run(['a', 'b', 'c', 'd'], (keys) =>
+		all(keys, { status, afterMs: 1, reason: 'no more' }),
+	);
+	expect(asked).toEqual(['a b c']);
+	expect(said['d']).toBe(`${status} no more`);
+});
