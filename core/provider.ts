@@ -121,6 +121,8 @@ export interface Subscriptions {
 	remove(call: Call, id: string): Promise<void>;
 	/** What webhooks of a subscription created with a secret are verified with, and nothing else. */
 	proof(settings: ProviderSettings, secret: string): WebhookSettings;
+	/** Whether `settings.options` say how such webhooks are signed, so that they belong to the proof too. */
+	signsByOptions?: true;
 }
 
 /** Templates at the provider. A method that is absent is a thing the provider cannot do. */

@@ -65,7 +65,9 @@ export function registeredSettings(
 	subscriptions: Subscriptions,
 	{ secret }: Registration,
 ): ProviderSettings {
-	return { webhook: subscriptions.proof(settings, secret) };
+	const { options } = settings;
+	const webhook = subscriptions.proof(settings, secret);
+	return subscriptions.signsByOptions && options ? { options, webhook } : { webhook };
 }
 
 export function readRegistration(
