@@ -56,6 +56,12 @@ export interface TemplateProfile {
 	languages?: boolean;
 	/** Whether it is handed in at carriers that are named. */
 	carriers?: boolean;
+	/** Whether each sender has templates of its own. */
+	bySender?: boolean;
+	/** Whether templates have ids besides their names, which may change then. */
+	ids?: boolean;
+	/** Whether a template says what it is for. */
+	description?: boolean;
 }
 
 /** The approval of one template, carrier by carrier. */

@@ -44,6 +44,7 @@ export const profile: Profile = {
 		name: { pattern: '^[A-Za-z0-9_]{1,20}$', words: '1 to 20 letters, digits and underscores' },
 		limits: { text: 2500, postbackData: 2048 },
 		carriers: true,
+		bySender: true,
 	},
 	webhookAuth: ['basic', 'header', 'signature'],
 	events: [
