@@ -8,7 +8,7 @@ export interface AgentInfo {
 	/** In the provider's own words, e.g. `launched`. */
 	status?: string;
 	/** Where it may be used, country by country and carrier by carrier. */
-	launches?: { country?: string; carrier?: string; status: string }[];
+	launches?: { country?: string; carrier?: string; status: string; reason?: string }[];
 	/** The provider's own object. */
 	raw: unknown;
 }
@@ -19,6 +19,8 @@ export interface TestNumber {
 	number: string;
 	/** In the provider's own words, e.g. `PENDING`. */
 	status?: string;
+	/** Whether it stands for this agent where several agents share a number. */
+	primary?: boolean;
 	/** The provider's own object. */
 	raw: unknown;
 }

@@ -9,7 +9,7 @@ import type {
 	UploadedFile,
 } from './chat';
 import type { ProviderError } from './errors';
-import type { EventType, RcsEvent } from './event/types';
+import type { EventChannel, EventType, RcsEvent } from './event/types';
 import type { Http, ReadFailure } from './http';
 import type { MessageProfile } from './message/limits';
 import type { Fields } from './fields';
@@ -85,6 +85,8 @@ export type SendResult = {
 			duplicate?: true;
 			/** The answer was lost; asking for the message showed that it had arrived. */
 			lookedUp?: true;
+			/** The channel that took it, where it is not RCS but a fallback. */
+			channel?: EventChannel;
 	  }
 	| {
 			status: 'rejected' | 'unknown';
@@ -136,6 +138,8 @@ export interface Templates {
 	/** Submits for approval, or to further carriers where the provider asks which. */
 	submit?(call: Call, id: string, carriers: readonly string[]): Promise<void>;
 	status?(call: Call, id: string): Promise<TemplateStatus>;
+	/** Carriers that `create` and `submit` may name. */
+	carriers?(call: Call): Promise<string[]>;
 }
 
 /** One RCS provider. A method that is absent is a thing the provider cannot do. */
@@ -179,8 +183,11 @@ export interface Provider {
 	/** Numbers that may receive messages before the agent is launched. */
 	testNumbers?: {
 		list?(call: Call): Promise<TestNumber[]>;
+		/** As it is now; `list` may tell what was known when the number last changed. */
+		get?(call: Call, number: string): Promise<TestNumber>;
 		add?(call: Call, number: string): Promise<TestNumber>;
 		refresh?(call: Call, number: string): Promise<void>;
+		setPrimary?(call: Call, number: string, primary: boolean): Promise<TestNumber>;
 		remove?(call: Call, number: string): Promise<void>;
 	};
 	contacts?: {

@@ -66,7 +66,14 @@ export interface RcsEvent {
 	safeToFallBack?: boolean;
 	/** The keyword that made it an opt-out or opt-in, or the one the provider found. */
 	keyword?: string;
-	conversation?: { id?: string; type?: string; startedAt?: string; endsAt?: string };
+	/** `canInitiate`: whether the message can start a conversation that is billed as one. */
+	conversation?: {
+		id?: string;
+		type?: string;
+		startedAt?: string;
+		endsAt?: string;
+		canInitiate?: boolean;
+	};
 	billing?: { trafficType?: string; interactionType?: string; price?: number; currency?: string };
 	capability?: CapabilityResult;
 	template?: { name: string; status: string; comment?: string };
