@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { providerIds, providers } from '../../core/providers';
 import { startN8n } from '../../scripts/n8n/instance';
 import { api, n8nUrl } from './support/world';
 
@@ -21,11 +22,12 @@ async function described(file: 'nodes' | 'credentials', ours: RegExp): Promise<D
 }
 
 describe('the package in a real n8n', () => {
-	it('offers four nodes under the names they have when installed from npm', async () => {
+	it('offers five nodes under the names they have when installed from npm', async () => {
 		const names = (await described('nodes', /^n8n-nodes-rcs\./)).map(({ name }) => name);
 		expect(names.filter((name) => !name.endsWith('Tool')).sort()).toEqual([
 			'n8n-nodes-rcs.checkCapability',
 			'n8n-nodes-rcs.manageTemplate',
+			'n8n-nodes-rcs.rcsAccount',
 			'n8n-nodes-rcs.rcsTrigger',
 			'n8n-nodes-rcs.sendRcs',
 		]);
@@ -33,10 +35,8 @@ describe('the package in a real n8n', () => {
 
 	it('offers a credential for each provider, to the nodes that can use it', async () => {
 		const credentials = await described('credentials', /^rcs[A-Z]/);
-		expect(credentials.map(({ name }) => name).sort()).toEqual([
-			'rcsConversationApi',
-			'rcsInfobipApi',
-		]);
+		const expected = providerIds.map((id) => providers[id].profile.credential);
+		expect(credentials.map(({ name }) => name).sort()).toEqual(expected.sort());
 		for (const { supportedNodes } of credentials) {
 			expect(supportedNodes).toContain('n8n-nodes-rcs.sendRcs');
 		}

@@ -44,17 +44,18 @@ describe('our nodes in the editor', () => {
 		await shoot(editor.page, `03-canvas-${file}-${scheme}`);
 	});
 
-	it('finds the four of them when someone looks for RCS', async () => {
+	it('finds the five of them when someone looks for RCS', async () => {
 		const editor = new Editor(await openEditor(browser));
 		await editor.openWorkflow(workflows['order-shipped']);
 		await editor.searchNodes('RCS');
-		await editor.offered().nth(3).waitFor();
+		await editor.offered().nth(4).waitFor();
 		const names = editor.offered().locator('[data-test-id="node-creator-item-name"]');
 		// n8n leaves out the word Trigger.
 		expect((await names.allInnerTexts()).map((name) => name.trim()).sort()).toEqual([
 			'Check Capability',
 			'Manage Template',
 			'RCS',
+			'RCS Account',
 			'Send RCS',
 		]);
 		for (const icon of await editor.icons(editor.offered()).all()) {

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { credentialOf } from '../../../scripts/world/credentials';
+import { openBrowser, openEditor, shoot } from '../support/browser';
+import { Editor } from '../support/editor';
+import { chain, manualTrigger } from '../support/workflows';
+import { api } from '../support/world';
+
+describe('RCS Account in the editor', () => {
+	let browser: Browser;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		browser = await openBrowser();
+		editor = new Editor(await openEditor(browser));
+		const node = {
+			id: randomUUID(),
+			name: 'RCS Account',
+			type: 'n8n-nodes-rcs.rcsAccount',
+			typeVersion: 1,
+			parameters: { provider: 'infobip', resource: 'webhook', operation: 'getAll' },
+			credentials: credentialOf('infobip'),
+		};
+		const workflow = chain('e2e account', manualTrigger(), node);
+		await editor.openWorkflow(await api.upsertWorkflow(workflow));
+		await editor.openNode('RCS Account');
+	});
+	afterAll(async () => {
+		await browser.close();
+	});
+
+	it('lists the webhooks of the account', async () => {
+		const expected = ['Provider', 'Resource', 'Operation', 'Return All', 'Limit'];
+		expect(await editor.labels(expected)).toEqual(expected);
+		await editor.execute();
+		await editor.output().getByText('message.replied').first().waitFor();
+		await shoot(editor.page, '24-account-webhooks');
+	});
+
+	it('offers them to choose one from', async () => {
+		await editor.choose('operation', 'Remove');
+		await editor.parameter('webhook').locator('input').last().click();
+		await editor.page
+			.getByText(/^n8n-.*-live-/)
+			.first()
+			.waitFor();
+		await shoot(editor.page, '25-account-choose-webhook');
+		await editor.page.keyboard.press('Escape');
+	});
+
+	it('asks for no provider and no credential to summarize what the workflow has', async () => {
+		await editor.choose('resource', 'Report');
+		await editor.choose('operation', 'Summarize Adoption');
+		const expected = ['Resource', 'Operation'];
+		expect(await editor.labels(expected)).toEqual(expected);
+		expect(await editor.credential().count()).toBe(0);
+		await shoot(editor.page, '26-account-adoption');
+		await editor.choose('resource', 'Webhook');
+		const all = ['Provider', 'Resource', 'Operation', 'Return All', 'Limit'];
+		expect(await editor.labels(all)).toEqual(all);
+		await editor.credential().waitFor();
+	});
+});
