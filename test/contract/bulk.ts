@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ReadyMessage } from '../../core/message/types';
 import type { Provider } from '../../core/provider';
 import { batches } from '../../core/send';
-import { aMessage } from '../fixtures/messages';
+import { aMessage, anId } from '../fixtures/messages';
 import type { ProviderFixtures } from '../fixtures/types';
 import { deliver } from './deliver';
 
@@ -12,7 +12,7 @@ export function bulkContract(provider: Provider, fixtures: ProviderFixtures): vo
 	const canSchedule = provider.profile.options.includes('schedule');
 
 	function many(count: number): ReadyMessage[] {
-		return Array.from({ length: count }, (_, i) => aMessage({ id: `id-${i}` }));
+		return Array.from({ length: count }, (_, i) => aMessage({ id: anId(i) }));
 	}
 
 	test.each([0, 1, most, most + 1, 2 * most + 1])('%i messages', async (count) => {

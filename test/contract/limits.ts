@@ -212,6 +212,15 @@ export function limitsContract(provider: Provider): void {
 		},
 	);
 
+	const form = profile.patterns?.id;
+	if (form)
+		test('an id of another form', () => {
+			expect(problems(aMessage())).toEqual([]);
+			expect(problems(aMessage({ id: 'order 1042!' }))).toEqual([
+				{ path: 'id', message: expect.stringContaining(form.words) },
+			]);
+		});
+
 	if (profile.content.includes('carousel'))
 		test('cards in a carousel', () => {
 			const { min, max } = profile.limits.cards;
@@ -256,8 +265,11 @@ export function limitsContract(provider: Provider): void {
 		});
 }
 
+/** An id that must have a form has no length of its own to try. */
 function casesOf(profile: Profile): (Case & { limit: number })[] {
-	return Object.entries(cases).flatMap(([name, list]) =>
+	const formed = profile.patterns?.id ? ['messageId'] : [];
+	const free = Object.entries(cases).filter(([name]) => !formed.includes(name));
+	return free.flatMap(([name, list]) =>
 		list
 			.filter(({ needs = {} }) => carries(profile, needs))
 			.map((one) => ({ ...one, limit: limitNamed(profile.limits, name) })),

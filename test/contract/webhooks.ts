@@ -10,7 +10,8 @@ export function webhooksContract(
 	fixtures: ProviderFixtures,
 ): void {
 	const webhooks = Object.entries(fixtures.webhooks);
-	const parse = (body: unknown) => provider.webhook.parse(arrived(JSON.stringify(body)));
+	const wrapped = (body: unknown) => JSON.stringify(fixtures.envelope?.(body) ?? body);
+	const parse = (body: unknown) => provider.webhook.parse(arrived(wrapped(body)));
 
 	test.each(webhooks)('%s', (_name, { body, events }) => {
 		const found = parse(body);
@@ -39,7 +40,7 @@ export function webhooksContract(
 
 	test('the same webhook has the same ids whenever it arrives', () => {
 		for (const [, { body }] of webhooks) {
-			const later = { ...arrived(JSON.stringify(body)), receivedAt: '2031-02-03T04:05:06.000Z' };
+			const later = { ...arrived(wrapped(body)), receivedAt: '2031-02-03T04:05:06.000Z' };
 			const ids = provider.webhook.parse(later).map(({ eventId }) => eventId);
 			expect(ids).toEqual(parse(body).map(({ eventId }) => eventId));
 		}
