@@ -1,15 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { adoptionOf } from '../../../core/event/adoption';
 import { limitFields, output, outputField } from '../fields';
 import { filterOf, filtersField } from '../filters';
 import { eachItem, type Operation, partsOf, type Resource } from '../operation';
 import { readEvent } from '../readEvent';
 
+const eventsNotice: INodeProperties = {
+	displayName:
+		'Each input item is one event, as RCS Trigger and the operation Get Many give it. The order does not matter, nor whether an event comes twice.',
+	name: 'eventsNotice',
+	type: 'notice',
+	default: '',
+};
+
 const summarizeAdoption: Operation = {
 	name: 'Summarize Adoption',
 	value: 'summarizeAdoption',
 	action: 'Summarize adoption in reports',
 	description: 'Count how many people got RCS, the fallback, or nothing',
-	fields: [],
+	fields: [eventsNotice],
 	local: true,
 	has: () => true,
 	async *run(jobs) {

@@ -40,8 +40,9 @@ describe('RCS Account in the editor', () => {
 	it('offers them to choose one from', async () => {
 		await editor.choose('operation', 'Remove');
 		await editor.parameter('webhook').locator('input').last().click();
-		await editor.page
-			.getByText(/^n8n-.*-live-/)
+		const offered = editor.page.locator('[data-test-id="rl-item"]').filter({ visible: true });
+		await offered
+			.filter({ hasText: /^n8n-.*-live-/ })
 			.first()
 			.waitFor();
 		await shoot(editor.page, '25-account-choose-webhook');
