@@ -1,6 +1,13 @@
 import { isoTime } from '../../event/event';
 import { asObject, deepMerge, defined, type JsonObject } from '../../json';
-import type { Card, Content, ReadyMessage, Suggestion } from '../../message/types';
+import type {
+	Card,
+	Content,
+	FormContent,
+	FormField,
+	ReadyMessage,
+	Suggestion,
+} from '../../message/types';
 
 /**
  * The body of POST /v1/messages. The conversation is the person's phone number. Suggestions of cards
@@ -46,10 +53,11 @@ function encodeContent(content: Content): JsonObject {
 				},
 				...encodeSuggestions(content.suggestions),
 			};
+		case 'form':
+			return { form: encodeForm(content), ...encodeSuggestions(content.suggestions) };
 		case 'raw':
 			return asObject(content.payload);
 		case 'file':
-		case 'form':
 		case 'template':
 			throw new TypeError(`The conversation API has no ${content.kind}; core/send.ts refuses it`);
 	}
@@ -68,6 +76,51 @@ function encodeCard(card: Card): JsonObject {
 		...encodeSuggestions(card.suggestions),
 	});
 }
+
+/** What the button of a form says that names none. */
+const SUBMIT = 'Submit';
+
+/**
+ * The guide names forms inside messages but shows none: this shape is ours, in the words of the rest
+ * of the API. The button is labelled like a suggestion, and its postback comes back with the values.
+ */
+function encodeForm({
+	title,
+	description,
+	fields,
+	submitText,
+	postbackData,
+}: FormContent): JsonObject {
+	const text = submitText || SUBMIT;
+	return defined({
+		title,
+		description: description || undefined,
+		fields: fields.map(encodeField),
+		submit: { text, postbackData: postbackData || text },
+	});
+}
+
+function encodeField(field: FormField): JsonObject {
+	const { name, label, required = false } = field;
+	const type = fieldTypes[field.type];
+	return {
+		name,
+		label,
+		type,
+		required,
+		...(field.type === 'choice' ? { options: field.choices } : {}),
+	};
+}
+
+const fieldTypes: Readonly<Record<FormField['type'], string>> = {
+	text: 'TEXT',
+	longText: 'LONG_TEXT',
+	number: 'NUMBER',
+	email: 'EMAIL',
+	phone: 'PHONE',
+	date: 'DATE',
+	choice: 'CHOICE',
+};
 
 function encodeSuggestions(suggestions: readonly Suggestion[] | undefined): JsonObject {
 	return suggestions?.length ? { suggestions: suggestions.map(encodeSuggestion) } : {};

@@ -4,7 +4,7 @@ import type { Profile } from '../../provider';
 /**
  * The conversation-style RCS API: one message a call to one conversation. Its guide shows text, rich
  * cards and carousels, suggested replies and actions, a fallback text, and signed webhooks; it names
- * no limits, so those of RCS Business Messaging hold.
+ * forms, and no limits, so those of RCS Business Messaging hold.
  */
 export const profile: Profile = {
 	displayName: 'Conversation API',
@@ -14,7 +14,7 @@ export const profile: Profile = {
 	certainty: 'documentation-only',
 	credential: 'rcsConversationApi',
 	auth: ['bearer'],
-	content: ['text', 'card', 'carousel', 'raw'],
+	content: ['text', 'card', 'carousel', 'form', 'raw'],
 	suggestions: [
 		'reply',
 		'openUrl',
@@ -28,6 +28,7 @@ export const profile: Profile = {
 	options: ['forceRefresh', 'thumbnail', 'orientation', 'width', 'webview', 'actionPostback'],
 	fallback: { channels: ['sms'], max: 1 },
 	bulk: { messages: 1, numbers: 1 },
+	retryDelaysMs: [5000, 30_000, 300_000],
 	deduplicates: false,
 	webhookAuth: ['signature'],
 	events: [

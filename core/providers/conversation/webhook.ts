@@ -1,12 +1,12 @@
 import { type EventDraft, makeEvent, readBody } from '../../event/event';
 import { readTapped, readTyped } from '../../event/inbound';
 import type { EventType, RcsEvent } from '../../event/types';
-import { asObject, asString, type JsonObject, lookUp, parseJson } from '../../json';
-import { providerError } from '../../errors';
+import { asObject, asString, isObject, type JsonObject, lookUp, parseJson } from '../../json';
 import { userNumber } from '../../message/phone';
 import type { ProviderSettings } from '../../settings';
 import type { Delivery, Verdict } from '../../webhook/delivery';
 import { secretList, verifyAge, verifyHmac } from '../../webhook/secrets';
+import { failedState } from './errors';
 
 /**
  * `X-Signature` is the hex HMAC-SHA256 of the raw body. The signed `timestamp` in the body is checked
@@ -62,23 +62,34 @@ function readStatus(status: string, body: JsonObject): Draft {
 	if (!type && typed) return { ...readTyped(typed, false), messageId: undefined };
 	if (!type) return { type: 'unknown' };
 	if (type !== 'message.failed') return { type };
-	const { message, code } = asObject(body['error']);
-	const words = asString(message) ?? asString(body['error']) ?? 'The message was not delivered';
-	const found = asString(code);
-	return { type, error: providerError('notReachable', words, found ? { code: found } : {}) };
+	return { type, error: failedState(body['error']), safeToFallBack: true };
 }
 
 /**
- * An action has a `uri` or is named ACTION_TAPPED; a reply names REPLY_TAPPED or brings a text. A
- * typed text has no postback. The guide shows ACTION_TAPPED only; the others are read leniently.
+ * A submitted form names FORM_SUBMITTED or brings a `form`; an action names ACTION_TAPPED or has a
+ * `uri`; a reply names REPLY_TAPPED or has postback data; a typed text has none. The guide shows
+ * ACTION_TAPPED only; the others are read leniently.
  */
 function readInteraction(body: JsonObject): Draft {
 	const kind = asString(body['interactionType']) ?? '';
 	const { postbackData, uri, text: label } = asObject(body['action'] ?? body['reply']);
 	const postback = asString(postbackData);
 	const text = asString(body['text']) ?? asString(label);
+	if (kind === 'FORM_SUBMITTED' || isObject(body['form']))
+		return { type: 'message.replied', postbackData: postback, ...readForm(body['form']) };
 	if (kind === 'ACTION_TAPPED' || asString(uri))
 		return { type: 'message.clicked', postbackData: postback, url: asString(uri), text };
 	if (postback) return readTapped(text, postback);
 	return text ? readTyped(text, asString(body['messageId']) !== undefined) : { type: 'unknown' };
+}
+
+/** `{values: {<field>: <value>}, postbackData?}`; fields that were left empty are not told. */
+function readForm(form: unknown): Pick<Draft, 'form' | 'postbackData'> {
+	const { values, postbackData } = asObject(form);
+	const filled = Object.entries(asObject(values)).flatMap(([name, value]) => {
+		const written = typeof value === 'boolean' ? String(value) : asString(value);
+		return written === undefined ? [] : [[name, written] as const];
+	});
+	const postback = asString(postbackData);
+	return { form: Object.fromEntries(filled), ...(postback ? { postbackData: postback } : {}) };
 }
