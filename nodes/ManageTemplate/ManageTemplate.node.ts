@@ -6,6 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { providerCredentials } from '../shared/providerForm';
+import { getCarriers } from './getCarriers';
 import { manageItems } from './manageItems';
 import { hasTemplates, properties } from './properties';
 import { searchTemplates } from './searchTemplates';
@@ -28,7 +29,7 @@ export class ManageTemplate implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchTemplates } };
+	methods = { listSearch: { searchTemplates }, loadOptions: { getCarriers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await manageItems(this)];

@@ -1,8 +1,21 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { lookUp } from '../../core/json';
+import type { ContentKind } from '../../core/message/types';
+import type { Provider } from '../../core/provider';
 import { contentProperties } from '../SendRcs/content.properties';
+import { forProviders, providersThat } from '../shared/providerForm';
 
-/** The message types that can be a template. */
-const types = ['text', 'card', 'carousel', 'json'];
+/** The message types that can be a template, and the kind of content they make. */
+const types: Readonly<Record<string, ContentKind | 'any'>> = {
+	card: 'card',
+	carousel: 'carousel',
+	file: 'file',
+	json: 'any',
+	text: 'text',
+};
+
+/** Chips under a card are no part of a template; buttons on the card are. */
+const withSuggestions = ['text', 'file'];
 
 /** The content fields of a message that a template has too, for the operations that write one. */
 export const contentFields: INodeProperties[] = [
@@ -45,17 +58,31 @@ function forTemplate(field: INodeProperties): INodeProperties {
 	return { ...field, description };
 }
 
-/** Chips under a card are no part of a template; buttons on the card are. */
+/** The types a field is shown for: those a template can be, and some provider offers. */
 function shownFor({ name }: INodeProperties, shown: unknown): string[] | undefined {
 	if (!Array.isArray(shown)) return undefined;
-	return types.filter(
-		(type) => shown.includes(type) && (name !== 'suggestions' || type === 'text'),
+	return Object.keys(types).filter(
+		(type) =>
+			shown.includes(type) &&
+			providersThat(keeps(type)).length > 0 &&
+			(name !== 'suggestions' || withSuggestions.includes(type)),
 	);
 }
 
+/** Whether a provider keeps templates of a type. */
+function keeps(type: string): (provider: Provider) => boolean {
+	const kind = lookUp(types, type);
+	return ({ profile: { templates } }) =>
+		templates !== undefined &&
+		kind !== undefined &&
+		(kind === 'any' || templates.content.includes(kind));
+}
+
 function withoutOtherTypes(field: INodeProperties): INodeProperties {
-	const options = (field.options ?? []).filter((option): option is INodePropertyOptions =>
-		'value' in option ? types.includes(String(option.value)) : false,
-	);
+	const options = (field.options ?? [])
+		.filter((option): option is INodePropertyOptions => 'value' in option)
+		.flatMap((option) =>
+			forProviders({ ...option, displayOptions: {} }, 'provider', keeps(String(option.value))),
+		);
 	return { ...field, options };
 }

@@ -1,28 +1,25 @@
 import { checkTemplate } from '../../core/checkTemplate';
 import { RcsError } from '../../core/errors';
-import { asObject, isObject } from '../../core/json';
+import { asObject, defined, isObject } from '../../core/json';
 import { contentSchema, parse } from '../../core/message/schema';
 import type { Content } from '../../core/message/types';
 import type { Provider } from '../../core/provider';
 import { invalid } from '../../core/send';
 import type { TemplateDraft } from '../../core/template';
 import { readContent } from '../SendRcs/content';
-
-/** The node's form as filled in for one item. */
-export interface Form {
-	read(name: string): unknown;
-	/** The workflow's time zone, for times without an offset. */
-	timezone: string;
-}
+import { carriersOf, type Form, text } from './form';
 
 /** The template the form describes. @throws RcsError when the provider would not take it. */
-export function readDraft(
-	form: Form,
-	provider: Provider,
-	about: { name: string; carriers: readonly string[] },
-	now: Date,
-): TemplateDraft {
-	const draft = { ...about, content: contentOf(form) };
+export function readDraft(form: Form, provider: Provider, name: string, now: Date): TemplateDraft {
+	const draft = {
+		name,
+		...defined({
+			description: text(form, 'templateDescription') || undefined,
+			language: text(form, 'language') || undefined,
+		}),
+		carriers: carriersOf(form),
+		content: contentOf(form),
+	};
 	const problems = checkTemplate(draft, provider.profile, now);
 	if (problems.length > 0) throw new RcsError(invalid(problems));
 	return draft;

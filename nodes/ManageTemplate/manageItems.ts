@@ -1,5 +1,5 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
-import { asObject, asString } from '../../core/json';
+import { asObject, asString, lookUp } from '../../core/json';
 import { type Account, loadAccount } from '../shared/account';
 import { itemJson } from '../shared/itemJson';
 import { nodeErrorOf } from '../shared/nodeErrors';
@@ -34,7 +34,7 @@ async function manage(
 ): Promise<object[]> {
 	const { provider } = account;
 	const { templates } = provider;
-	const operation = operations[asString(read('operation', item)) ?? ''];
+	const operation = lookUp(operations, asString(read('operation', item)));
 	if (!templates || !operation) {
 		const message = `${provider.profile.displayName} cannot do this with templates`;
 		throw new NodeOperationError(context.getNode(), message, { itemIndex: item });

@@ -1,7 +1,8 @@
 import { providerError, RcsError } from '../../core/errors';
-import { asNumber, asObject, asString } from '../../core/json';
+import { asNumber } from '../../core/json';
 import type { Call, Provider, Templates } from '../../core/provider';
-import { type Form, readDraft } from './draft';
+import { readDraft } from './draft';
+import { carriersOf, chosen, type Form, missing, text } from './form';
 
 /** What an operation needs: the form of one item, and the provider as one sender. */
 export interface Job {
@@ -11,13 +12,25 @@ export interface Job {
 	call: Call;
 }
 
+/** What a provider must be able to do for each operation. */
+export const methodOf = {
+	create: 'create',
+	delete: 'remove',
+	get: 'get',
+	getAll: 'list',
+	getStatus: 'status',
+	submit: 'submit',
+	update: 'update',
+} satisfies Record<string, keyof Templates>;
+
+export type OperationName = keyof typeof methodOf;
+
 /** Carries out one operation for one item; gives what its items hold. */
 type Operation = (job: Job) => Promise<object[]>;
 
-export const operations: Readonly<Record<string, Operation>> = {
+export const operations: Readonly<Record<OperationName, Operation>> = {
 	async create({ form, provider, templates, call }) {
-		const name = text(form, 'templateName');
-		const draft = readDraft(form, provider, { name, carriers: carriersOf(form) }, call.now);
+		const draft = readDraft(form, provider, text(form, 'templateName'), call.now);
 		return [await able(templates.create)(call, draft)];
 	},
 	async delete({ form, templates, call }) {
@@ -35,44 +48,35 @@ export const operations: Readonly<Record<string, Operation>> = {
 	async getStatus({ form, templates, call }) {
 		return [await able(templates.status)(call, chosen(form))];
 	},
-	async submit({ form, templates, call }) {
+	async submit({ form, provider, templates, call }) {
 		const carriers = carriersOf(form);
-		if (carriers.length === 0) throw missing('Carriers');
+		const named = provider.profile.templates?.carriers === true;
+		if (named && carriers.length === 0) throw missing('Carriers');
 		await able(templates.submit)(call, chosen(form), carriers);
-		return [{ name: chosen(form), submitted: true, carriers }];
+		const id = provider.profile.templates?.ids ? 'id' : 'name';
+		return [{ [id]: chosen(form), submitted: true, ...(named ? { carriers } : {}) }];
 	},
-	async update({ form, provider, templates, call }) {
-		const draft = readDraft(form, provider, { name: chosen(form), carriers: [] }, call.now);
-		return [await able(templates.update)(call, chosen(form), draft)];
+	async update(job) {
+		const { form, provider, templates, call } = job;
+		const update = able(templates.update);
+		const draft = readDraft(form, provider, await nameAfterUpdate(job), call.now);
+		return [await update(call, chosen(form), draft)];
 	},
 };
+
+/** Where an id stands for a template its name may change; else the name is the id. */
+async function nameAfterUpdate({ form, provider, templates, call }: Job): Promise<string> {
+	const id = chosen(form);
+	if (!provider.profile.templates?.ids) return id;
+	const written = text(form, 'templateName');
+	if (written) return written;
+	if (!templates.get) throw missing('Template Name');
+	return (await templates.get(call, id)).name;
+}
 
 /** What an operation calls; the form offers only what the provider can do, but workflows can be edited. */
 function able<T>(method: T | undefined): T {
 	if (method) return method;
 	const message = 'The provider cannot do this with templates';
 	throw new RcsError(providerError('configuration', message));
-}
-
-function text({ read }: Form, name: string): string {
-	return asString(read(name))?.trim() ?? '';
-}
-
-/** The name of the template that was chosen from the list or written. */
-function chosen({ read }: Form): string {
-	const locator = read('template');
-	const name = asString(asObject(locator)['value']) ?? asString(locator);
-	if (!name?.trim()) throw missing('Template');
-	return name.trim();
-}
-
-function carriersOf(form: Form): string[] {
-	return text(form, 'carriers')
-		.split(',')
-		.map((carrier) => carrier.trim())
-		.filter((carrier) => carrier !== '');
-}
-
-function missing(parameter: string): RcsError {
-	return new RcsError(providerError('validation', `The parameter '${parameter}' is empty`));
 }

@@ -1,86 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Provider } from '../../core/provider';
-import { providerProperty } from '../shared/providerForm';
+import type { TemplateProfile } from '../../core/template';
+import { forProviders, providerProperty } from '../shared/providerForm';
+import { carrierProperties } from './carriers.properties';
+import { templateProperties } from './choice.properties';
 import { contentFields } from './content.properties';
+import { forOperation, operationProperties } from './operation.properties';
 
 export function hasTemplates({ templates }: Provider): boolean {
 	return templates !== undefined;
 }
 
-const forOperation = (...operation: string[]) => ({ show: { resource: ['template'], operation } });
+/** A field for the providers whose templates have something. */
+function where(fact: keyof TemplateProfile, field: INodeProperties): INodeProperties[] {
+	return forProviders(field, 'provider', ({ profile }) => profile.templates?.[fact] === true);
+}
 
-const operation: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	displayOptions: { show: { resource: ['template'] } },
-	options: [
-		{
-			name: 'Create',
-			value: 'create',
-			action: 'Create template',
-			description: 'Create a template and hand it in for approval',
-		},
-		{
-			name: 'Delete',
-			value: 'delete',
-			action: 'Delete template',
-			description: 'Delete a template',
-		},
-		{ name: 'Get', value: 'get', action: 'Get template', description: 'Get one template' },
-		{
-			name: 'Get Many',
-			value: 'getAll',
-			action: 'Get many templates',
-			description: 'Get the templates of a sender',
-		},
-		{
-			name: 'Get Status',
-			value: 'getStatus',
-			action: 'Get status of template',
-			description: 'Get the approval of a template, carrier by carrier',
-		},
-		{
-			name: 'Submit',
-			value: 'submit',
-			action: 'Submit template',
-			description: 'Hand a template in at further carriers',
-		},
-		{
-			name: 'Update',
-			value: 'update',
-			action: 'Update template',
-			description: 'Change the content of a template that is not approved yet',
-		},
-	],
-	default: 'getAll',
-};
-
-const template: INodeProperties = {
-	displayName: 'Template',
-	name: 'template',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-		},
-		{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. order_shipped' },
-	],
-	displayOptions: forOperation('delete', 'get', 'getStatus', 'submit', 'update'),
-};
-
-const carriers: INodeProperties = {
-	displayName: 'Carriers',
-	name: 'carriers',
+const templateName: INodeProperties = {
+	displayName: 'Template Name',
+	name: 'templateName',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. INDIA_VI, INDONESIA_TELKOMSEL',
+	placeholder: 'e.g. order_shipped',
 };
 
 export const properties: INodeProperties[] = [
@@ -93,37 +34,46 @@ export const properties: INodeProperties[] = [
 		options: [{ name: 'Template', value: 'template' }],
 		default: 'template',
 	},
-	operation,
-	{
+	...operationProperties,
+	...where('bySender', {
 		displayName: 'Sender',
 		name: 'sender',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. DemoShop',
 		description: 'The sender whose templates these are; by default, the one of the credential',
-	},
-	template,
+	}),
+	...templateProperties,
 	{
-		displayName: 'Template Name',
-		name: 'templateName',
+		...templateName,
+		required: true,
+		description: 'What the template is called; what a provider does not take in a name is refused',
+		displayOptions: forOperation('create'),
+	},
+	...where('ids', {
+		...templateName,
+		description: 'The new name. The template keeps its name if this is empty.',
+		displayOptions: forOperation('update'),
+	}),
+	...where('description', {
+		displayName: 'Template Description',
+		name: 'templateDescription',
 		type: 'string',
 		default: '',
-		required: true,
-		placeholder: 'e.g. order_shipped',
-		description: 'Letters, digits and underscores; messages name the template by it',
-		displayOptions: forOperation('create'),
-	},
-	{
-		...carriers,
-		description: 'The carriers to hand it in at, separated by commas. All of them if empty.',
-		displayOptions: forOperation('create'),
-	},
-	{
-		...carriers,
-		required: true,
-		description: 'The further carriers to hand it in at, separated by commas',
-		displayOptions: forOperation('submit'),
-	},
+		placeholder: 'e.g. Tells that an order has shipped',
+		description: 'What the template is for',
+		displayOptions: forOperation('create', 'update'),
+	}),
+	...where('languages', {
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en or pt-BR',
+		description: 'The language of the content; a template may be kept in several',
+		displayOptions: forOperation('create', 'update'),
+	}),
+	...carrierProperties,
 	...contentFields,
 	{
 		displayName: 'Return All',

@@ -17,7 +17,10 @@ export async function searchTemplates(
 		const wanted = filter.toLowerCase();
 		const results = templates
 			.filter(({ name }) => name.toLowerCase().includes(wanted))
-			.map(({ id, name, status }) => ({ name: `${name} (${status})`, value: id }));
+			.map(({ id, name, language, status }) => ({
+				name: `${name} (${language ? `${language}, ` : ''}${status})`,
+				value: id,
+			}));
 		return { results };
 	} catch (error) {
 		throw nodeErrorOf(this.getNode(), error);

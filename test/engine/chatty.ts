@@ -2,6 +2,7 @@ import type { MessageStatus } from '../../core/chat';
 import { expectOk } from '../../core/http';
 import { asArray, defined } from '../../core/json';
 import { baseUrl, type Call, type Provider } from '../../core/provider';
+import type { Template } from '../../core/template';
 import { conversation } from '../../core/providers/conversation';
 
 /**
@@ -16,6 +17,15 @@ const chatty: Provider = {
 		displayName: 'Chatty',
 		bulk: { messages: 3, numbers: 1 },
 		options: [...conversation.profile.options, 'from'],
+		templates: {
+			content: ['text', 'file'],
+			name: { pattern: '^[a-z ]+$', words: 'small letters and spaces' },
+			limits: {},
+			languages: true,
+			carriers: true,
+			ids: true,
+			description: true,
+		},
 	},
 	revoke: async (call, { id, to }) => {
 		await request(call, 'DELETE', `/messages/${id}`, defined({ to }));
@@ -27,11 +37,22 @@ const chatty: Provider = {
 		const asked = { ids: messages.map(({ id }) => id) };
 		return asArray(await request(call, 'POST', '/status', asked)) as MessageStatus[];
 	},
+	templates: {
+		list: async (call) => asArray(await request(call, 'GET', '/templates')) as Template[],
+		get: async (call, id) => (await request(call, 'GET', `/templates/${id}`)) as Template,
+		create: async (call, draft) => (await request(call, 'POST', '/templates', draft)) as Template,
+		update: async (call, id, draft) =>
+			(await request(call, 'PUT', `/templates/${id}`, draft)) as Template,
+		async submit(call, id, carriers) {
+			await request(call, 'POST', `/templates/${id}/submit`, { carriers });
+		},
+		carriers: async (call) => asArray(await request(call, 'GET', '/carriers')).map(String),
+	},
 };
 
 async function request(
 	{ http, settings }: Call,
-	method: 'GET' | 'DELETE' | 'POST',
+	method: 'GET' | 'DELETE' | 'POST' | 'PUT',
 	path: string,
 	body?: object,
 ): Promise<unknown> {

@@ -17,6 +17,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeListSearchResult,
+	type INodePropertyOptions,
 	type INodeType,
 	type IRun,
 	type IWebhookFunctions,
@@ -65,6 +66,18 @@ export async function runSearch(
 	const search = setup.nodeType.methods?.listSearch?.[method];
 	if (!search) throw new Error(`The node has no search ${method}`);
 	return search.call(context as unknown as ILoadOptionsFunctions, filter);
+}
+
+/** Loads the choices of a parameter. */
+export async function runLoadOptions(
+	setup: Setup,
+	method: string,
+): Promise<INodePropertyOptions[]> {
+	const { workflow, node, additional } = build(setup);
+	const context = new LoadOptionsContext(workflow, node, additional, '');
+	const load = setup.nodeType.methods?.loadOptions?.[method];
+	if (!load) throw new Error(`The node loads no options ${method}`);
+	return load.call(context as unknown as ILoadOptionsFunctions);
 }
 
 /** Runs a hook of the trigger's webhook; gives the static data as n8n would store it. */
