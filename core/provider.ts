@@ -42,8 +42,10 @@ export type Certainty = 'live-tested' | 'spec-tested' | 'documentation-only';
 /** Everything that differs between providers and can be said as data. */
 export interface Profile extends MessageProfile {
 	docsUrl: string;
-	/** Stands in for the address of an account where a request is only shown. */
-	exampleBaseUrl: string;
+	/** Stands in for the address of an account where a request is only shown. Absent: all accounts share one. */
+	exampleBaseUrl?: string;
+	/** The same for the agent, where no request is without one. */
+	exampleAgent?: string;
 	certainty: Certainty;
 	/** Name of the n8n credential. */
 	credential: string;

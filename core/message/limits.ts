@@ -128,6 +128,8 @@ export interface MessageProfile {
 	exclusive?: readonly (readonly [MessageOption, MessageOption])[];
 	/** Ids and names the provider takes only in a certain form. */
 	patterns?: Readonly<Partial<Record<PatternedOption, TextPattern>>>;
+	/** What stands for an uploaded file where a file or picture has its address. Absent: nothing does. */
+	uploadedFiles?: { pattern: string };
 	fallback: {
 		channels: readonly FallbackChannel[];
 		/** The most steps; each channel at most once. */

@@ -2,7 +2,8 @@ import { isObject } from '../json';
 import type { Checker } from './checker';
 import { type Limits, type MessageProfile, suggestionsUnder } from './limits';
 import { isE164 } from './phone';
-import type { Card, Content, FormContent, Media, Suggestion } from './types';
+import type { Card, Content, FormContent, Suggestion } from './types';
+import { checkMedia } from './validateMedia';
 
 const INSTEAD_OF_A_FORM =
 	'Send a link that opens in a webview, or ask question by question with reply suggestions';
@@ -106,12 +107,6 @@ function checkCarouselHeights(
 		const path = `content.cards.${i}.media.height`;
 		check.add(path, `${path} cannot be tall in a carousel of small cards`);
 	});
-}
-
-function checkMedia(check: Checker, path: string, media: Media, profile: MessageProfile): void {
-	check.url(`${path}.url`, media.url, profile.limits.url);
-	if (media.thumbnailUrl !== undefined)
-		check.url(`${path}.thumbnailUrl`, media.thumbnailUrl, profile.limits.url);
 }
 
 function checkSuggestions(

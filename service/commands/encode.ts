@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dryRun, toCurl } from '../../core/dryRun';
 import type { HttpRequest } from '../../core/http';
-import { asArray, asObject, asString } from '../../core/json';
+import { asArray, asObject, asString, defined } from '../../core/json';
 import { parseMessage } from '../../core/message/schema';
 import type { Change, Problem } from '../../core/message/problem';
 import type { ReadyMessage } from '../../core/message/types';
@@ -65,7 +65,7 @@ function readIfNotSupported(value: string): IfNotSupported {
 function withExamples(settings: ProviderSettings, { profile }: Provider): ProviderSettings {
 	const [kind] = profile.auth;
 	return {
-		baseUrl: profile.exampleBaseUrl,
+		...defined({ baseUrl: profile.exampleBaseUrl, agent: profile.exampleAgent }),
 		...(kind ? { auth: exampleAuth(kind) } : {}),
 		...settings,
 	};
