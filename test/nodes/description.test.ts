@@ -119,7 +119,7 @@ describe.each(nodes)('$name', ({ name, folder, type, description }) => {
 			);
 			expect([chosen, shown.map((credential) => credential.name.toLowerCase())]).toEqual([
 				chosen,
-				[`rcs${String(chosen)}api`],
+				[`rcs${String(chosen).replaceAll('-', '')}api`],
 			]);
 		}
 	});
