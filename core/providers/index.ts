@@ -1,9 +1,14 @@
 import type { Provider } from '../provider';
+import { agileTelecom } from './agile-telecom';
 import { conversation } from './conversation';
 import { infobip } from './infobip';
 
 /** Every provider there is. Options, credentials, docs and tests are computed from this list. */
-export const providers = { infobip, conversation } satisfies Record<string, Provider>;
+export const providers = {
+	infobip,
+	conversation,
+	'agile-telecom': agileTelecom,
+} satisfies Record<string, Provider>;
 
 export type ProviderId = keyof typeof providers;
 

@@ -1,0 +1,41 @@
+import { providerError, RcsError } from '../../errors';
+import { defined, type JsonObject } from '../../json';
+import type { FallbackStep } from '../../message/types';
+import type { AgileOptions } from './options';
+
+/** The steps after RCS. Agile Telecom tries WhatsApp first and then SMS, whose sender is required. */
+export function encodeFallback(
+	steps: readonly FallbackStep[],
+	{ smsSender }: AgileOptions,
+): JsonObject {
+	return Object.assign({}, ...steps.map((step) => encodeStep(step, smsSender)));
+}
+
+function encodeStep(step: FallbackStep, smsSender: string | undefined): JsonObject {
+	switch (step.channel) {
+		case 'sms':
+			return defined({
+				fallbackSms: { sender: step.from || smsSender || noSender(), text: step.text },
+				maxSmsParts: step.maxParts,
+			});
+		case 'whatsapp': {
+			const { senderId, templateId, body } = step;
+			return {
+				fallbackWhatsApp: {
+					phoneNumberId: Number(senderId),
+					...(templateId === undefined ? { body } : { templateId: Number(templateId) }),
+				},
+			};
+		}
+		case 'mms':
+			throw new TypeError('Agile Telecom has no MMS; core/send.ts refuses it');
+	}
+}
+
+function noSender(): never {
+	throw new RcsError(
+		providerError('configuration', 'The fallback SMS has no sender, and Agile Telecom needs one', {
+			advice: "Set the sender of the SMS in the node, or 'Default SMS Sender' in the credential.",
+		}),
+	);
+}
