@@ -11,7 +11,8 @@ import {
 	weekdays,
 } from '../../core/message/types';
 import { timeWithOffset } from '../shared/times';
-import { type Form, readContent } from './content';
+import { readContent } from './content';
+import type { Form } from './form';
 import { OptionValues } from './optionValues';
 
 export type MessageRead =

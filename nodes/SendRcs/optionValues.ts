@@ -1,6 +1,6 @@
 import { asNumber, asString, isObject } from '../../core/json';
 import type { Problem } from '../../core/message/problem';
-import { jsonValue } from './content';
+import { jsonValue } from './form';
 
 /**
  * Reads options that an expression may have filled in. What is empty is not set; what is set but not

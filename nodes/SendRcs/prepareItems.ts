@@ -6,8 +6,8 @@ import type { ReadyMessage } from '../../core/message/types';
 import type { Provider } from '../../core/provider';
 import { invalid, prepare } from '../../core/send';
 import type { ReadParameter } from '../shared/readOnce';
-import type { Form } from './content';
 import { expressionProblem } from './expressionError';
+import type { Form } from './form';
 import { readMessage } from './message';
 import { notSent, type Outcome } from './result';
 

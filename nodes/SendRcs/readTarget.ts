@@ -3,7 +3,7 @@ import { Checker } from '../../core/message/checker';
 import { writtenNumber } from '../../core/message/phone';
 import type { Problem } from '../../core/message/problem';
 import { checkRecipient } from '../../core/message/validate';
-import type { Form } from './content';
+import type { Form } from './form';
 import type { Operation, Target } from './operations';
 import { OptionValues } from './optionValues';
 

@@ -1,0 +1,102 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { suggestionsProperty } from '../shared/suggestions.property';
+import { forType } from './contentType';
+
+export const mediaHeight: INodeProperties = {
+	displayName: 'Picture Height',
+	name: 'mediaHeight',
+	type: 'options',
+	options: [
+		{ name: 'Short', value: 'short' },
+		{ name: 'Medium', value: 'medium' },
+		{ name: 'Tall', value: 'tall' },
+	],
+	default: 'medium',
+};
+
+/** The fields of one card, for the card itself and for each card of a carousel. */
+export const cardFields: INodeProperties[] = [
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Your order is on its way',
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		placeholder: 'e.g. It arrives tomorrow between 9 and 12.',
+	},
+	{
+		displayName: 'Picture or Video URL',
+		name: 'mediaUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://shop.example.com/parcel.png',
+		description: 'A public address that does not redirect',
+	},
+];
+
+const cardName: Readonly<Record<string, string>> = {
+	title: 'cardTitle',
+	description: 'cardDescription',
+	mediaUrl: 'cardMediaUrl',
+};
+
+/** A single card. */
+export const cardProperties: INodeProperties[] = [
+	...cardFields.map((field) => ({
+		...field,
+		name: cardName[field.name] ?? field.name,
+		displayOptions: forType('card'),
+	})),
+	suggestionsProperty({
+		displayName: 'Buttons on the Card',
+		name: 'cardSuggestions',
+		placeholder: 'Add Button',
+		displayOptions: forType('card'),
+	}),
+	{
+		displayName: 'Card Layout',
+		name: 'cardLayout',
+		type: 'collection',
+		placeholder: 'Add layout',
+		default: {},
+		displayOptions: forType('card'),
+		options: [
+			{
+				displayName: 'Orientation',
+				name: 'orientation',
+				type: 'options',
+				options: [
+					{ name: 'Horizontal', value: 'horizontal' },
+					{ name: 'Vertical', value: 'vertical' },
+				],
+				default: 'vertical',
+			},
+			mediaHeight,
+			{
+				displayName: 'Picture Side',
+				name: 'imageAlignment',
+				type: 'options',
+				options: [
+					{ name: 'Left', value: 'left' },
+					{ name: 'Right', value: 'right' },
+				],
+				default: 'left',
+				description: 'Where the picture stands on a horizontal card',
+			},
+			{
+				displayName: 'Thumbnail URL',
+				name: 'thumbnailUrl',
+				type: 'string',
+				default: '',
+				description: 'A small picture that shows until the video or picture is loaded',
+			},
+		],
+	},
+];

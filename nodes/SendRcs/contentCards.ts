@@ -1,0 +1,88 @@
+import { asArray, asNumber, asObject, asString, defined } from '../../core/json';
+import type { Problem } from '../../core/message/problem';
+import type { Card, CardContent, CarouselContent, Suggestion } from '../../core/message/types';
+import { suggestionsFrom } from '../shared/suggestions';
+import { cardsFromList } from './cardList';
+import { type Form, jsonValue } from './form';
+
+/** The single card of the form. */
+export function readCard({ read, timezone }: Form): CardContent {
+	const layout = asObject(read('cardLayout', {}));
+	const card = toCard({
+		title: read('cardTitle', ''),
+		description: read('cardDescription', ''),
+		mediaUrl: read('cardMediaUrl', ''),
+		mediaHeight: layout['mediaHeight'],
+		thumbnailUrl: layout['thumbnailUrl'],
+		suggestions: suggestionsFrom(read('cardSuggestions', {}), timezone),
+	});
+	const { orientation, imageAlignment } = layout;
+	return {
+		kind: 'card',
+		card,
+		...(orientation === 'horizontal' || orientation === 'vertical' ? { orientation } : {}),
+		...(imageAlignment === 'left' || imageAlignment === 'right' ? { imageAlignment } : {}),
+	};
+}
+
+/** The carousel; a list of one entry is a card, because a carousel needs two, and a cart may hold one thing. */
+export function readCarousel(form: Form): CardContent | CarouselContent | { problems: Problem[] } {
+	const { read } = form;
+	const isFromList = read('cardsFrom') === 'list';
+	const cards = isFromList ? readList(form) : readWritten(form);
+	if ('problems' in cards) return cards;
+	const [only] = cards;
+	if (isFromList && only && cards.length === 1) return { kind: 'card', card: only };
+	const width = read('cardWidth', 'medium') === 'small' ? 'small' : 'medium';
+	return { kind: 'carousel', width, cards };
+}
+
+function readWritten({ read, timezone }: Form): Card[] {
+	return asArray(asObject(read('cards', {}))['card']).map((entry) => {
+		const card = asObject(entry);
+		return toCard({ ...card, suggestions: suggestionsFrom(card['suggestions'], timezone) });
+	});
+}
+
+function readList({ read, timezone }: Form): Card[] | { problems: Problem[] } {
+	const list = jsonValue(read('listItems'));
+	if (!Array.isArray(list)) {
+		const message = "The field 'List' does not hold a list";
+		return { problems: [{ path: 'content.cards', message }] };
+	}
+	const limit = asNumber(read('listLimit', 10)) ?? 10;
+	const pattern = toCard({
+		title: read('listTitle', ''),
+		description: read('listDescription', ''),
+		mediaUrl: read('listMediaUrl', ''),
+		suggestions: suggestionsFrom(read('listSuggestions', {}), timezone),
+	});
+	return cardsFromList(list.slice(0, limit), pattern);
+}
+
+interface CardForm {
+	title?: unknown;
+	description?: unknown;
+	mediaUrl?: unknown;
+	mediaHeight?: unknown;
+	thumbnailUrl?: unknown;
+	suggestions: Suggestion[];
+}
+
+function toCard({
+	title,
+	description,
+	mediaUrl,
+	mediaHeight,
+	thumbnailUrl,
+	suggestions,
+}: CardForm): Card {
+	const url = asString(mediaUrl);
+	const height = (['short', 'medium', 'tall'] as const).find((known) => known === mediaHeight);
+	return defined({
+		title: asString(title),
+		description: asString(description),
+		media: url ? { url, ...defined({ height, thumbnailUrl: asString(thumbnailUrl) }) } : undefined,
+		suggestions: suggestions.length > 0 ? suggestions : undefined,
+	});
+}
