@@ -17,7 +17,7 @@ export async function checkAll(
 	pace: Pace,
 	clock: Clock,
 ): Promise<Map<string, CheckAnswer>> {
-	const asked = chunks(numbers, chunkSize(provider, numbers.length));
+	const asked = requests(provider, numbers);
 	const check = async (chunk: readonly string[], now: Date) =>
 		(await provider.capability?.({ ...call, now }, chunk)) ?? [];
 	const answers = new Map<string, CheckAnswer>();
@@ -26,6 +26,31 @@ export async function checkAll(
 		else for (const number of asked[i] ?? []) answers.set(number, answer);
 	});
 	return answers;
+}
+
+/** Asks for numbers to be checked and the answers sent to a URL; gives the numbers that were not asked for, and why. */
+export async function checkAllByWebhook(
+	provider: Provider,
+	call: Omit<Call, 'now'>,
+	numbers: readonly string[],
+	url: string,
+	pace: Pace,
+	clock: Clock,
+): Promise<Map<string, ProviderError>> {
+	const asked = requests(provider, numbers);
+	const ask = async (chunk: readonly string[], now: Date) =>
+		provider.capabilityByWebhook?.({ ...call, now }, chunk, url);
+	const refused = new Map<string, ProviderError>();
+	(await askAll(asked, ask, pace, clock)).forEach((answer, i) => {
+		if (answer.ok) return;
+		for (const number of asked[i] ?? []) refused.set(number, answer.error);
+	});
+	return refused;
+}
+
+/** The numbers of each request. */
+function requests(provider: Provider, numbers: readonly string[]): string[][] {
+	return chunks(numbers, chunkSize(provider, numbers.length));
 }
 
 /**

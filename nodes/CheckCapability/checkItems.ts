@@ -1,9 +1,11 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { CapabilityResult } from '../../core/capability';
+import { asNumber, asObject } from '../../core/json';
 import { loadAccount } from '../shared/account';
 import { toNodeError } from '../shared/nodeErrors';
 import { parameterReader } from '../shared/readOnce';
-import { answerAll, type Found } from './answers';
+import { answerAll } from './answers';
+import type { Found } from './ask';
 import { readItems } from './readItems';
 
 /** Checks the numbers of all items; each item leaves by the output that fits its number. */
@@ -12,7 +14,8 @@ export async function checkItems(context: IExecuteFunctions): Promise<INodeExecu
 	const account = await loadAccount(context);
 	const now = new Date();
 	const questions = readItems(context, read, account.settings.agent, now);
-	const found = await answerAll(account, questions, now);
+	const concurrency = asNumber(asObject(read('options', 0, {}))['concurrency']) ?? 10;
+	const found = await answerAll(account, questions, { concurrency, retries: 2 }, now);
 	if (!context.continueOnFail()) failIfNothingWasChecked(context, found);
 	const outputs: Record<CapabilityResult['reachable'], INodeExecutionData[]> = {
 		yes: [],

@@ -1,10 +1,52 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Provider } from '../../core/provider';
-import { providerProperty } from '../shared/providerForm';
+import { forProviders, providerProperty } from '../shared/providerForm';
 
 export function canCheck({ capability }: Provider): boolean {
 	return capability !== undefined;
 }
+
+const byWebhook = ({ capabilityByWebhook }: Provider): boolean => capabilityByWebhook !== undefined;
+
+/** How the answers come, where there is a choice. */
+const answerProperties: INodeProperties[] = [
+	...forProviders<INodeProperties>(
+		{
+			displayName: 'Answer',
+			name: 'answer',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: 'By Webhook',
+					value: 'webhook',
+					description:
+						'The provider sends each answer to a URL when it knows it; the items leave by Unknown',
+				},
+				{ name: 'Now', value: 'now', description: 'The node waits for the answers' },
+			],
+			default: 'now',
+			description: 'When the answers come',
+		},
+		'provider',
+		byWebhook,
+	),
+	...forProviders<INodeProperties>(
+		{
+			displayName: 'Webhook URL',
+			name: 'webhookUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://n8n.example.com/webhook/...',
+			description:
+				'Where the answers go, such as the URL of an RCS Trigger that listens to Capability Result',
+			displayOptions: { show: { answer: ['webhook'] } },
+		},
+		'provider',
+		byWebhook,
+	),
+];
 
 export const properties: INodeProperties[] = [
 	providerProperty(canCheck),
@@ -18,6 +60,7 @@ export const properties: INodeProperties[] = [
 		description:
 			'The number of each item, with its country code. The numbers of all items are checked together.',
 	},
+	...answerProperties,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -33,6 +76,15 @@ export const properties: INodeProperties[] = [
 				default: 0,
 				description:
 					'How long an answer may be used again instead of asking the provider. 0 asks every time. Each n8n process remembers for itself.',
+			},
+			{
+				displayName: 'Concurrency',
+				name: 'concurrency',
+				type: 'number',
+				noDataExpression: true,
+				typeOptions: { minValue: 1, maxValue: 200 },
+				default: 10,
+				description: 'The most requests in flight at once',
 			},
 			{
 				displayName: 'Default Country',

@@ -6,7 +6,14 @@ import type { ReadParameter } from '../shared/readOnce';
 
 /** What is to be found out for one item, or why there is nothing to ask. */
 export type Question = { includeInput: boolean } & (
-	| { ask: true; number: string; agent: string | undefined; cacheMs: number }
+	| {
+			ask: true;
+			number: string;
+			agent: string | undefined;
+			cacheMs: number;
+			/** Where the answer goes; absent: it is waited for. */
+			webhookUrl?: string;
+	  }
 	| { ask: false; result: CapabilityResult }
 );
 
@@ -48,6 +55,9 @@ function readItem(
 		number,
 		agent: asString(options['sender'])?.trim() ?? defaultAgent,
 		cacheMs: (asNumber(options['cacheMinutes']) ?? 0) * 60_000,
+		...(read('answer', itemIndex, 'now') === 'webhook'
+			? { webhookUrl: asString(read('webhookUrl', itemIndex, ''))?.trim() ?? '' }
+			: {}),
 	};
 }
 

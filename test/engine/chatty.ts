@@ -1,3 +1,4 @@
+import type { CapabilityResult } from '../../core/capability';
 import type { MessageStatus } from '../../core/chat';
 import { expectOk } from '../../core/http';
 import { asArray, defined } from '../../core/json';
@@ -15,7 +16,8 @@ const chatty: Provider = {
 	profile: {
 		...conversation.profile,
 		displayName: 'Chatty',
-		bulk: { messages: 3, numbers: 1 },
+		bulk: { messages: 3, numbers: 10_000, numbersFrom: 500 },
+		capability: { features: true },
 		options: [...conversation.profile.options, 'from'],
 		templates: {
 			content: ['text', 'file'],
@@ -36,6 +38,13 @@ const chatty: Provider = {
 	async status(call, messages) {
 		const asked = { ids: messages.map(({ id }) => id) };
 		return asArray(await request(call, 'POST', '/status', asked)) as MessageStatus[];
+	},
+	async capability(call, numbers) {
+		const found = await request(call, 'POST', '/capability', { numbers });
+		return asArray(found) as CapabilityResult[];
+	},
+	capabilityByWebhook: async (call, numbers, url) => {
+		await request(call, 'POST', '/capability/later', { numbers, url });
 	},
 	templates: {
 		list: async (call) => asArray(await request(call, 'GET', '/templates')) as Template[],
