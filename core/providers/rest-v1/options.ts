@@ -73,7 +73,7 @@ export function restOptions(settings: ProviderSettings): RestOptions {
 export function optionsFromFields(fields: Fields): JsonObject {
 	const text = (name: string) => asString(fields[name]);
 	const groups = {
-		apiKey: defined({ header: text('apiKeyHeader'), scheme: schemeOf(fields['apiKeyScheme']) }),
+		apiKey: defined({ header: text('keyHeader'), scheme: schemeOf(fields['keyScheme']) }),
 		oauth: defined({ grant: text('oauthGrant'), scope: text('oauthScope') }),
 		signature: defined({
 			header: text('signatureHeader'),

@@ -41,6 +41,11 @@ export const profile: Profile = {
 		'traffic',
 		'altText',
 		'forceRefresh',
+		'thumbnail',
+		'orientation',
+		'width',
+		'webview',
+		'actionPostback',
 	],
 	fallback: { channels: ['sms'], max: 1 },
 	/** As long as RCS Business Messaging keeps trying. */
@@ -53,6 +58,8 @@ export const profile: Profile = {
 		name: { pattern: '^.{1,200}$', words: '1 to 200 characters' },
 		limits: {},
 		languages: true,
+		ids: true,
+		description: true,
 	},
 	webhookAuth: ['signature'],
 	events: [
