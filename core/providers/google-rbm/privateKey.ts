@@ -1,0 +1,26 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { providerError, RcsError } from '../../errors';
+
+const PEM = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/;
+
+/**
+ * The private key of a service account, from PEM however it was copied: with line breaks, with `\n`
+ * written out, or in one line, as a form field leaves it.
+ *
+ * @throws RcsError `configuration` when it is no private key.
+ */
+export function readPrivateKey(text: string): KeyObject {
+	const [, label, content = ''] = PEM.exec(text) ?? [];
+	const base64 = content.replaceAll('\\n', '').replace(/\s/g, '');
+	const lines = base64.match(/.{1,64}/g) ?? [];
+	try {
+		return createPrivateKey(
+			[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n'),
+		);
+	} catch {
+		const message = 'The private key of the service account cannot be read';
+		const advice =
+			"Copy the whole value of private_key from the JSON key file into 'Private Key', from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----.";
+		throw new RcsError(providerError('configuration', message, { advice }));
+	}
+}
