@@ -1,10 +1,12 @@
 import type { CapabilityResult } from '../../capability';
-import { expectOk } from '../../http';
-import { asArray, asObject, asString, lookUp } from '../../json';
-import { baseUrl, type Call } from '../../provider';
+import { RcsError } from '../../errors';
+import { asArray, asObject, asString, type JsonObject, lookUp } from '../../json';
+import type { Call } from '../../provider';
+import { invalid } from '../../send';
 import { requireAgent } from './agent';
 import { platform } from './platform';
-import { readFailure } from './errors';
+import { statusError } from './errors';
+import { request } from './request';
 
 type Answer = Pick<CapabilityResult, 'reachable' | 'reason' | 'retryable'>;
 
@@ -31,26 +33,57 @@ const answers: Readonly<Record<string, Answer>> = {
 
 /** POST /rcs/2/capability-check/query: up to 500 numbers, one answer a number. */
 export async function capability(
-	{ http, settings, now }: Call,
+	call: Call,
 	numbers: readonly string[],
 ): Promise<CapabilityResult[]> {
-	const response = await http({
-		method: 'POST',
-		url: `${baseUrl(settings)}/rcs/2/capability-check/query`,
-		body: {
-			sender: requireAgent(settings),
-			phoneNumbers: numbers.map((number) => number.replace(/^\+/, '')),
-			...platform(settings),
-		},
-	});
-	const { capabilityCheckResults } = asObject(expectOk(response, readFailure));
+	const path = '/rcs/2/capability-check/query';
+	const body = await request(call, 'POST', path, question(call, numbers));
+	const { capabilityCheckResults } = asObject(body);
 	const codes = new Map(
 		asArray(capabilityCheckResults).map((entry) => {
 			const { phoneNumber, code } = asObject(entry);
 			return [asString(phoneNumber)?.replace(/^\+/, ''), asString(code)];
 		}),
 	);
-	return numbers.map((number) => toResult(number, codes.get(number.slice(1)), now.toISOString()));
+	const checkedAt = call.now.toISOString();
+	return numbers.map((number) => toResult(number, codes.get(number.slice(1)), checkedAt));
+}
+
+/** The most numbers one request takes whose answers come by webhook. */
+const MOST_BY_WEBHOOK = 10_000;
+
+/**
+ * POST /rcs/2/capability-check/notify: up to 10,000 numbers, one webhook a number. Without `url` the
+ * answers go to the subscriptions for CAP_CHECK, which alone prove where they come from.
+ *
+ * @throws RcsError for more numbers, and where every number was refused.
+ */
+export async function capabilityByWebhook(
+	call: Call,
+	numbers: readonly string[],
+	url: string,
+): Promise<void> {
+	if (numbers.length > MOST_BY_WEBHOOK) {
+		const message = `numbers: Infobip takes up to ${MOST_BY_WEBHOOK} at once, not ${numbers.length}`;
+		throw new RcsError(invalid([{ path: 'numbers', message }]));
+	}
+	const target = url ? { notifyUrl: url, notifyContentType: 'application/json' } : {};
+	const path = '/rcs/2/capability-check/notify';
+	const body = await request(call, 'POST', path, { ...question(call, numbers), ...target });
+	const states = asArray(asObject(body)['capabilityCheckRequestStates']).map(
+		(entry) => asString(asObject(entry)['status']) ?? '',
+	);
+	const [first] = states;
+	if (first !== undefined && states.every((name) => name.startsWith('REJECTED_')))
+		throw new RcsError(statusError({ groupName: 'REJECTED', name: first }));
+}
+
+function question({ settings }: Call, numbers: readonly string[]): JsonObject {
+	return {
+		sender: requireAgent(settings),
+		phoneNumbers: numbers.map((number) => number.replace(/^\+/, '')),
+		...platform(settings),
+	};
 }
 
 /** The meaning of one answer code, for the synchronous check and for its webhook. */

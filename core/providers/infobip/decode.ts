@@ -3,9 +3,7 @@ import { unclearAnswer } from '../../http';
 import type { ReadyMessage } from '../../message/types';
 import type { SendResult } from '../../provider';
 import { statusError } from './errors';
-import { statusGroup } from './statusGroup';
-
-const REFUSED = new Set(['REJECTED', 'UNDELIVERABLE', 'EXPIRED']);
+import { isRefusal, statusGroup } from './statusGroup';
 
 /**
  * Reads `{bulkId, messages[{messageId, destination, status}]}`. A 200 may hold refused messages;
@@ -19,13 +17,12 @@ export function decodeResponse(body: unknown, messages: readonly ReadyMessage[])
 	return messages.map(({ id, to }): SendResult => {
 		const answer = answers.get(id);
 		const about = { id, to, raw: answer ?? null };
-		const group = statusGroup(answer?.['status']);
-		if (!answer || !group) {
+		const status = answer?.['status'];
+		if (!statusGroup(status)) {
 			const message = 'Infobip took the request but did not say what became of this message';
 			return { ...about, status: 'unknown', error: unclearAnswer(body, message) };
 		}
-		if (REFUSED.has(group))
-			return { ...about, status: 'rejected', error: statusError(answer['status']) };
+		if (isRefusal(status)) return { ...about, status: 'rejected', error: statusError(status) };
 		return { ...about, status: 'accepted', ...defined({ bulkId: asString(bulkId) }) };
 	});
 }

@@ -3,6 +3,7 @@ import type { FallbackStep, ReadyMessage } from '../../message/types';
 import { parseTime, sendingTime } from '../../message/time';
 import type { ProviderSettings } from '../../settings';
 import { encodeContent, infobipTime } from './content';
+import { platform } from './platform';
 
 /** Parts of `options` that belong to the whole request and not to one of its messages. */
 const REQUEST_OPTIONS = ['schedule', 'tracking', 'messageOrdering'] as const;
@@ -21,9 +22,15 @@ export function encodeRequest(
 	};
 }
 
-/** Schedule and tracking hold for a whole request, so messages that differ in them cannot share one. */
+/**
+ * Schedule, tracking and ordering hold for a whole request, so messages that differ in them cannot
+ * share one. Ordered messages have to be for one person, and alike in all that is not content.
+ */
 export function batchKey(message: ReadyMessage): string {
-	return JSON.stringify(requestOptions(message));
+	const options = requestOptions(message);
+	if (!('messageOrdering' in options)) return JSON.stringify(options);
+	const { to, from, deliveryWindow, correlation, notify } = message;
+	return JSON.stringify([options, to, from, deliveryWindow, correlation, notify]);
 }
 
 function requestOptions(message: ReadyMessage): JsonObject {
@@ -69,11 +76,10 @@ function splitProviderOptions(message: ReadyMessage): { request: JsonObject; mes
 }
 
 function encodeOptions(message: ReadyMessage, settings: ProviderSettings, now: Date): JsonObject {
-	const { applicationId, entityId } = settings.options ?? {};
 	const { deliveryWindow, correlation, fallback } = message;
 	return {
+		...platform(settings).options,
 		...defined({
-			platform: applicationId || entityId ? defined({ applicationId, entityId }) : undefined,
 			validityPeriod: encodeValidity(message, now),
 			deliveryTimeWindow: deliveryWindow && {
 				days: deliveryWindow.days.map((day) => day.toUpperCase()),

@@ -2,64 +2,20 @@ import type { ErrorCategory, ProviderError } from '../../errors';
 import { providerError } from '../../errors';
 import type { HttpResponse } from '../../http';
 import type { Problem } from '../../message/problem';
-import { asArray, asBoolean, asObject, asString, defined, lookUp, parseJson } from '../../json';
+import {
+	asArray,
+	asBoolean,
+	asNumber,
+	asObject,
+	asString,
+	defined,
+	type JsonObject,
+	lookUp,
+	parseJson,
+} from '../../json';
+import { advice, DLT } from './errorAdvice';
+import { categories } from './errorCodes';
 import { statusGroup } from './statusGroup';
-
-/**
- * Infobip's names of statuses and errors that need more than their group says.
- * Source: "Response status and error codes", statuses and error codes of RCS (7002 to 7280).
- */
-const categories: Readonly<Record<string, ErrorCategory>> = {
-	REJECTED_DUPLICATE_MESSAGE_ID: 'duplicate',
-	REJECTED_NOT_ENOUGH_CREDITS: 'credit',
-	REJECTED_PREPAID_PACKAGE_EXPIRED: 'credit',
-	REJECTED_FREE_TRIAL_EXCEEDED: 'credit',
-	REJECTED_FLOODING_FILTER: 'rateLimit',
-	REJECTED_SENDER: 'configuration',
-	REJECTED_SOURCE: 'configuration',
-	REJECTED_DESTINATION_BLOCKLISTED: 'blocked',
-	REJECTED_DND: 'blocked',
-	REJECTED_DESTINATION_NOT_REGISTERED: 'configuration',
-	REJECTED_NETWORK: 'notReachable',
-	REJECTED_ROUTE_NOT_AVAILABLE: 'notReachable',
-	REJECTED_SYSTEM_ERROR: 'provider',
-	REJECTED_INTERNAL_ERROR: 'provider',
-	EC_UNKNOWN_USER: 'notReachable',
-	EC_UNSUPPORTED_DEVICE: 'notReachable',
-	EC_UNSUPPORTED_MOBILE_APP_VERSION: 'notReachable',
-	EC_LIMITED_FUNCTIONALITY: 'notReachable',
-	EC_ABSENT_SUBSCRIBER: 'notReachable',
-	EC_BLOCKED_USER: 'blocked',
-	EC_UNAUTHORIZED_ACCESS: 'auth',
-	EC_FORBIDDEN_ACCESS: 'permission',
-	EC_BAD_REQUEST: 'validation',
-	EC_BLOCKED_CONTENT: 'validation',
-	EC_ILLEGAL_TRAFFIC_TYPE: 'configuration',
-	EC_DEPLOYMENT_CONFIGURATION_ERROR: 'configuration',
-	EC_ACCOUNT_ISSUE: 'configuration',
-	EC_INVALID_TEMPLATE_ARGS: 'template',
-	EC_INVALID_TEMPLATE: 'template',
-	EC_INTERNAL_BAD_MAPPING: 'template',
-	EC_MEDIA_HOSTING_ERROR: 'media',
-	EC_MEDIA_UPLOAD_ERROR: 'media',
-	EC_MEDIA_METADATA_ERROR: 'media',
-	EC_MEDIA_UNSUPPORTED: 'media',
-	EC_SPAM_RATE: 'rateLimit',
-	EC_TOO_MANY_REQUESTS: 'rateLimit',
-	EC_NOT_ALLOWED_SENDING_TIME: 'configuration',
-	EC_UNKNOWN_APPLICATION: 'configuration',
-	EC_CONFIGURATION_ERROR: 'configuration',
-	EC_SERVICE_NOT_ACTIVATED: 'configuration',
-	EC_MISSING_SENDER_METADATA: 'configuration',
-	EC_MARKETING_OPT_OUT: 'optedOut',
-	EC_PROVIDER_GENERAL_ERROR: 'provider',
-	EC_PROVIDER_BILLING_ERROR: 'provider',
-	EC_PROVIDER_INTERNAL_ERROR: 'provider',
-	EC_PROVIDER_TIMEOUT: 'provider',
-	EC_INTERNAL_ERROR: 'provider',
-	EC_TEMPORARY_GATEWAY_ERROR: 'provider',
-	EC_DUPLICATE_REQUEST: 'duplicate',
-};
 
 const groups: Readonly<Record<string, ErrorCategory>> = {
 	REJECTED: 'validation',
@@ -67,21 +23,52 @@ const groups: Readonly<Record<string, ErrorCategory>> = {
 	EXPIRED: 'expired',
 };
 
+/** Nothing that has an id of ours is answered with a conflict, only what an account holds. */
+const CONFLICT =
+	'It is there already, or an earlier request about it is still being worked on. Look at it before you try again.';
+
+/** Ids of errors of the Indian registry for SMS. */
+const isDlt = (id: number | undefined): boolean => id !== undefined && id >= 4106 && id <= 4199;
+
 /** Why one message was refused or not delivered; the error, where there is one, says more than the status. */
 export function statusError(statusJson: unknown, errorJson?: unknown): ProviderError {
 	const status = asObject(statusJson);
-	const error = asObject(errorJson);
-	const said = asString(error['name']);
-	const hasError = said !== undefined && said !== 'NO_ERROR';
-	const named = hasError ? error : status;
-	const name = asString(named['name']);
-	const category = lookUp(categories, name) ?? lookUp(groups, statusGroup(status)) ?? 'provider';
+	const error = hasError(errorJson) ? asObject(errorJson) : {};
+	const named = hasError(errorJson) ? error : status;
+	const [name, id] = [asString(named['name']), asString(named['id'])];
 	const message = asString(named['description']) ?? name ?? 'Infobip gave no reason';
-	const permanent = hasError ? asBoolean(error['permanent']) : undefined;
+	const category = categoryOf(name, asNumber(error['id']), status);
 	return providerError(category, `Infobip: ${message}`, {
-		...defined({ code: name, advice: asString(status['action']) }),
-		...(permanent === undefined ? {} : { retryable: !permanent }),
+		...defined({ code: name ?? id, advice: adviceOf(named, status) }),
+		...retryableOf(category, asBoolean(error['permanent'])),
 	});
+}
+
+/** Whether an `error` object says that something is wrong: all is well is an error named NO_ERROR. */
+export function hasError(errorJson: unknown): boolean {
+	const { id, name } = asObject(errorJson);
+	if (asString(name) !== undefined) return name !== 'NO_ERROR';
+	return (asNumber(id) ?? 0) !== 0;
+}
+
+function categoryOf(name = '', errorId: number | undefined, status: JsonObject): ErrorCategory {
+	const known = categories.get(name) ?? (isDlt(errorId) ? 'configuration' : undefined);
+	return known ?? lookUp(groups, statusGroup(status)) ?? 'provider';
+}
+
+/** Ours names what a person can open and change; Infobip's `action` comes before the general words. */
+function adviceOf(named: JsonObject, status: JsonObject): string | undefined {
+	const own = lookUp(advice, asString(named['name']));
+	return own ?? (isDlt(asNumber(named['id'])) ? DLT : asString(status['action']));
+}
+
+/** What may have arrived must not be sent again, however passing its reason was. */
+function retryableOf(
+	category: ErrorCategory,
+	permanent: boolean | undefined,
+): { retryable?: boolean } {
+	if (permanent === undefined || category === 'unknownOutcome') return {};
+	return { retryable: !permanent };
 }
 
 /**
@@ -104,6 +91,7 @@ export function readFailure(response: HttpResponse): Partial<ProviderError> {
 	];
 	const details = problems.map(({ message }) => message).join('; ');
 	return defined({
+		advice: response.status === 409 ? CONFLICT : undefined,
 		message: description && `Infobip: ${description}${details ? ` (${details})` : ''}`,
 		code: asString(body['errorCode']) ?? asString(exception['messageId']),
 		problems: problems.length > 0 ? problems : undefined,

@@ -3,14 +3,19 @@ import { providerError, RcsError } from '../../errors';
 import { expectOk } from '../../http';
 import { asObject, asString } from '../../json';
 import { baseUrl, type Call, type Provider, type Tokens } from '../../provider';
-import { capability } from './capability';
+import { agents } from './agents';
+import { capability, capabilityByWebhook } from './capability';
 import { decodeResponse } from './decode';
 import { batchKey, encodeRequest } from './encode';
 import { readFailure } from './errors';
+import { event } from './event';
+import { logs, status } from './logs';
 import { options, optionsFromFields } from './options';
 import { profile } from './profile';
+import { reports } from './reports';
 import { subscriptions } from './subscriptions';
 import { templates } from './templates';
+import { testNumbers } from './testNumbers';
 import { verify } from './verify';
 import { parse } from './webhook';
 
@@ -33,7 +38,14 @@ export const infobip: Provider = {
 	},
 	batchKey,
 	capability,
+	capabilityByWebhook,
+	event,
+	status,
+	reports,
+	logs,
 	templates,
+	agents,
+	testNumbers,
 	webhook: { verify, parse, subscriptions },
 	readFailure,
 };

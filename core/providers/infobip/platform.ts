@@ -7,9 +7,14 @@ interface Platform {
 	entityId?: string;
 }
 
-/** The CPaaS X application and entity of the account, as `options.platform`, where they are set. */
-export function platform(settings: ProviderSettings): { options?: { platform: Platform } } {
+/** The CPaaS X application and entity of the account, where they are set. */
+export function platformOf(settings: ProviderSettings): Platform {
 	const { applicationId, entityId } = infobipOptions(settings);
-	if (!applicationId && !entityId) return {};
-	return { options: { platform: defined({ applicationId, entityId }) } };
+	return defined({ applicationId: applicationId || undefined, entityId: entityId || undefined });
+}
+
+/** The same as `options.platform` of a request. */
+export function platform(settings: ProviderSettings): { options?: { platform: Platform } } {
+	const own = platformOf(settings);
+	return Object.keys(own).length > 0 ? { options: { platform: own } } : {};
 }

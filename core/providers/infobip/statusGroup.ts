@@ -1,4 +1,5 @@
-import { asNumber, asObject, asString } from '../../json';
+import type { MessageState } from '../../chat';
+import { asNumber, asObject, asString, lookUp } from '../../json';
 
 /** Groups of a status by their id. Source: "Response status and error codes". */
 const groups = ['ACCEPTED', 'PENDING', 'UNDELIVERABLE', 'DELIVERED', 'EXPIRED', 'REJECTED'];
@@ -8,4 +9,24 @@ export function statusGroup(status: unknown): string | undefined {
 	const { groupName, groupId } = asObject(status);
 	const name = asString(groupName) ?? groups[asNumber(groupId) ?? -1];
 	return name === 'OK' ? 'ACCEPTED' : name;
+}
+
+const states: Readonly<Record<string, MessageState>> = {
+	ACCEPTED: 'queued',
+	PENDING: 'sent',
+	DELIVERED: 'delivered',
+	EXPIRED: 'expired',
+	UNDELIVERABLE: 'failed',
+	REJECTED: 'failed',
+};
+
+/** What a status means for its message. Only one kind of pending waits at Infobip itself. */
+export function stateOf(status: unknown): MessageState {
+	if (asString(asObject(status)['name']) === 'PENDING_ACCEPTED') return 'queued';
+	return lookUp(states, statusGroup(status)) ?? 'unknown';
+}
+
+/** Whether an answer with this status is a refusal. */
+export function isRefusal(status: unknown): boolean {
+	return ['failed', 'expired'].includes(stateOf(status));
 }

@@ -1,10 +1,9 @@
 import type { EventType } from '../../event/types';
 import { eventTypes } from '../../event/types';
 import { RcsError } from '../../errors';
-import { expectOk } from '../../http';
-import { asArray, asNumber, asObject, asString, lookUp } from '../../json';
-import { baseUrl, type Call, type Subscription, type Subscriptions } from '../../provider';
-import { readFailure } from './errors';
+import { asArray, asObject, asString, lookUp } from '../../json';
+import type { Call, Subscription, Subscriptions } from '../../provider';
+import { everyPage, request } from './request';
 
 /** Which of our events each Infobip event can become. Source: SimpleRcsEvents. */
 const eventsOf: Readonly<Record<string, readonly EventType[]>> = {
@@ -31,7 +30,6 @@ const eventsOf: Readonly<Record<string, readonly EventType[]>> = {
 };
 
 const PATH = '/subscriptions/1/subscription/RCS';
-const PAGE_SIZE = 100;
 
 /** Sent along with every webhook, so that forged ones are told apart. */
 const SECRET_HEADER = 'X-Rcs-Trigger-Secret';
@@ -43,14 +41,7 @@ const SECRET_HEADER = 'X-Rcs-Trigger-Secret';
  */
 export const subscriptions: Subscriptions = {
 	async list(call) {
-		const found: Subscription[] = [];
-		for (let page = 0, pages = 1; page < pages; page += 1) {
-			const body = await request(call, 'GET', `${PATH}?page=${page}&size=${PAGE_SIZE}`);
-			const { results, paging } = asObject(body);
-			found.push(...asArray(results).map(toSubscription));
-			pages = asNumber(asObject(paging)['totalPages']) ?? 1;
-		}
-		return found;
+		return (await everyPage(call, PATH)).map(toSubscription);
 	},
 	async create(call, { id, url, events, secret }) {
 		const { agent } = call.settings;
@@ -115,18 +106,4 @@ function toSubscription(json: unknown): Subscription {
 		return needed.length > 0 && needed.every((name) => names.includes(name));
 	};
 	return { id: asString(subscriptionId) ?? '', events: eventTypes.filter(isTold) };
-}
-
-async function request(
-	{ http, settings }: Call,
-	method: 'GET' | 'POST' | 'DELETE',
-	path: string,
-	body?: unknown,
-): Promise<unknown> {
-	const response = await http({
-		method,
-		url: `${baseUrl(settings)}${path}`,
-		...(body === undefined ? {} : { body }),
-	});
-	return expectOk(response, readFailure);
 }

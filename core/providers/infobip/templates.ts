@@ -1,8 +1,7 @@
-import { expectOk } from '../../http';
 import { asArray, asObject, asString, defined, type JsonObject, lookUp } from '../../json';
 import { isoTime } from '../../event/event';
 import type { Content } from '../../message/types';
-import { baseUrl, type Call, type Templates } from '../../provider';
+import type { Call, Templates } from '../../provider';
 import {
 	type Template,
 	type TemplateDraft,
@@ -12,7 +11,7 @@ import {
 } from '../../template';
 import { requireAgent } from './agent';
 import { encodeContent } from './content';
-import { readFailure } from './errors';
+import { request, withQuery } from './request';
 
 /**
  * Templates of one sender. Creating is submitting for approval; an approved template cannot be
@@ -20,46 +19,40 @@ import { readFailure } from './errors';
  */
 export const templates = {
 	async list(call: Call) {
-		return asArray(await request(call, 'GET', '')).map(toTemplate);
+		return asArray(await request(call, 'GET', path(call))).map(toTemplate);
 	},
 	async get(call: Call, name: string) {
-		return toTemplate(await request(call, 'GET', segment(name)));
+		return toTemplate(await request(call, 'GET', path(call, name)));
 	},
 	async create(call: Call, draft: TemplateDraft) {
 		const { name, carriers } = draft;
 		const body = { templateName: name, providers: carriers, content: templateContent(draft) };
-		return toTemplate(await request(call, 'POST', '', body));
+		return toTemplate(await request(call, 'POST', path(call), body));
 	},
 	async update(call: Call, id: string, draft: TemplateDraft) {
-		return toTemplate(await request(call, 'PUT', segment(id), templateContent(draft)));
+		return toTemplate(await request(call, 'PUT', path(call, id), templateContent(draft)));
 	},
 	async remove(call: Call, name: string) {
-		await request(call, 'DELETE', segment(name));
+		await request(call, 'DELETE', path(call, name));
 	},
 	async submit(call: Call, name: string, carriers: readonly string[]) {
-		await request(call, 'PATCH', `${segment(name)}/register`, { providers: carriers });
+		await request(call, 'PATCH', `${path(call, name)}/register`, { providers: carriers });
 	},
 	async status(call: Call, name: string) {
-		return toStatus(await request(call, 'GET', `${segment(name)}/status`));
+		return toStatus(await request(call, 'GET', `${path(call, name)}/status`));
+	},
+	/** GET /rcs/1/templates/template-providers: those of the sender, or of all where none is set. */
+	async carriers(call: Call) {
+		const all = '/rcs/1/templates/template-providers';
+		const body = await request(call, 'GET', withQuery(all, { sender: call.settings.agent }));
+		return asArray(asObject(body)['providers']).flatMap((name) => asString(name) ?? []);
 	},
 } satisfies Templates;
 
-function segment(name: string): string {
-	return `/${encodeURIComponent(name)}`;
-}
-
-async function request(
-	{ http, settings }: Call,
-	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-	path: string,
-	body?: unknown,
-): Promise<unknown> {
-	const agent = requireAgent(settings);
-	const url = `${baseUrl(settings)}/rcs/1/senders/${encodeURIComponent(agent)}/templates${path}`;
-	return expectOk(
-		await http({ method, url, ...(body === undefined ? {} : { body }) }),
-		readFailure,
-	);
+/** Where the templates of the sender are, or one of them. */
+function path({ settings }: Call, name?: string): string {
+	const base = `/rcs/1/senders/${encodeURIComponent(requireAgent(settings))}/templates`;
+	return name === undefined ? base : `${base}/${encodeURIComponent(name)}`;
 }
 
 /** Template texts are shorter than message texts (2500), and cards have no chips outside the card. */
