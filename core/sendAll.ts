@@ -32,17 +32,28 @@ export async function sendAll(
 	const limit = pace.perSecond ? new RateLimit(pace.perSecond, clock) : undefined;
 	const run: Run = { provider, call, pace, clock, limit, failures: new FailureStreak() };
 	const queue = batches(provider, messages, limit?.burst)[Symbol.iterator]();
-	const send = async (batch: readonly ReadyMessage[]) => {
-		for (const result of await sendOrGiveUp(run, batch)) results.set(result.id, result);
+	const send = async (batch: readonly ReadyMessage[], answered?: () => void) => {
+		for (const result of await sendOrGiveUp(run, batch, answered)) results.set(result.id, result);
 	};
 	const work = async () => {
 		for (const batch of queue) await send(batch);
 	};
+	const lead = async (answered: () => void) => {
+		const { value: first } = queue.next();
+		try {
+			if (first) await send(first, answered);
+		} finally {
+			answered();
+		}
+		await work();
+	};
 	// The first request goes alone: it is slow, because everything is new to it, and the ones behind
-	// it would reach the provider at the same moment.
-	const { value: first } = queue.next();
-	if (first) await send(first);
-	await Promise.all(Array.from({ length: Math.max(1, pace.concurrency) }, work));
+	// it would reach the provider at the same moment. Its retries hold up nobody.
+	let leading = Promise.resolve();
+	await new Promise<void>((answered) => {
+		leading = lead(answered);
+	});
+	await Promise.all([leading, ...Array.from({ length: Math.max(0, pace.concurrency - 1) }, work)]);
 	return results;
 }
 
@@ -56,10 +67,14 @@ interface Run {
 }
 
 /** Sends a batch, unless the requests before it show that it would fail too. */
-async function sendOrGiveUp(run: Run, batch: readonly ReadyMessage[]): Promise<SendResult[]> {
+async function sendOrGiveUp(
+	run: Run,
+	batch: readonly ReadyMessage[],
+	answered?: () => void,
+): Promise<SendResult[]> {
 	const { hopeless } = run.failures;
 	if (hopeless) return batch.map(({ id, to }) => notTried(id, to, hopeless));
-	const results = await lookUp(run, await sendWithRetries(run, batch));
+	const results = await lookUp(run, await sendWithRetries(run, batch, answered));
 	const error = wholeFailure(results);
 	run.failures.note(error);
 	// One message the provider cannot read must not hold up the others of its bulk call.
@@ -110,10 +125,12 @@ function refusesContent({ category, httpStatus }: ProviderError): boolean {
 async function sendWithRetries(
 	{ provider, call, pace, clock, limit }: Run,
 	batch: readonly ReadyMessage[],
+	answered?: () => void,
 ): Promise<SendResult[]> {
 	for (let attempt = 0; ; attempt += 1) {
 		await limit?.room(batch.length);
 		const results = await sendBatch(provider, { ...call, now: new Date(clock.now()) }, batch);
+		answered?.();
 		const error = wholeFailure(results);
 		if (!error || !mayRepeat(error, provider.profile)) return results;
 		if (attempt >= pace.retries) return results.map(flagForReview);
