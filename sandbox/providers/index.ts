@@ -1,7 +1,13 @@
+import { agileTelecom } from './agile-telecom';
 import { conversation } from './conversation';
 import { infobip } from './infobip';
 import type { SandboxProviderFactory } from './provider';
 import { restV1 } from './rest-v1';
 
 /** Every provider the sandbox emulates. Adding one is a folder and a line here. */
-export const providers: readonly SandboxProviderFactory[] = [infobip, conversation, restV1];
+export const providers: readonly SandboxProviderFactory[] = [
+	infobip,
+	conversation,
+	restV1,
+	agileTelecom,
+];

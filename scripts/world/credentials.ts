@@ -28,6 +28,17 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 				webhookSecret: conversationWebhookSecret,
 			},
 		},
+		{
+			name: name('agile-telecom'),
+			type: 'rcsAgileTelecomApi',
+			data: {
+				baseUrl: `${sandboxUrl}/agile-telecom`,
+				authentication: 'apiKey',
+				apiKey: 'sandbox-agile-key',
+				agent: '10',
+				smsSender: 'DEMOSHOP',
+			},
+		},
 	];
 }
 
