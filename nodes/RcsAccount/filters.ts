@@ -5,65 +5,79 @@ import { timeWithOffset } from '../shared/times';
 import { limitOf, listOf } from './fields';
 import type { Job } from './operation';
 
-/** Which messages reports or log entries are about. */
-export const filtersField: INodeProperties = {
+const bulkId: INodeProperties = {
+	displayName: 'Bulk ID',
+	name: 'bulkId',
+	type: 'string',
+	default: '',
+	description: 'Only messages of one bulk request, named by the bulkId that Send RCS gave',
+};
+
+const campaignId: INodeProperties = {
+	displayName: 'Campaign ID',
+	name: 'campaignId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. spring-sale',
+	description: 'Only messages of this campaign',
+};
+
+const messageIds: INodeProperties = {
+	displayName: 'Message IDs',
+	name: 'messageIds',
+	type: 'string',
+	default: '',
+	description: 'Only these messages, separated by commas',
+};
+
+const since: INodeProperties = {
+	displayName: 'Since',
+	name: 'since',
+	type: 'dateTime',
+	default: '',
+	description:
+		"Only messages from this time on, in the workflow's time zone unless the time names its own",
+};
+
+const until: INodeProperties = {
+	displayName: 'Until',
+	name: 'until',
+	type: 'dateTime',
+	default: '',
+	description:
+		"Only messages up to this time, in the workflow's time zone unless the time names its own",
+};
+
+const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	options: [
-		{
-			displayName: 'Bulk ID',
-			name: 'bulkId',
-			type: 'string',
-			default: '',
-			description: 'Only messages of one bulk request, named by the bulkId that Send RCS gave',
-		},
-		{
-			displayName: 'Campaign ID',
-			name: 'campaignId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. spring-sale',
-			description: 'Only messages of this campaign',
-		},
-		{
-			displayName: 'Message IDs',
-			name: 'messageIds',
-			type: 'string',
-			default: '',
-			description: 'Only these messages, separated by commas',
-		},
-		{
-			displayName: 'Since',
-			name: 'since',
-			type: 'dateTime',
-			default: '',
-			description:
-				"Only messages from this time on, in the workflow's time zone unless the time names its own",
-		},
-		{
-			displayName: 'Until',
-			name: 'until',
-			type: 'dateTime',
-			default: '',
-			description:
-				"Only messages up to this time, in the workflow's time zone unless the time names its own",
-		},
-	],
 };
 
+export const logFilters: INodeProperties = {
+	...filters,
+	options: [bulkId, campaignId, messageIds, since, until],
+};
+
+/** Reports wait until they are fetched; when is no question. */
+export const reportFilters: INodeProperties = {
+	...filters,
+	options: [bulkId, campaignId, messageIds],
+};
+
+/** Which messages are wanted, as the form says. */
 export function filterOf(job: Job): LogFilter {
-	const filters = asObject(job.read(filtersField.name));
-	const text = (name: string) => asString(filters[name])?.trim() || undefined;
+	const chosen = asObject(job.read(filters.name));
+	const text = (name: string) => asString(chosen[name])?.trim() || undefined;
 	const time = (name: string) => {
 		const written = text(name);
 		return written && timeWithOffset(written, job.timezone);
 	};
-	const messageIds = listOf(filters['messageIds']);
+	const ids = listOf(chosen['messageIds']);
 	return defined({
-		messageIds: messageIds.length > 0 ? messageIds : undefined,
+		messageIds: ids.length > 0 ? ids : undefined,
 		bulkId: text('bulkId'),
 		campaignId: text('campaignId'),
 		since: time('since'),

@@ -1,5 +1,5 @@
 import { limitFields, limitOf, output, outputField } from '../fields';
-import { filterOf, filtersField } from '../filters';
+import { filterOf, logFilters } from '../filters';
 import { eachItem, type Resource } from '../operation';
 
 export const log: Resource = {
@@ -13,7 +13,7 @@ export const log: Resource = {
 			action: 'Get many log entries',
 			description: 'Get the messages that were sent lately, with their state',
 			method: (provider) => provider.logs,
-			fields: [...limitFields, filtersField, outputField],
+			fields: [...limitFields, logFilters, outputField],
 			run: async (logs, call, job) =>
 				output(job, (await logs(call, filterOf(job))).slice(0, limitOf(job))),
 		}),

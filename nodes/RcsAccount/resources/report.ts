@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { adoptionOf } from '../../../core/event/adoption';
 import { limitFields, output, outputField } from '../fields';
-import { filterOf, filtersField } from '../filters';
+import { filterOf, reportFilters } from '../filters';
 import { eachItem, type Operation, partsOf, type Resource } from '../operation';
 import { readEvent } from '../readEvent';
 
@@ -41,7 +41,7 @@ export const report: Resource = {
 			description:
 				'Get the delivery reports that wait at the provider, as the events that RCS Trigger gives',
 			method: (provider) => provider.reports,
-			fields: [...limitFields, filtersField, outputField],
+			fields: [...limitFields, reportFilters, outputField],
 			// Nothing is cut off here: a report that was fetched may never be told again.
 			run: async (reports, call, job) => output(job, await reports(call, filterOf(job))),
 		}),
