@@ -1,6 +1,7 @@
 import type { Provider } from '../provider';
 import { agileTelecom } from './agile-telecom';
 import { conversation } from './conversation';
+import { googleRbm } from './google-rbm';
 import { infobip } from './infobip';
 
 /** Every provider there is. Options, credentials, docs and tests are computed from this list. */
@@ -8,6 +9,7 @@ export const providers = {
 	infobip,
 	conversation,
 	'agile-telecom': agileTelecom,
+	'google-rbm': googleRbm,
 } satisfies Record<string, Provider>;
 
 export type ProviderId = keyof typeof providers;
