@@ -1,7 +1,7 @@
 import { defined } from '../json';
 import type { Changes } from './changes';
 import { asCard } from './carriedKind';
-import { fitSuggestions } from './downgradeSuggestions';
+import { fitSuggestions, withoutLongPostback } from './downgradeSuggestions';
 import { suggestionsUnder } from './limits';
 import { codePoints } from './text';
 import type {
@@ -59,7 +59,7 @@ function fitForm(form: FormContent, changes: Changes): FormContent {
 	const cut = (path: string, value: string | undefined, limit: number) =>
 		value === undefined ? undefined : changes.cut(`content.${path}`, value, limit);
 	return {
-		...form,
+		...withoutLongPostback('content', form, changes),
 		title: changes.cut('content.title', form.title, limits.title),
 		...defined({
 			description: cut('description', form.description, limits.description),

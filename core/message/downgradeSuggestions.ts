@@ -70,13 +70,17 @@ function fit(path: string, suggestion: Suggestion, changes: Changes): Suggestion
 }
 
 /** Half of a postback would be other data, so that the label is sent back instead. */
-function withoutLongPostback(path: string, suggestion: Suggestion, changes: Changes): Suggestion {
+export function withoutLongPostback<T extends { postbackData?: string }>(
+	path: string,
+	labelled: T,
+	changes: Changes,
+): T {
 	const { postbackData: limit } = changes.profile.limits;
-	if (codePoints(suggestion.postbackData ?? '') <= limit) return suggestion;
+	if (codePoints(labelled.postbackData ?? '') <= limit) return labelled;
 	const at = `${path}.postbackData`;
 	const message = `${at} is longer than ${limit} characters: a tap sends back the label instead`;
 	changes.add(at, 'dropped', message);
-	const fitted = { ...suggestion };
+	const fitted = { ...labelled };
 	delete fitted.postbackData;
 	return fitted;
 }
