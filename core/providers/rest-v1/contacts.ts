@@ -4,6 +4,7 @@ import {
 	asNumber,
 	asObject,
 	asString,
+	deepMerge,
 	defined,
 	type JsonObject,
 	lookUp,
@@ -25,12 +26,12 @@ export const contacts = {
 		return entries.map((entry) => toContact(asObject(entry), fields));
 	},
 	async add(call, contact) {
-		const body = await ask(call, 'POST', 'contacts', { body: encode(call, contact) });
-		return written(call, body, contact);
+		const body = encode(call, contact);
+		return written(call, body, await ask(call, 'POST', 'contacts', { body }));
 	},
 	async update(call, id, change) {
-		const body = await ask(call, 'PUT', 'contact', { id, body: encode(call, change) });
-		return { ...written(call, body, change), id };
+		const body = encode(call, change);
+		return { ...written(call, body, await ask(call, 'PUT', 'contact', { id, body })), id };
 	},
 	async remove(call, id) {
 		await ask(call, 'DELETE', 'contact', { id });
@@ -65,10 +66,13 @@ function encode({ settings }: Call, { optIn, ...contact }: Partial<ContactChange
 	return place(values, restOptions(settings).fields);
 }
 
-/** The contact as the service answers it; what it does not repeat is as it was written. */
-function written({ settings }: Call, body: unknown, change: Partial<ContactChange>): Contact {
-	const { phone, ...contact } = toContact(objectIn(body, 'contact'), restOptions(settings).fields);
-	return { ...defined(change), ...contact, phone: phone || (change.phone ?? '') };
+/** The contact as the service answers it; what it does not repeat is as it was sent. */
+function written({ settings }: Call, sent: JsonObject, answer: unknown): Contact {
+	const { fields } = restOptions(settings);
+	return {
+		...toContact(deepMerge(sent, objectIn(answer, 'contact')), fields),
+		raw: answer ?? null,
+	};
 }
 
 function toContact(entry: JsonObject, fields: FieldMap): Contact {

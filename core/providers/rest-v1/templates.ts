@@ -1,5 +1,13 @@
 import { providerError, RcsError } from '../../errors';
-import { asObject, asString, defined, type JsonObject, lookUp, valueAt } from '../../json';
+import {
+	asObject,
+	asString,
+	deepMerge,
+	defined,
+	type JsonObject,
+	lookUp,
+	valueAt,
+} from '../../json';
 import type { Call, Templates } from '../../provider';
 import {
 	type Template,
@@ -31,15 +39,12 @@ export const templates = {
 		return first;
 	},
 	async create(call: Call, draft: TemplateDraft) {
-		return written(
-			call,
-			draft,
-			await ask(call, 'POST', 'templates', { body: encode(call, draft) }),
-		);
+		const body = encode(call, draft);
+		return written(call, body, await ask(call, 'POST', 'templates', { body }));
 	},
 	async update(call: Call, id: string, draft: TemplateDraft) {
 		const body = encode(call, draft);
-		return { ...written(call, draft, await ask(call, 'PUT', 'template', { id, body })), id };
+		return { ...written(call, body, await ask(call, 'PUT', 'template', { id, body })), id };
 	},
 	async remove(call: Call, id: string) {
 		await ask(call, 'DELETE', 'template', { id });
@@ -77,12 +82,10 @@ function encode(
 	return place({ ...contentFields(content, contentKeys), ...about }, fields);
 }
 
-/** The template as the service answers it; what it does not repeat is as it was written. */
-function written({ settings }: Call, { name, language }: TemplateDraft, body: unknown): Template {
+/** The template as the service answers it; what it does not repeat is as it was sent. */
+function written({ settings }: Call, sent: JsonObject, answer: unknown): Template {
 	const { fields } = restOptions(settings);
-	const template = toTemplate(objectIn(body, 'template'), fields);
-	const said = { ...template, name: template.name || name, id: template.id || name };
-	return { ...defined({ language }), ...said };
+	return toTemplate(deepMerge(sent, objectIn(answer, 'template')), fields);
 }
 
 const states: Readonly<Record<string, TemplateState>> = {
