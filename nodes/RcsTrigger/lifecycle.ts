@@ -1,6 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { asObject } from '../../core/json';
-import type { Call, Subscriptions } from '../../core/provider';
+import type { EventType } from '../../core/event/types';
+import type { Call, Subscription, Subscriptions } from '../../core/provider';
 import type { ProviderSettings } from '../../core/settings';
 import { accountOf } from '../shared/account';
 import { nodeErrorOf } from '../shared/nodeErrors';
@@ -26,7 +27,12 @@ export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	if (!made || !sameTerms(made, wanted)) return false;
 	const listed = await said(context, () => subscriptions.list(call));
 	const found = listed.find(({ id }) => id === made.subscriptionId);
-	return found !== undefined && options.events.every((event) => found.events.includes(event));
+	return found !== undefined && tellsUs(found, wanted.url, options.events);
+}
+
+function tellsUs(found: Subscription, url: string, wanted: readonly EventType[]): boolean {
+	const { events, url: told = url } = found;
+	return told === url && wanted.every((event) => events.includes(event));
 }
 
 /** Registers the webhook; where that is not possible, makes sure that it can be verified. */
@@ -38,27 +44,30 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 		return true;
 	}
 	const wanted = wantedRegistration(context, call.settings, options);
+	const made = readRegistration(context);
+	// A test must not take away what production registered.
+	const before = made?.id === wanted.id ? made.subscriptionId : wanted.id;
 	const subscriptionId = await said(context, () =>
-		replace(subscriptions, call, wanted, options.events),
+		replace(subscriptions, call, wanted, options.events, before),
 	);
 	keepRegistration(context, { ...wanted, subscriptionId });
 	return true;
 }
 
 /**
- * A subscription of an earlier run has the same id, or leads to the same URL where the provider
- * chooses the ids. It is replaced, because its secret is not known.
+ * A subscription of an earlier run has the same id or, where the provider chooses the ids, the one that
+ * was kept, or leads to the same URL. It is replaced, because its secret is not known.
  */
 async function replace(
 	subscriptions: Subscriptions,
 	call: Call,
 	{ id, url, secret }: Registration,
 	events: TriggerOptions['events'],
+	before: string,
 ): Promise<string> {
 	const listed = await subscriptions.list(call);
-	const earlier = listed.filter((found) => found.url === url && found.id !== id);
-	for (const old of [id, ...earlier.map((found) => found.id)])
-		await subscriptions.remove(call, old);
+	const sameUrl = listed.filter((found) => found.url === url).map((found) => found.id);
+	for (const old of new Set([id, before, ...sameUrl])) await subscriptions.remove(call, old);
 	return subscriptions.create(call, { id, url, events, secret });
 }
 

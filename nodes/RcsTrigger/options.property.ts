@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { providersThat } from '../shared/providerForm';
+import { forProviders } from '../shared/providerForm';
+import { DOWNLOAD_SECONDS } from './media';
+import { DEFAULT_MEGABYTES } from './options';
 
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
@@ -22,6 +24,17 @@ export const optionsProperty: INodeProperties = {
 			default: 'any',
 			description: 'Only events of this channel. Events that name none are kept.',
 		},
+		...forProviders<INodeProperties>(
+			{
+				displayName: 'Download Media',
+				name: 'downloadMedia',
+				type: 'boolean',
+				default: false,
+				description: `Whether to put a file that the person sent into the item as binary data. The provider waits for its answer meanwhile, so a download ends after ${DOWNLOAD_SECONDS} seconds. What cannot be downloaded is named in media.downloadError, and the workflow starts all the same. Needs Verify Webhooks: an address that anyone could have sent is not opened.`,
+			},
+			'/provider',
+			({ profile }) => profile.events.includes('message.received'),
+		),
 		{
 			displayName: 'Drop Duplicates',
 			name: 'dropDuplicates',
@@ -29,6 +42,14 @@ export const optionsProperty: INodeProperties = {
 			default: true,
 			description:
 				'Whether to start the workflow only once when a provider delivers the same event again within a day. Each n8n process remembers for itself and forgets at a restart; compare the eventId field where that is not enough.',
+		},
+		{
+			displayName: 'Max File Size (MB)',
+			name: 'maxFileSize',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 100 },
+			default: DEFAULT_MEGABYTES,
+			description: 'The largest file that Download Media takes',
 		},
 		{
 			displayName: 'Output',
@@ -58,16 +79,24 @@ export const optionsProperty: INodeProperties = {
 				'Only clicks and replies whose postback data starts with this. Other events are kept.',
 		},
 		{
-			displayName: 'Register Webhook',
-			name: 'register',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to register the webhook URL at the provider by itself. If off, register it in the web interface of the provider and fill in the webhook fields of the credential.',
-			displayOptions: {
-				show: { '/provider': providersThat(({ webhook }) => webhook.subscriptions !== undefined) },
-			},
+			displayName: 'Put Output File in Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			default: 'data',
+			description: 'The binary field that Download Media puts the file in',
 		},
+		...forProviders<INodeProperties>(
+			{
+				displayName: 'Register Webhook',
+				name: 'register',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to register the webhook URL at the provider by itself. If off, register it in the web interface of the provider and fill in the webhook fields of the credential.',
+			},
+			'/provider',
+			({ webhook }) => webhook.subscriptions !== undefined,
+		),
 		{
 			displayName: 'Sender',
 			name: 'agent',

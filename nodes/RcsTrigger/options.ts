@@ -1,6 +1,9 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { type EventType, eventTypes } from '../../core/event/types';
-import { asArray, asObject, asString } from '../../core/json';
+import { asArray, asNumber, asObject, asString, type JsonObject } from '../../core/json';
+import { MEGABYTE } from '../shared/n8nDownload';
+
+export const DEFAULT_MEGABYTES = 16;
 
 /** The trigger's parameters. */
 export interface TriggerOptions {
@@ -12,6 +15,14 @@ export interface TriggerOptions {
 	includeRaw: boolean;
 	register: boolean;
 	verify: boolean;
+	/** Absent: files that people send are not downloaded. */
+	download?: DownloadOptions;
+}
+
+export interface DownloadOptions {
+	/** The binary field the file is put in. */
+	field: string;
+	mostBytes: number;
 }
 
 /** Reads them; what is not set has its default. */
@@ -30,5 +41,15 @@ export function readOptions(context: IHookFunctions | IWebhookFunctions): Trigge
 		includeRaw: options['output'] === 'raw',
 		register: options['register'] !== false,
 		verify: options['verify'] !== false,
+		...(options['downloadMedia'] === true ? { download: downloadOptions(options) } : {}),
+	};
+}
+
+function downloadOptions(options: JsonObject): DownloadOptions {
+	const field = asString(options['binaryPropertyName'])?.trim();
+	const megabytes = asNumber(options['maxFileSize']) ?? 0;
+	return {
+		field: field ? field : 'data',
+		mostBytes: (megabytes > 0 ? megabytes : DEFAULT_MEGABYTES) * MEGABYTE,
 	};
 }

@@ -1,13 +1,14 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { RcsEvent } from '../../core/event/types';
 import { asObject } from '../../core/json';
-import type { Delivery } from '../../core/webhook/delivery';
+import type { Delivery, Verdict } from '../../core/webhook/delivery';
 import { type Account, accountOf } from '../shared/account';
 import { itemJson } from '../shared/itemJson';
 import { answer, answerReply } from './answer';
 import { SeenEvents } from './dedupe';
 import { readDelivery } from './delivery';
 import { isWanted } from './filter';
+import { attachMedia } from './media';
 import { readOptions, type TriggerOptions } from './options';
 import { readRegistration, registeredSettings } from './registration';
 
@@ -35,39 +36,43 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	const { webhook } = account.provider;
 	const reply = webhook.handshake?.(delivery, account.settings);
 	if (reply) return answerReply(context, reply);
-	const refusal = options.verify ? refusalOf(context, account, options, delivery, now) : undefined;
+	const verdict = options.verify
+		? verdictOf(context, account, options, delivery, now)
+		: ({ verified: 'unsupported' } as const);
+	const refusal = refusals[verdict.verified];
 	if (refusal) return answer(context, 401, { error: refusal });
 	const events = webhook.parse(delivery).filter((event) => isWanted(event, options));
 	const fresh = options.dropDuplicates ? withoutDuplicates(context, events, now) : events;
-	const items = fresh.map((event) => toItem(event, options));
+	const told = fresh.map((event) => ({ event, item: toItem(event, options) }));
+	const genuine = verdict.verified === 'ok';
+	if (options.download) await attachMedia(context, account, options.download, genuine, told);
+	const items = told.map(({ item }) => item);
 	const answered = answer(context, 200, { received: items.length });
 	return items.length === 0 ? answered : { ...answered, workflowData: [items] };
 }
 
-/** Why a webhook is refused, in words that tell a forger nothing, or nothing when it is genuine. */
-function refusalOf(
+/** Why a webhook is refused, in words that tell a forger nothing. */
+const refusals: Readonly<Record<Verdict['verified'], string | undefined>> = {
+	ok: undefined,
+	unsupported: undefined,
+	notConfigured: 'The webhook cannot be verified: no secret is set',
+	failed: 'The webhook is not genuine',
+};
+
+function verdictOf(
 	context: IWebhookFunctions,
 	account: Account,
 	{ register }: TriggerOptions,
 	delivery: Delivery,
 	now: Date,
-): string | undefined {
+): Verdict {
 	const { verify, subscriptions } = account.provider.webhook;
 	const registration = register && subscriptions ? readRegistration(context) : undefined;
 	const settings =
 		registration && subscriptions
 			? registeredSettings(account, subscriptions, registration)
 			: account.settings;
-	const verdict = verify(delivery, settings, now);
-	switch (verdict.verified) {
-		case 'ok':
-		case 'unsupported':
-			return undefined;
-		case 'notConfigured':
-			return 'The webhook cannot be verified: no secret is set';
-		case 'failed':
-			return 'The webhook is not genuine';
-	}
+	return verify(delivery, settings, now);
 }
 
 /** In a test, the same event may be sent again and again. */

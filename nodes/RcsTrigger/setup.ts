@@ -4,11 +4,16 @@ import type { Account } from '../shared/account';
 import { halfFilled } from './halfFilled';
 import type { TriggerOptions } from './options';
 
-const fields: Readonly<Record<WebhookAuth, string>> = {
-	signature: "the webhook secret that signs them ('Webhook Secret')",
-	basic: "'Webhook Username' and 'Webhook Password'",
-	urlToken: "'Webhook URL Token', which the webhook URL ends with",
-	header: "'Webhook Header Name' and 'Webhook Header Value'",
+/** Names a field of the credential as the person sees it. */
+type Label = (name: string) => string;
+
+/** What to fill in for each way of proof. */
+const fields: Readonly<Record<WebhookAuth, (label: Label) => string>> = {
+	signature: (label) => `the secret that signs them (${label('webhookSecret')})`,
+	basic: (label) => `${label('webhookUsername')} and ${label('webhookPassword')}`,
+	urlToken: (label) =>
+		`${label('webhookSecret')}, and put ?token= with the same value behind the webhook URL`,
+	header: (label) => `${label('webhookHeaderName')} and ${label('webhookHeaderSecret')}`,
 };
 
 /** What keeps webhooks that nobody registered for us from being told from forged ones: what to fill in, and where. */
@@ -28,19 +33,24 @@ export async function setupProblem(
 			},
 		);
 	// What is set by half would refuse every webhook, so it is said before the first one comes.
+	const label = labelsOf(context, credential);
 	const half = halfFilled(await context.getCredentials(credential));
-	if (half)
-		return problem(
-			`has '${half.set}', but '${half.empty}' is empty`,
-			`fill in '${half.empty}', or clear '${half.set}'`,
-		);
+	if (half) {
+		const [set, empty] = [label(half.set), label(half.empty)];
+		return problem(`has ${set}, but ${empty} is empty`, `fill in ${empty}, or clear ${set}`);
+	}
 	if (provider.webhook.verify(probe(), settings, new Date()).verified !== 'notConfigured')
 		return undefined;
-	const choices = webhookAuth.map((auth) => fields[auth]).join(', or ');
+	const choices = webhookAuth.map((auth) => fields[auth](label)).join(', or ');
 	return problem(
 		'has no webhook secret',
 		`fill in ${choices}. The values are those you give the provider together with the webhook URL`,
 	);
+}
+
+function labelsOf(context: IHookFunctions, credential: string): Label {
+	const properties = context.getCredentialsProperties(credential);
+	return (name) => `'${properties.find((one) => one.name === name)?.displayName ?? name}'`;
 }
 
 /** A webhook that proves nothing: only whether anything would be asked of it counts. */

@@ -9,6 +9,7 @@ import type { Http } from '../../core/http';
 import type { Provider } from '../../core/provider';
 import { type ProviderId, providerIds, providers } from '../../core/providers';
 import type { ProviderSettings } from '../../core/settings';
+import { type Download, n8nDownload } from './n8nDownload';
 import { type HttpContext, n8nHttp } from './n8nHttp';
 
 /** A provider with the account it is used with. */
@@ -17,6 +18,7 @@ export interface Account {
 	provider: Provider;
 	settings: ProviderSettings;
 	http: Http;
+	download: Download;
 	newId: () => string;
 }
 
@@ -40,5 +42,12 @@ export async function accountOf(context: HttpContext, chosen: unknown): Promise<
 	const { credential } = provider.profile;
 	const data = await context.getCredentials(credential);
 	const settings = settingsFromFields(data, provider);
-	return { id, provider, settings, http: n8nHttp(context, credential, data), newId: randomUUID };
+	return {
+		id,
+		provider,
+		settings,
+		http: n8nHttp(context, credential, data),
+		download: n8nDownload(context, credential, data, settings.baseUrl),
+		newId: randomUUID,
+	};
 }

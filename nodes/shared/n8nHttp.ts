@@ -51,7 +51,6 @@ function requestOptions(
 	{ method, url, headers = {}, body }: HttpRequest,
 	credential: ICredentialDataDecryptedObject,
 ): IHttpRequestOptions {
-	const refreshes = ['oauth2', 'serviceAccount'].includes(String(credential['authentication']));
 	return {
 		method,
 		url,
@@ -64,11 +63,16 @@ function requestOptions(
 		...(body === undefined ? {} : { body: bytesOf(body) }),
 		encoding: 'arraybuffer',
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: refreshes ? { ignore: true, except: [401] } : true,
+		ignoreHttpStatusErrors: isRefreshable(credential) ? { ignore: true, except: [401] } : true,
 		timeout: TIMEOUT_MS,
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
+}
+
+/** Whether n8n can get a new token for it; it does when a 401 is thrown. */
+export function isRefreshable(credential: ICredentialDataDecryptedObject): boolean {
+	return ['oauth2', 'serviceAccount'].includes(String(credential['authentication']));
 }
 
 function bytesOf(body: unknown): string | Buffer {
@@ -95,7 +99,7 @@ function responseIn(error: unknown): HttpResponse | undefined {
 }
 
 /** What Node.js calls a lost connection; n8n keeps it on the error it wrapped. */
-function codeIn(error: unknown): string | undefined {
+export function codeIn(error: unknown): string | undefined {
 	const { code, cause, errorResponse } = asObject(error);
 	const inner = asObject(cause ?? errorResponse);
 	return asString(inner['code']) ?? asString(asObject(inner['cause'])['code']) ?? asString(code);
