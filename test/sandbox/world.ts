@@ -17,6 +17,8 @@ export interface Answer {
 }
 
 export interface Received {
+	/** The path that was called, with its query. */
+	path: string;
 	headers: IncomingHttpHeaders;
 	raw: string;
 	body: JsonObject;
@@ -98,7 +100,7 @@ export function useReceiver(): { url(path?: string): string; got: Received[]; an
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
 			request.on('end', () => {
 				const raw = Buffer.concat(chunks).toString();
-				got.push({ headers: request.headers, raw, body: object(JSON.parse(raw)) });
+				got.push({ path: request.url ?? '', headers: request.headers, raw, body: object(JSON.parse(raw)) });
 				response.statusCode = answers.shift() ?? 200;
 				response.end();
 			});
