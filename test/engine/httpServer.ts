@@ -14,6 +14,8 @@ export interface Reply {
 	status?: number;
 	headers?: Record<string, string>;
 	body?: unknown;
+	/** The body of a file, as it is. */
+	bytes?: Buffer;
 	/** How long the answer takes. */
 	delayMs?: number;
 	/** Ends the connection without an answer. */
@@ -49,9 +51,9 @@ export async function recordingServer(
 					'content-type': 'application/json',
 					...reply.headers,
 				});
-				response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+				response.end(reply.bytes ?? (reply.body === undefined ? '' : JSON.stringify(reply.body)));
 			};
-			if (reply.delayMs) setTimeout(send, reply.delayMs);
+			if (reply.delayMs) setTimeout(send, reply.delayMs).unref();
 			else send();
 		});
 	});
