@@ -11,7 +11,9 @@ export function providerProperty(can: (provider: Provider) => boolean): INodePro
 		name: 'provider',
 		type: 'options',
 		noDataExpression: true,
-		options: able.map((id) => ({ name: providers[id].profile.displayName, value: id })),
+		options: able
+			.map((id) => ({ name: providers[id].profile.displayName, value: id }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
 		default: first,
 		description: 'The RCS provider to work with',
 	};
