@@ -3,6 +3,7 @@ import { agileTelecom } from './agile-telecom';
 import { conversation } from './conversation';
 import { googleRbm } from './google-rbm';
 import { infobip } from './infobip';
+import { restV1 } from './rest-v1';
 
 /** Every provider there is. Options, credentials, docs and tests are computed from this list. */
 export const providers = {
@@ -10,6 +11,7 @@ export const providers = {
 	conversation,
 	'agile-telecom': agileTelecom,
 	'google-rbm': googleRbm,
+	'rest-v1': restV1,
 } satisfies Record<string, Provider>;
 
 export type ProviderId = keyof typeof providers;

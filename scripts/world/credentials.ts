@@ -39,6 +39,16 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 				smsSender: 'DEMOSHOP',
 			},
 		},
+		{
+			name: name('rest-v1'),
+			type: 'rcsRestV1Api',
+			data: {
+				baseUrl: `${sandboxUrl}/rest-v1`,
+				authentication: 'apiKey',
+				apiKey: 'sandbox-rest-v1-key',
+				agent: 'DemoHub',
+			},
+		},
 	];
 }
 
