@@ -6,7 +6,6 @@ import { type ProviderId, providerIds, providers } from '../../core/providers';
 export function providerProperty(can: (provider: Provider) => boolean): INodeProperties {
 	const able = providersThat(can);
 	const [first = ''] = able;
-	const options = able.map((id) => ({ name: providers[id].profile.displayName, value: id }));
 	return {
 		displayName: 'Provider',
 		name: 'provider',
