@@ -1,8 +1,9 @@
 import type { CapabilityResult } from '../../core/capability';
 import type { MessageStatus } from '../../core/chat';
+import { RcsError } from '../../core/errors';
 import { expectOk } from '../../core/http';
-import { asArray, defined } from '../../core/json';
-import { baseUrl, type Call, type Provider } from '../../core/provider';
+import { asArray, asObject, defined } from '../../core/json';
+import { baseUrl, type Call, type Provider, type Subscription } from '../../core/provider';
 import type { Template } from '../../core/template';
 import { conversation } from '../../core/providers/conversation';
 
@@ -46,6 +47,19 @@ const chatty: Provider = {
 	capabilityByWebhook: async (call, numbers, url) => {
 		await request(call, 'POST', '/capability/later', { numbers, url });
 	},
+	webhook: {
+		...conversation.webhook,
+		subscriptions: {
+			list: async (call) => asArray(await request(call, 'GET', '/hooks')) as Subscription[],
+			async create(call, { id: _, ...wanted }) {
+				return String(asObject(await request(call, 'POST', '/hooks', wanted))['id']);
+			},
+			async remove(call, id) {
+				await request(call, 'DELETE', `/hooks/${id}`).catch(unlessGone);
+			},
+			proof: (_, secret) => ({ secret }),
+		},
+	},
 	templates: {
 		list: async (call) => asArray(await request(call, 'GET', '/templates')) as Template[],
 		get: async (call, id) => (await request(call, 'GET', `/templates/${id}`)) as Template,
@@ -58,6 +72,10 @@ const chatty: Provider = {
 		carriers: async (call) => asArray(await request(call, 'GET', '/carriers')).map(String),
 	},
 };
+
+function unlessGone(error: unknown): void {
+	if (!(error instanceof RcsError) || error.detail.httpStatus !== 404) throw error;
+}
 
 async function request(
 	{ http, settings }: Call,
