@@ -1,8 +1,8 @@
 import { isProviderId, providers } from '../../core/providers';
 import type { CredentialInput } from '../n8n/api';
 
-/** The secret the sandbox signs the conversation API's webhooks with, as its console was told. */
-export const conversationWebhookSecret = 'sandbox-webhook-secret';
+/** What webhooks of the sandbox prove to know where they are registered by hand, as its consoles are told. */
+export const sandboxWebhookSecret = 'sandbox-webhook-secret';
 
 const name = (provider: string) => `RCS Sandbox (${provider})`;
 
@@ -25,7 +25,7 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 			data: {
 				baseUrl: `${sandboxUrl}/conversation`,
 				token: 'sandbox-conversation-token',
-				webhookSecret: conversationWebhookSecret,
+				webhookSecret: sandboxWebhookSecret,
 			},
 		},
 		{
@@ -37,6 +37,7 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 				apiKey: 'sandbox-agile-key',
 				agent: '10',
 				smsSender: 'DEMOSHOP',
+				webhookSecret: sandboxWebhookSecret,
 			},
 		},
 		{

@@ -1,4 +1,4 @@
-import { conversationWebhookSecret as secret } from '../../scripts/world/credentials';
+import { sandboxWebhookSecret as secret } from '../../scripts/world/credentials';
 import type { WorkflowInput } from '../../scripts/n8n/api';
 import { chain, manualTrigger, outputs, rcsTrigger, runToEnd, sendRcs } from './support/workflows';
 import { api, arrived, n8nUrl, phones, sandbox } from './support/world';

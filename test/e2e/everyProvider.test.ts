@@ -1,11 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { type ProviderId, providerIds, providers } from '../../core/providers';
-import type { Provider } from '../../core/provider';
-import { conversationWebhookSecret as secret } from '../../scripts/world/credentials';
+import { type ProviderId, providerIds } from '../../core/providers';
 import { Phone } from '../../scripts/world/phone';
 import { openBrowser, openPage, shoot } from './support/browser';
 import { loaded } from './support/editor';
-import { urlOf } from './support/webhooks';
+import { registerByHand, urlOf } from './support/webhooks';
 import { chain, manualTrigger, outputs, rcsTrigger, runToEnd, sendRcs } from './support/workflows';
 import { api, arrived, latest, sandbox, sandboxUrl } from './support/world';
 
@@ -23,18 +21,14 @@ const card = {
 	},
 };
 
-/** Tells the provider where its webhooks go, where RCS Trigger cannot do that by itself. */
-async function registerByHand(id: ProviderId, url: string): Promise<void> {
-	const { webhook }: Provider = providers[id];
-	if (!webhook.subscriptions)
-		await sandbox('PUT', `/sandbox/console/${id}/webhook`, { url, secret });
-}
+/** Their webhooks do not tell a tapped reply from a text that was typed. */
+const tapsAreTexts: readonly ProviderId[] = ['agile-telecom'];
 
 describe.each(providerIds.map((id, i) => ({ id, number: `+4477009000${60 + i}` })))(
 	'the same workflow at $id',
 	({ id, number }) => {
 		const phone = new Phone(sandboxUrl, number);
-		const trigger = rcsTrigger({ provider: id, events: ['message.replied'] });
+		const trigger = rcsTrigger({ provider: id, events: ['message.replied', 'message.received'] });
 		let browser: Browser;
 		let page: Page;
 		let listening: string;
@@ -89,13 +83,12 @@ describe.each(providerIds.map((id, i) => ({ id, number: `+4477009000${60 + i}` }
 			await page.getByRole('button', { name: 'Leave it outside' }).click();
 			const execution = await api.waitForExecution({ workflowId: listening, after });
 			const [item] = outputs(execution, 'RCS Trigger')[0] ?? [];
-			expect(item?.json).toMatchObject({
-				type: 'message.replied',
-				provider: id,
-				user: number,
-				postbackData: 'outside:1001',
-				messageId,
-			});
+			const said = tapsAreTexts.includes(id)
+				? { type: 'message.received', text: 'outside:1001' }
+				: { type: 'message.replied', postbackData: 'outside:1001' };
+			expect(item?.json).toMatchObject({ ...said, provider: id, user: number });
+			// Some webhooks do not name the message that was answered.
+			expect([undefined, messageId]).toContain(item?.json['messageId']);
 		});
 	},
 );

@@ -49,6 +49,20 @@ describe('RCS Account in the editor', () => {
 		await editor.page.keyboard.press('Escape');
 	});
 
+	it('offers what the provider has', async () => {
+		const ofInfobip = ['Agent', 'Log', 'Report', 'Test Number', 'Webhook'];
+		expect(await editor.choices('resource', ofInfobip)).toEqual(ofInfobip);
+		await editor.choose('resource', 'Test Number');
+		const operations = ['Add', 'Get', 'Get Many', 'Refresh', 'Set Primary'];
+		expect(await editor.choices('operation', operations)).toEqual(operations);
+		await editor.choose('provider', 'Google RBM');
+		const ofGoogle = ['Media', 'Report', 'Test Number'];
+		expect(await editor.choices('resource', ofGoogle)).toEqual(ofGoogle);
+		expect(await editor.choices('operation', ['Add'])).toEqual(['Add']);
+		await shoot(editor.page, '27-account-google');
+		await editor.choose('provider', 'Infobip');
+	});
+
 	it('asks for no provider and no credential to summarize what the workflow has', async () => {
 		await editor.choose('resource', 'Report');
 		await editor.choose('operation', 'Summarize Adoption');

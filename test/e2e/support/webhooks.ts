@@ -1,9 +1,24 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { conversationWebhookSecret } from '../../../scripts/world/credentials';
-import { n8nUrl, sandboxUrl } from './world';
+import type { Provider } from '../../../core/provider';
+import { type ProviderId, providers } from '../../../core/providers';
+import { sandboxWebhookSecret } from '../../../scripts/world/credentials';
+import { n8nUrl, sandbox, sandboxUrl } from './world';
 
 export const urlOf = ({ webhookId }: { webhookId?: string }, mode = 'webhook') =>
 	`${n8nUrl}/${mode}/${webhookId}/webhook`;
+
+/** Where a provider's webhooks are set up by hand and not as `{url, secret}`: what its console is told. */
+const consoles: Partial<Record<ProviderId, (url: string) => object>> = {
+	'agile-telecom': (url) => ({ url: `${url}?token=${sandboxWebhookSecret}` }),
+};
+
+/** Tells a provider where its webhooks go, where RCS Trigger cannot do that by itself. */
+export async function registerByHand(id: ProviderId, url: string): Promise<void> {
+	const { webhook }: Provider = providers[id];
+	if (webhook.subscriptions) return;
+	const told = consoles[id]?.(url) ?? { url, secret: sandboxWebhookSecret };
+	await sandbox('PUT', `/sandbox/console/${id}/webhook`, told);
+}
 
 /** Posts bytes as a provider would. @returns the status n8n answers */
 export async function post(url: string, body: string, headers: object = {}): Promise<number> {
@@ -31,10 +46,7 @@ export function tapped(timestamp = new Date().toISOString()): string {
 export const messageIdIn = (body: string): string =>
 	(JSON.parse(body) as { messageId: string }).messageId;
 
-export function signed(
-	body: string,
-	secret = conversationWebhookSecret,
-): { 'x-signature': string } {
+export function signed(body: string, secret = sandboxWebhookSecret): { 'x-signature': string } {
 	return { 'x-signature': createHmac('sha256', secret).update(body).digest('hex') };
 }
 
