@@ -82,7 +82,7 @@ export const referenceProperties: INodeProperties[] = [
 		{
 			...messageId,
 			description:
-				"The provider's ID of the message that the person wrote. If empty, the latest one where the provider knows which that is.",
+				'The inboundId of an event of RCS Trigger: the message of the person. If empty, their latest one, where the provider knows which that is.',
 		},
 		'markAsRead',
 	),
