@@ -33,6 +33,8 @@ export const profile: Profile = {
 		content: ['text', 'card', 'carousel', 'raw'],
 		name: { pattern: '\\S', words: 'a name people read' },
 		limits: {},
+		ids: true,
+		description: true,
 	},
 	webhookAuth: ['header', 'basic', 'urlToken'],
 	events: [
