@@ -1,3 +1,4 @@
+import { type ProviderError, RcsError } from './errors';
 import type { Http, HttpRequest } from './http';
 import type { ReadyMessage } from './message/types';
 import type { Provider } from './provider';
@@ -26,6 +27,18 @@ export async function dryRun(
 		...request,
 		headers: { ...mask(secret), ...request.headers },
 	}));
+}
+
+/** As `dryRun`, but what an account lacks for these messages is a value and not an exception. */
+export async function tryDryRun(
+	...dry: Parameters<typeof dryRun>
+): Promise<{ ok: true; requests: HttpRequest[] } | { ok: false; error: ProviderError }> {
+	try {
+		return { ok: true, requests: await dryRun(...dry) };
+	} catch (error) {
+		if (error instanceof RcsError) return { ok: false, error: error.detail };
+		throw error;
+	}
 }
 
 /** A transport that writes down what it is given and answers an empty 200. */

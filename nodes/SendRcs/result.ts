@@ -34,7 +34,7 @@ export function outcomeOf(
 			result.status,
 		);
 	}
-	const { providerMessageId, bulkId, duplicate, lookedUp } = result;
+	const { providerMessageId, bulkId, duplicate, lookedUp, channel } = result;
 	return {
 		done: true,
 		json: itemJson({
@@ -44,6 +44,7 @@ export function outcomeOf(
 			bulkId,
 			duplicate,
 			lookedUp,
+			channel,
 		}),
 	};
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { dryRun } from '../../core/dryRun';
+import { tryDryRun } from '../../core/dryRun';
 import { asObject } from '../../core/json';
 import type { SendResult } from '../../core/provider';
 import { sendAll } from '../../core/sendAll';
@@ -9,7 +9,7 @@ import { parameterReader } from '../shared/readOnce';
 import { failIfNothingWorked, type OptionsOf, toOutputs } from './outputs';
 import { paceOf } from './pace';
 import { type PreparedItem, prepareItems } from './prepareItems';
-import { dryRunOutcome, type Outcome, outcomeOf } from './result';
+import { dryRunOutcome, notSent, type Outcome, outcomeOf } from './result';
 
 /** Sends a message for every item. Sent items leave by the first output, all others by the second. */
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -58,6 +58,7 @@ async function showRequests(
 	{ id, provider, settings }: Account,
 	{ message, changes }: Extract<PreparedItem, { ready: true }>,
 ): Promise<Outcome> {
-	const requests = await dryRun(provider, settings, [message], new Date());
-	return dryRunOutcome(id, message, requests, changes);
+	const dry = await tryDryRun(provider, settings, [message], new Date());
+	if (dry.ok) return dryRunOutcome(id, message, dry.requests, changes);
+	return notSent({ messageId: message.id, to: message.to, provider: id }, dry.error);
 }

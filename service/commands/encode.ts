@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dryRun, toCurl } from '../../core/dryRun';
+import { toCurl, tryDryRun } from '../../core/dryRun';
 import type { HttpRequest } from '../../core/http';
 import { asArray, asObject, asString, defined } from '../../core/json';
 import { parseMessage } from '../../core/message/schema';
@@ -46,11 +46,12 @@ export const encode: Command = {
 		const input = await readStdinJson(io, 'an RcsMessage, or an array of them');
 		const now = io.now();
 		const messages = readMessages(input, provider, now, ifNotSupported, io);
-		const requests = await dryRun(provider, settings, messages, now);
+		const dry = await tryDryRun(provider, settings, messages, now);
+		if (!dry.ok) throw wrong('settings', `${dry.error.message}. ${dry.error.advice}`);
 		io.stdout(
 			options.curl
-				? requests.map((request) => `${toCurl(request)}\n`).join('\n')
-				: `${JSON.stringify(requests.map(complete), null, 2)}\n`,
+				? dry.requests.map((request) => `${toCurl(request)}\n`).join('\n')
+				: `${JSON.stringify(dry.requests.map(complete), null, 2)}\n`,
 		);
 	},
 };

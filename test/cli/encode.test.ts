@@ -148,6 +148,13 @@ test('every problem of every message, with its place and numbers', async () => {
 	]);
 });
 
+test('what the account lacks for a message', async () => {
+	const message = { ...hello, fallback: [{ channel: 'sms', text: 'Hello' }] };
+	expect(await problems(['--provider', 'agile-telecom'], message)).toEqual([
+		{ path: 'settings', message: expect.stringContaining('no sender') },
+	]);
+});
+
 test('an id is not empty, and belongs to one message', async () => {
 	expect(await problems(['--provider', 'infobip'], { ...hello, id: '' })).toEqual([
 		{ path: 'id', message: expect.stringContaining('empty') },

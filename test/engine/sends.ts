@@ -58,6 +58,7 @@ export function useSendRcs() {
 		/** `count` is 1 for the first request. */
 		answer: accept as (request: Recorded, count: number) => Reply,
 		requests: [] as Recorded[],
+		url: (): string => provider.url,
 		bodies: (): unknown[] => sends.requests.map(({ json }) => json),
 		/** Runs the node; gives what leaves by its outputs, and what n8n would say about it. */
 		async send(

@@ -12,6 +12,7 @@ export const profile: Profile = {
 	displayName: 'Agile Telecom',
 	docsUrl: 'https://agiletelecom.com/documentation/qlara/guides/rcs',
 	exampleBaseUrl: 'https://lora-api.agiletelecom.com',
+	exampleAgent: '1',
 	certainty: 'documentation-only',
 	credential: 'rcsAgileTelecomApi',
 	auth: ['apiKey', 'basic'],
