@@ -75,6 +75,38 @@ describe('what the form offers', () => {
 	});
 });
 
+describe('a provider that creates templates and does nothing else with them', () => {
+	const agile = { provider: 'agile-telecom' };
+
+	it('offers that, chosen already, and asks for no template', () => {
+		expect(field('operation', agile)?.default).toBe('create');
+		expect(choices('operation', agile)).toEqual(['create']);
+		expect(field('template', { ...agile, operation: 'get' })).toBeUndefined();
+		expect(field('operation', { provider: 'infobip' })?.default).toBe('getAll');
+	});
+
+	it('creates one', async () => {
+		answer = () => ({ body: { id: 42, status: 'PENDING' } });
+		const [[made] = []] = await runNode({
+			nodeType,
+			parameters: {
+				...agile,
+				operation: 'create',
+				templateName: 'Order shipped',
+				templateDescription: 'Tells that an order has shipped',
+				messageType: 'text',
+				text: 'Hi {{name}}',
+			},
+			credentials: { rcsAgileTelecomApi: { baseUrl: server.url, apiKey: 'k' } },
+		});
+		expect(made?.json).toMatchObject({ id: '42', status: 'pending', variables: ['name'] });
+		expect(server.requests[0]?.json).toMatchObject({
+			name: 'Order shipped',
+			description: 'Tells that an order has shipped',
+		});
+	});
+});
+
 describe('what can be chosen', () => {
 	it('is carriers from a list', async () => {
 		expect(field('carriers', chatty('submit'))).toMatchObject({
