@@ -12,6 +12,7 @@ export const errorCategories = [
 	'notReachable',
 	'blocked',
 	'optedOut',
+	'frequencyCap',
 	'notFound',
 	'duplicate',
 	'template',
@@ -86,6 +87,11 @@ export const categoryFacts: Readonly<Record<ErrorCategory, CategoryFacts>> = {
 	optedOut: {
 		retryable: false,
 		advice: 'The recipient opted out. Do not send until there is a new opt-in.',
+		concernsEveryMessage: false,
+	},
+	frequencyCap: {
+		retryable: false,
+		advice: 'Send it at the time that holdUntil names, or not at all.',
 		concernsEveryMessage: false,
 	},
 	notFound: {

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { MessageOption } from '../../core/message/limits';
 import { trafficTypes, weekdays } from '../../core/message/types';
 import { forProviders } from '../shared/providerForm';
+import { frequencyCapProperty } from './frequencyCap.property';
 
 function titleCase(word: string): string {
 	const spaced = word.replace(/([A-Z])/g, ' $1');
@@ -110,6 +111,7 @@ const allOptions: INodeProperties[] = [
 		description:
 			"When the message loses its meaning, in the workflow's time zone unless the time names its own; use this or Validity",
 	},
+	frequencyCapProperty,
 	{
 		displayName: 'Idempotency Key',
 		name: 'idempotencyKey',

@@ -49,12 +49,18 @@ export function outcomeOf(
 	};
 }
 
-/** Refusals that mean: the person has this message, or wants none. */
-const reached: readonly ErrorCategory[] = ['optedOut', 'blocked', 'duplicate'];
+/** Refusals that mean: the person has this message, or wants none, or no more of them. */
+const reached: readonly ErrorCategory[] = ['optedOut', 'blocked', 'duplicate', 'frequencyCap'];
 
 /** A message that did not leave, with the reason and what to do about it. */
 export function notSent(
-	about: { messageId?: string; to: string; provider: string; needsReview?: true },
+	about: {
+		messageId?: string;
+		to: string;
+		provider: string;
+		needsReview?: true;
+		holdUntil?: string;
+	},
 	error: ProviderError,
 	status: 'rejected' | 'unknown' = 'rejected',
 ): Outcome {

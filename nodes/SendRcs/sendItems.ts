@@ -1,11 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { tryDryRun } from '../../core/dryRun';
 import { asObject } from '../../core/json';
+import type { ReadyMessage } from '../../core/message/types';
 import type { SendResult } from '../../core/provider';
 import { sendAll } from '../../core/sendAll';
 import { type Account, loadAccount } from '../shared/account';
 import { clock } from '../shared/clock';
 import { parameterReader } from '../shared/readOnce';
+import { heldOutcome, sendUnderCap } from './frequencyCap';
 import { failIfNothingWorked, type OptionsOf, toOutputs } from './outputs';
 import { paceOf } from './pace';
 import { type PreparedItem, prepareItems } from './prepareItems';
@@ -17,7 +19,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	const account = await loadAccount(context);
 	const prepared = prepareItems(context, read, account.id, account.provider, new Date());
 	const options = (i: number) => asObject(read('options', i, {}));
-	const outcomes = await sendOrShow(account, prepared, options);
+	const outcomes = await sendOrShow(context, account, prepared, options);
 	if (!context.continueOnFail()) failIfNothingWorked(context, outcomes);
 	return toOutputs(
 		context,
@@ -29,6 +31,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 
 /** Sends every item but those of a dry run, and gives what became of each, in order. */
 async function sendOrShow(
+	context: IExecuteFunctions,
 	account: Account,
 	prepared: readonly PreparedItem[],
 	options: OptionsOf,
@@ -37,11 +40,15 @@ async function sendOrShow(
 	const messages = prepared.flatMap((item, i) => (item.ready && !isDry[i] ? [item.message] : []));
 	const { id, provider, http, settings, newId } = account;
 	const pace = paceOf(options(0));
-	const results = await sendAll(provider, { http, settings, newId }, messages, pace, clock);
+	const send = (some: readonly ReadyMessage[]) =>
+		sendAll(provider, { http, settings, newId }, some, pace, clock);
+	const { results, held } = await sendUnderCap(context, options(0), messages, send);
 	return Promise.all(
 		prepared.map(async (item, i) => {
 			if (!item.ready) return item.outcome;
 			if (isDry[i]) return showRequests(account, item);
+			const hold = held.get(item.message.id);
+			if (hold) return heldOutcome(id, hold);
 			const includeRaw = options(i)['includeRaw'] === true;
 			return outcomeOf(id, resultOf(results, item.message), item.changes, includeRaw);
 		}),

@@ -52,6 +52,8 @@ export async function runNode(
 	const output = await setup.nodeType.execute?.call(context as unknown as IExecuteFunctions);
 	if (!Array.isArray(output)) throw new Error('The node has no execute()');
 	setup.hints?.push(...context.hints);
+	if (setup.saved && workflow.staticData['__dataChanged'] === true)
+		Object.assign(setup.saved, stored(workflow));
 	return output as INodeExecutionData[][];
 }
 

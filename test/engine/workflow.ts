@@ -28,6 +28,8 @@ export interface Setup {
 	/** Gets what the node says with addExecutionHints(). */
 	hints?: NodeExecutionHint[];
 	staticData?: IDataObject;
+	/** Gets the static data n8n would store after the execution, if the node changed it. */
+	saved?: IDataObject;
 	baseUrl?: string;
 }
 
