@@ -161,7 +161,10 @@ export interface Provider {
 	batchKey?(message: ReadyMessage): string;
 	/** Checks up to `profile.bulk.numbers` numbers (E.164). One result a number, in order. */
 	capability?(call: Call, numbers: readonly string[]): Promise<CapabilityResult[]>;
-	/** Asks the provider to check numbers and to send each answer to its webhook (`capability.result`). */
+	/**
+	 * Asks the provider to check numbers and to send each answer (`capability.result`) to a URL; an empty
+	 * one stands for where its other webhooks go.
+	 */
 	capabilityByWebhook?(call: Call, numbers: readonly string[], url: string): Promise<void>;
 	/** Takes a message back that did not arrive yet. That it was asked for is all a provider tells. */
 	revoke?(call: Call, message: MessageRef): Promise<void>;

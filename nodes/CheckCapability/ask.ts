@@ -34,7 +34,7 @@ export async function askNow(
 	return new Map(found);
 }
 
-/** Asks for the answers to be sent to a URL; nothing is known yet of the numbers. */
+/** Asks for the answers to be sent to a URL, or where webhooks go; nothing is known yet of the numbers. */
 export async function askByWebhook(
 	account: Account,
 	agent: string | undefined,
@@ -45,7 +45,7 @@ export async function askByWebhook(
 ): Promise<Map<string, Found>> {
 	const { provider } = account;
 	const check = new Checker(provider.profile.displayName);
-	check.url('webhookUrl', url, provider.profile.limits.url);
+	if (url !== '') check.url('webhookUrl', url, provider.profile.limits.url);
 	const refused =
 		check.problems.length > 0
 			? new Map(numbers.map((number) => [number, invalid(check.problems)]))
@@ -58,7 +58,7 @@ export async function askByWebhook(
 }
 
 function onItsWay(to: string, now: Date): Found {
-	const reason = 'The provider sends the answer to the webhook URL';
+	const reason = 'The provider sends the answer by webhook';
 	const result = { to, reachable: 'unknown', reason, checkedAt: now.toISOString() } as const;
 	return { result, checked: true };
 }

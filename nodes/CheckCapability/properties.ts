@@ -21,7 +21,7 @@ const answerProperties: INodeProperties[] = [
 					name: 'By Webhook',
 					value: 'webhook',
 					description:
-						'The provider sends each answer to a URL when it knows it; the items leave by Unknown',
+						'The provider sends each answer when it knows it; the items leave by Unknown',
 				},
 				{ name: 'Now', value: 'now', description: 'The node waits for the answers' },
 			],
@@ -37,10 +37,9 @@ const answerProperties: INodeProperties[] = [
 			name: 'webhookUrl',
 			type: 'string',
 			default: '',
-			required: true,
 			placeholder: 'e.g. https://n8n.example.com/webhook/...',
 			description:
-				'Where the answers go, such as the URL of an RCS Trigger that listens to Capability Result',
+				'Where the answers go. If empty, they go to every RCS Trigger that registered itself for Capability Result, which also proves that they are genuine.',
 			displayOptions: { show: { answer: ['webhook'] } },
 		},
 		'provider',

@@ -84,7 +84,7 @@ describe('answers by webhook', () => {
 		expect([yes.length, no.length, unknown.length]).toEqual([0, 1, 3]);
 		expect(unknown[0]?.json['capability']).toMatchObject({
 			reachable: 'unknown',
-			reason: 'The provider sends the answer to the webhook URL',
+			reason: 'The provider sends the answer by webhook',
 		});
 	});
 
@@ -95,10 +95,33 @@ describe('answers by webhook', () => {
 		expect(server.requests.map(({ path }) => path)).toEqual(['/capability', '/capability/later']);
 	});
 
-	it.each(['', 'n8n.example.com', 'ftp://example.com'])('need a URL, and not %j', async (url) => {
-		const asked = check(phones(1), { answer: 'webhook', webhookUrl: url });
-		await expect(asked).rejects.toThrow(/^webhookUrl /);
-		expect(server.requests).toEqual([]);
+	it.each(['n8n.example.com', 'ftp://example.com'])(
+		'go to a web address, and not to %j',
+		async (url) => {
+			const asked = check(phones(1), { answer: 'webhook', webhookUrl: url });
+			await expect(asked).rejects.toThrow(/^webhookUrl /);
+			expect(server.requests).toEqual([]);
+		},
+	);
+
+	it.each([
+		['where its webhooks go', '', undefined],
+		['to the URL', webhookUrl, webhookUrl],
+	])('are sent %s by Infobip', async (_, url, notifyUrl) => {
+		answer = () => ({ body: { capabilityCheckRequestStates: [] } });
+		const [, , unknown = []] = await runNode({
+			nodeType: new CheckCapability(),
+			parameters: {
+				provider: 'infobip',
+				phoneNumber: number(1),
+				answer: 'webhook',
+				webhookUrl: url,
+			},
+			credentials: { rcsInfobipApi: { baseUrl: server.url, apiKey: 'k', agent: 'DemoShop' } },
+		});
+		expect(unknown).toHaveLength(1);
+		expect(server.requests).toMatchObject([{ path: '/rcs/2/capability-check/notify' }]);
+		expect(asObject(server.requests[0]?.json)['notifyUrl']).toBe(notifyUrl);
 	});
 
 	it('fail the node when the provider refuses all', async () => {
