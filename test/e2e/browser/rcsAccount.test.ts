@@ -6,6 +6,9 @@ import { Editor } from '../support/editor';
 import { chain, manualTrigger } from '../support/workflows';
 import { api } from '../support/world';
 
+/** n8n adds it to every list of resources and operations. */
+const byN8n = 'Custom API Call';
+
 describe('RCS Account in the editor', () => {
 	let browser: Browser;
 	let editor: Editor;
@@ -40,9 +43,9 @@ describe('RCS Account in the editor', () => {
 	it('offers them to choose one from', async () => {
 		await editor.choose('operation', 'Remove');
 		await editor.parameter('webhook').locator('input').last().click();
-		const offered = editor.page.locator('[data-test-id="rl-item"]').filter({ visible: true });
+		const offered = editor.page.locator('[data-test-id="rlc-item"]').filter({ visible: true });
 		await offered
-			.filter({ hasText: /^n8n-.*-live-/ })
+			.filter({ hasText: /n8n-.*-live-/ })
 			.first()
 			.waitFor();
 		await shoot(editor.page, '25-account-choose-webhook');
@@ -50,15 +53,15 @@ describe('RCS Account in the editor', () => {
 	});
 
 	it('offers what the provider has', async () => {
-		const ofInfobip = ['Agent', 'Log', 'Report', 'Test Number', 'Webhook'];
+		const ofInfobip = ['Agent', 'Log', 'Report', 'Test Number', 'Webhook', byN8n];
 		expect(await editor.choices('resource', ofInfobip)).toEqual(ofInfobip);
 		await editor.choose('resource', 'Test Number');
-		const operations = ['Add', 'Get', 'Get Many', 'Refresh', 'Set Primary'];
+		const operations = ['Add', 'Get', 'Get Many', 'Refresh', 'Set Primary', byN8n];
 		expect(await editor.choices('operation', operations)).toEqual(operations);
 		await editor.choose('provider', 'Google RBM');
-		const ofGoogle = ['Media', 'Report', 'Test Number'];
+		const ofGoogle = ['Media', 'Report', 'Test Number', byN8n];
 		expect(await editor.choices('resource', ofGoogle)).toEqual(ofGoogle);
-		expect(await editor.choices('operation', ['Add'])).toEqual(['Add']);
+		expect(await editor.choices('operation', ['Add', byN8n])).toEqual(['Add', byN8n]);
 		await shoot(editor.page, '27-account-google');
 		await editor.choose('provider', 'Infobip');
 	});
