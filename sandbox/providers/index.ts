@@ -1,5 +1,6 @@
 import { agileTelecom } from './agile-telecom';
 import { conversation } from './conversation';
+import { googleRbm } from './google-rbm';
 import { infobip } from './infobip';
 import type { SandboxProviderFactory } from './provider';
 import { restV1 } from './rest-v1';
@@ -10,4 +11,5 @@ export const providers: readonly SandboxProviderFactory[] = [
 	conversation,
 	restV1,
 	agileTelecom,
+	googleRbm,
 ];

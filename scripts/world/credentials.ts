@@ -1,4 +1,5 @@
 import { isProviderId, providers } from '../../core/providers';
+import { demoAccount, demoAgent } from '../../sandbox/providers/google-rbm/demoAccount';
 import type { CredentialInput } from '../n8n/api';
 
 /** What webhooks of the sandbox prove to know where they are registered by hand, as its consoles are told. */
@@ -37,6 +38,18 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 				apiKey: 'sandbox-agile-key',
 				agent: '10',
 				smsSender: 'DEMOSHOP',
+				webhookSecret: sandboxWebhookSecret,
+			},
+		},
+		{
+			name: name('google-rbm'),
+			type: 'rcsGoogleRbmApi',
+			data: {
+				baseUrl: `${sandboxUrl}/google-rbm`,
+				tokenUrl: `${sandboxUrl}/google-rbm/token`,
+				agent: demoAgent.id,
+				clientEmail: demoAccount.clientEmail,
+				privateKey: demoAccount.privateKey,
 				webhookSecret: sandboxWebhookSecret,
 			},
 		},
