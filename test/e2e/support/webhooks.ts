@@ -10,6 +10,7 @@ export const urlOf = ({ webhookId }: { webhookId?: string }, mode = 'webhook') =
 /** Where a provider's webhooks are set up by hand and not as `{url, secret}`: what its console is told. */
 const consoles: Partial<Record<ProviderId, (url: string) => object>> = {
 	'agile-telecom': (url) => ({ url: `${url}?token=${sandboxWebhookSecret}` }),
+	'google-rbm': (url) => ({ url, clientToken: sandboxWebhookSecret }),
 };
 
 /** Tells a provider where its webhooks go, where RCS Trigger cannot do that by itself. */
