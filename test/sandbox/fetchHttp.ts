@@ -10,8 +10,12 @@ export function fetchHttp(provider: Provider, settings: ProviderSettings): Http 
 		try {
 			const response = await fetch(url, {
 				method,
-				headers: { ...authorization.value, ...headers },
-				...(body === undefined ? {} : { body: JSON.stringify(body) }),
+				headers: {
+					...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+					...authorization.value,
+					...headers,
+				},
+				...(body === undefined ? {} : { body: bytesOf(body) }),
 			});
 			const names = Object.fromEntries(response.headers);
 			return { status: response.status, headers: names, body: await response.text() };
@@ -19,6 +23,11 @@ export function fetchHttp(provider: Provider, settings: ProviderSettings): Http 
 			throw networkError(new URL(url).host, codeOf(error));
 		}
 	};
+}
+
+function bytesOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+	if (Buffer.isBuffer(body)) return Uint8Array.from(body);
+	return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** What Node.js says of a connection that failed; fetch hides it in the cause. */

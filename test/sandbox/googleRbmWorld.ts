@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 
-import { isObject, type JsonObject } from '../../sandbox/json';
-import { ANDROID, object, type Received, type useSandbox } from './world';
+import type { Delivery } from '../../core/webhook/delivery';
+import type { JsonObject } from '../../sandbox/json';
+import { ANDROID, object, type useSandbox } from './world';
 
 export const BEARER = { authorization: 'Bearer sandbox-google-rbm-token' };
 export const AGENT = 'demo-bakery-agent';
@@ -32,12 +33,12 @@ export function sender(call: Call) {
 export const text = (words = 'Hello'): JsonObject => ({ contentMessage: { text: words } });
 
 /** What is inside the envelope of a webhook, and whether its signature is right. */
-export function opened({ body, headers }: Received): { payload: JsonObject; isSigned: boolean } {
-	const data = Buffer.from(String(object(body['message'])['data']), 'base64');
-	const payload: unknown = JSON.parse(data.toString());
+export function opened({ body, headers }: Delivery): { payload: JsonObject; isSigned: boolean } {
+	const envelope: unknown = JSON.parse(body.toString());
+	const data = Buffer.from(String(object(object(envelope)['message'])['data']), 'base64');
 	const signature = createHmac('sha512', CLIENT_TOKEN).update(data).digest('base64');
 	return {
-		payload: isObject(payload) ? payload : {},
+		payload: object(JSON.parse(data.toString())),
 		isSigned: headers['x-goog-signature'] === signature,
 	};
 }
