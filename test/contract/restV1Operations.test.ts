@@ -83,6 +83,9 @@ describe('sending', () => {
 			'b unknown',
 			'c unknown',
 		]);
+		expect(
+			await results({ results: [{ status: 'queued' }, {}], errors: [{ message: 'No' }] }),
+		).toEqual(['a unknown', 'b unknown', 'c unknown']);
 	});
 
 	test('an id the service chose is kept', async () => {

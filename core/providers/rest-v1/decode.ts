@@ -26,24 +26,27 @@ export function decodeAnswer(
 	messages: readonly ReadyMessage[],
 	fields: FieldMap,
 ): SendResult[] {
-	const rows = rowsIn(body);
+	const { rows, mayBeInOrder } = rowsIn(body);
 	const named = messages.map((message, index) =>
 		rows.find((row) => names(row, message, index, fields)),
 	);
-	// Rows that name none of our messages can only be meant in their order.
-	const inOrder = named.every((row) => row === undefined) && rows.length === messages.length;
+	const inOrder =
+		mayBeInOrder && rows.length === messages.length && named.every((row) => row === undefined);
 	return messages.map((message, index) =>
 		toResult(message, inOrder ? rows[index] : named[index], body),
 	);
 }
 
-function rowsIn(body: unknown): JsonObject[] {
+/** Rows that name none of our messages can only be meant in their order, where the refused ones are not apart. */
+function rowsIn(body: unknown): { rows: JsonObject[]; mayBeInOrder: boolean } {
 	const { errors } = asObject(body);
 	const rows = listIn(body, 'results', 'messages').map(asObject);
 	const refused = listIn(errors)
 		.map(asObject)
 		.map((row) => ({ error: row, ...row }));
-	return rows.length + refused.length > 0 ? [...rows, ...refused] : [objectIn(body, 'message')];
+	const all = [...rows, ...refused];
+	if (all.length === 0) return { rows: [objectIn(body, 'message')], mayBeInOrder: true };
+	return { rows: all, mayBeInOrder: rows.length === 0 || refused.length === 0 };
 }
 
 function names(row: JsonObject, { id }: ReadyMessage, index: number, fields: FieldMap): boolean {
