@@ -123,18 +123,19 @@ describe('the conversation API', () => {
 		await call('PUT', '/sandbox/console/conversation/contacts/user_123', { phoneNumber: ANDROID });
 		await hook();
 		await send({ text: 'x' }, 'user_123');
-		await until(() => receiver.got.length === 3);
-		expect(receiver.got[0]?.body).toMatchObject({ conversationId: 'user_123', messageId: 'm1' });
+		await until(() => receiver.got.length === 4);
+		for (const { body } of receiver.got)
+			expect(body).toMatchObject({ conversationId: 'user_123', messageId: 'm1' });
 	});
 });
 
 describe('its webhooks', () => {
 	beforeEach(hook);
 
-	it('tell sent, delivered and read, each signed over its raw body', async () => {
+	it('tell every status of the guide, each signed over its raw body', async () => {
 		await send({ text: 'x' });
-		await until(() => receiver.got.length === 3);
-		expect(statuses()).toEqual(['SENT', 'DELIVERED', 'READ']);
+		await until(() => receiver.got.length === 4);
+		expect(statuses()).toEqual(['QUEUED', 'SENT', 'DELIVERED', 'READ']);
 		for (const { raw, headers } of receiver.got) {
 			expect(headers['x-signature']).toBe(createHmac('sha256', 's3cret').update(raw).digest('hex'));
 		}
@@ -142,10 +143,13 @@ describe('its webhooks', () => {
 
 	it('tell a fallback, or a failure where there is none', async () => {
 		await send({ text: 'Rich', fallbackText: 'Plain' }, SMS_ONLY);
-		await until(() => receiver.got.length === 1);
+		await until(() => receiver.got.length === 2);
 		await send({ richCard: { standaloneCard: { cardContent: card } } }, BLOCKED, 'm2');
 		await until(() => statuses().includes('FAILED'));
-		expect(statuses()).toEqual(['FALLBACK', 'SENT', 'FAILED']);
+		expect(statuses()).toEqual(['QUEUED', 'FALLBACK', 'QUEUED', 'SENT', 'FAILED']);
+		expect(receiver.got.at(-1)?.body).toMatchObject({
+			error: { message: 'User has RCS disabled' },
+		});
 		const { body } = await call('GET', `/sandbox/phones/${SMS_ONLY}/messages`);
 		expect(objects(body['messages'])[0]).toMatchObject({
 			channel: 'SMS',
@@ -157,14 +161,14 @@ describe('its webhooks', () => {
 		const open = { openUrlAction: { url: 'https://example.com/product/123' } };
 		const action = { action: { text: 'Look', postbackData: 'product_123', ...open } };
 		await send({ text: 'x', suggestions: [chip, action] });
-		await until(() => receiver.got.length === 3);
+		await until(() => receiver.got.length === 4);
 		const phone = `/sandbox/phones/${ANDROID}`;
 		await call('POST', `${phone}/tap`, { messageId: 'm1', suggestionIndex: 0 });
 		await call('POST', `${phone}/tap`, { messageId: 'm1', suggestionIndex: 1 });
 		await call('POST', `${phone}/text`, { text: 'Hello' });
-		await until(() => receiver.got.length === 6);
+		await until(() => receiver.got.length === 7);
 		const head = { conversationId: ANDROID, messageId: 'm1', messageStatus: 'INTERACTED' };
-		expect(receiver.got.slice(3).map(({ body }) => body)).toMatchObject([
+		expect(receiver.got.slice(4).map(({ body }) => body)).toMatchObject([
 			{ ...head, interactionType: 'REPLY_TAPPED', action: { postbackData: 'yes', text: 'Yes' } },
 			{
 				...head,

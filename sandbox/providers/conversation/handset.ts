@@ -1,6 +1,6 @@
 import { compact } from '../../json';
 import type { Card, Content, Suggestion } from '../../network/types';
-import type { ActionBody, CardContent, SendRequest, SuggestionBody } from './types';
+import type { ActionBody, CardContent, FormBody, SendRequest, SuggestionBody } from './types';
 
 const heights = { SHORT: 'short', MEDIUM: 'medium', TALL: 'tall' } as const;
 const widths = { SMALL: 'small', MEDIUM: 'medium' } as const;
@@ -9,7 +9,7 @@ const alignments = { LEFT: 'left', RIGHT: 'right' } as const;
 
 /** What the handset shows of a message; text beside a rich card is shown above it. */
 export function toHandset({ message }: SendRequest): Content {
-	const { text, richCard } = message;
+	const { text, richCard, form } = message;
 	const suggestions = (message.suggestions ?? []).map(toSuggestion);
 	const { standaloneCard, carouselCard } = richCard ?? {};
 	if (standaloneCard) {
@@ -32,7 +32,31 @@ export function toHandset({ message }: SendRequest): Content {
 			suggestions,
 		});
 	}
+	if (form) return { ...toForm(form), suggestions };
 	return { kind: 'text', text: text ?? '', suggestions };
+}
+
+const fieldTypes = {
+	TEXT: 'text',
+	LONG_TEXT: 'longText',
+	NUMBER: 'number',
+	EMAIL: 'email',
+	PHONE: 'phone',
+	DATE: 'date',
+	CHOICE: 'choice',
+} as const;
+
+function toForm({ title, description, fields, submit }: FormBody) {
+	return compact({
+		kind: 'form' as const,
+		title,
+		description,
+		fields: fields.map(({ name, label, type, required = false, options: choices = [] }) => ({
+			...{ name, label, type: fieldTypes[type], required, choices },
+		})),
+		submitText: submit.text,
+		postbackData: submit.postbackData,
+	});
 }
 
 function toCard({ title, description, media, suggestions }: CardContent): Card {

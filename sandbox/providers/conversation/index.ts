@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { isObject } from '../../json';
 import { toE164 } from '../../network/phones';
-import type { Agent, Message, NetworkEvent } from '../../network/types';
+import type { Agent, NetworkEvent } from '../../network/types';
 import type { SandboxProvider, World } from '../provider';
 import { messageRoutes, refusal, type Conversations } from './routes';
 import { interactionBody, statusBody, target, type WebhookSettings } from './webhook';
@@ -25,27 +25,26 @@ const reasons: Readonly<Record<number, string>> = {
 export function conversation({ network, outbox, ...world }: World): SandboxProvider {
 	let webhook: WebhookSettings | undefined;
 	const contacts = new Map<string, string>();
-	const ids = new WeakMap<Message, string>();
+	const ids = new Map<string, string>();
 
 	const conversations: Conversations = {
 		phoneOf: (conversationId) => contacts.get(conversationId) ?? toE164(conversationId),
-		remember: (message, conversationId) => void ids.set(message, conversationId),
-		idOf: (message) => ids.get(message),
+		remember: (messageId, conversationId) => void ids.set(messageId, conversationId),
+		idOf: ({ id, to }) => ids.get(id) ?? to,
 	};
-
-	const idFor = (phone: string, message: Message | undefined): string =>
-		(message && ids.get(message)) ?? phone;
 
 	function onNetwork(event: NetworkEvent): void {
 		if (!webhook) return;
 		const to = target(webhook);
 		if (event.type === 'leg') {
-			const body = statusBody(event, idFor(event.message.to, event.message));
+			const body = statusBody(event, conversations.idOf(event.message));
 			if (body) outbox.push(to, body.messageStatus, body);
 		}
 		if (event.type === 'inbound') {
 			const { inbound } = event;
-			const body = interactionBody(inbound, idFor(inbound.phone, inbound.pairedMessage));
+			const answered = inbound.pairedMessage;
+			const conversationId = answered ? conversations.idOf(answered) : inbound.phone;
+			const body = interactionBody(inbound, conversationId);
 			if (body) outbox.push(to, 'INTERACTED', body);
 		}
 	}
@@ -68,6 +67,7 @@ export function conversation({ network, outbox, ...world }: World): SandboxProvi
 		reset() {
 			webhook = undefined;
 			contacts.clear();
+			ids.clear();
 		},
 	};
 }

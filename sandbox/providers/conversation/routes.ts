@@ -29,8 +29,9 @@ export function refusal(
 export interface Conversations {
 	/** The phone of a conversation: its id is a number, or was assigned to one in the console. */
 	phoneOf(conversationId: string): string | undefined;
-	remember(message: Message, conversationId: string): void;
-	idOf(message: Message): string | undefined;
+	remember(messageId: string, conversationId: string): void;
+	/** The conversation of a message. */
+	idOf(message: Message): string;
 }
 
 /** Sending and looking up messages. */
@@ -55,6 +56,9 @@ export function messageRoutes(
 				.code(400)
 				.send(refusal(400, `Conversation ${conversationId} has no phone number`));
 		}
+		if (network.messages.find(agent.provider, messageId))
+			return reply.code(409).send(refusal(409, `Message id ${messageId} was already used`));
+		conversations.remember(messageId, conversationId);
 		const fallbackText = message.fallbackText ?? message.text;
 		const committed = network.submit(
 			compact({
@@ -68,10 +72,7 @@ export function messageRoutes(
 						: { channel: 'SMS' as const, sender: agent.name, text: fallbackText, mediaUrls: [] },
 			}),
 		);
-		if (!committed) {
-			return reply.code(409).send(refusal(409, `Message id ${messageId} was already used`));
-		}
-		conversations.remember(committed, conversationId);
+		if (!committed) throw new Error(`Message ${messageId} was not there a moment ago`);
 		return { ...head(committed), state: 'QUEUED', ...compact({ fallbackText }) };
 	});
 
@@ -90,8 +91,7 @@ export function messageRoutes(
 	});
 
 	function head(message: Message): { name: string; createTime: string } {
-		const conversationId = conversations.idOf(message) ?? message.to;
-		const name = `conversations/${conversationId}/messages/${message.id}`;
+		const name = `conversations/${conversations.idOf(message)}/messages/${message.id}`;
 		return { name, createTime: message.createdAt };
 	}
 

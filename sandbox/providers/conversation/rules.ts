@@ -1,5 +1,5 @@
 import type { Violation } from '../../validation';
-import type { CardContent, SendRequest, SuggestionBody } from './types';
+import type { CardContent, FormBody, SendRequest, SuggestionBody } from './types';
 
 const innerActions = [
 	'openUrlAction',
@@ -11,14 +11,27 @@ const innerActions = [
 
 /** The rules of POST /v1/messages that a schema cannot say. */
 export function brokenRules({ message }: SendRequest): Violation[] {
-	const { text, richCard, suggestions = [] } = message;
+	const { text, richCard, form, suggestions = [] } = message;
+	const nothing = text === undefined && !richCard && !form;
+	const beside = form && (text !== undefined || richCard);
 	const card = richCard?.standaloneCard?.cardContent;
 	const cards = card ? [card] : (richCard?.carouselCard?.cardContents ?? []);
 	return [
-		...(text === undefined && !richCard ? [broken('message', 'needs text or richCard')] : []),
+		...(nothing ? [broken('message', 'needs text, richCard or form')] : []),
+		...(beside ? [broken('message.form', 'stands alone, without text or richCard')] : []),
+		...sameNames(form),
 		...chips(suggestions, 'message'),
 		...cards.flatMap((each, index) => brokenByCard(each, `message.richCard.cards[${index}]`)),
 	];
+}
+
+function sameNames(form: FormBody | undefined): Violation[] {
+	const names = (form?.fields ?? []).map(({ name }) => name);
+	return names.flatMap((name, index) =>
+		names.indexOf(name) < index
+			? [broken(`message.form.fields[${index}].name`, 'is the name of another field')]
+			: [],
+	);
 }
 
 function brokenByCard(card: CardContent, path: string): Violation[] {

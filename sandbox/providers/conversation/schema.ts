@@ -57,6 +57,27 @@ const richCard: Schema = {
 	maxProperties: 1,
 };
 
+/** A field that is filled in, or chosen from `options`; only a choice has them, and it needs them. */
+const field: Schema = {
+	...object({
+		'name!': string(1, 100),
+		'label!': string(1, 200),
+		'type!': oneOf('TEXT', 'LONG_TEXT', 'NUMBER', 'EMAIL', 'PHONE', 'DATE', 'CHOICE'),
+		required: bool,
+		options: list(string(1, 200), 1),
+	}),
+	if: { properties: { type: { const: 'CHOICE' } } },
+	then: { required: ['options'] },
+	else: { properties: { options: false } },
+};
+
+const form: Schema = object({
+	'title!': string(1, 200),
+	description: string(1, 2000),
+	'fields!': list(field, 1, 20),
+	'submit!': object(label),
+});
+
 /** POST /v1/messages. */
 export const sendRequest: Schema = object({
 	'conversationId!': string(1, 255),
@@ -64,6 +85,7 @@ export const sendRequest: Schema = object({
 	'message!': object({
 		text: string(1, 3072),
 		richCard,
+		form,
 		suggestions: list(suggestion, 0, 11),
 		fallbackText: string(1, 3072),
 	}),

@@ -42,12 +42,28 @@ export interface RichCard {
 	carouselCard?: { cardWidth: 'SMALL' | 'MEDIUM'; cardContents: CardContent[] };
 }
 
+export type FieldType = 'TEXT' | 'LONG_TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'CHOICE';
+
+export interface FormBody {
+	title: string;
+	description?: string;
+	fields: {
+		name: string;
+		label: string;
+		type: FieldType;
+		required?: boolean;
+		options?: string[];
+	}[];
+	submit: { text: string; postbackData: string };
+}
+
 export interface SendRequest {
 	conversationId: string;
 	messageId: string;
 	message: {
 		text?: string;
 		richCard?: RichCard;
+		form?: FormBody;
 		suggestions?: SuggestionBody[];
 		fallbackText?: string;
 	};

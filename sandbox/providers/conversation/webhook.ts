@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import { compact } from '../../json';
-import type { Inbound, NetworkEvent, Suggestion } from '../../network/types';
+import type { FailureReason, Inbound, NetworkEvent, Suggestion } from '../../network/types';
 import type { Target } from '../../webhooks/outbox';
 
 /** What is set in the provider's console. */
@@ -29,6 +29,7 @@ export function target({ url, secret }: WebhookSettings): Target {
 }
 
 const legStatuses = {
+	queued: 'QUEUED',
 	sent: 'SENT',
 	delivered: 'DELIVERED',
 	read: 'READ',
@@ -37,26 +38,34 @@ const legStatuses = {
 	revoked: 'FAILED',
 } as const;
 
+/** The device errors the guide names, in its words where it has them. */
+const reasons: Readonly<Record<FailureReason, string>> = {
+	notReachable: "Device doesn't support RCS",
+	blocked: 'User has RCS disabled',
+	expired: 'The device was not reached in time',
+	badTemplate: 'Invalid message payload',
+};
+
 /** The webhook for a change of a leg, if this provider tells of it. */
 export function statusBody(
 	{ message, leg, fallbackFollows }: Extract<NetworkEvent, { type: 'leg' }>,
 	conversationId: string,
 ): { messageStatus: string } | undefined {
-	if (leg.state === 'queued') return undefined;
-	const body = (messageStatus: string): { messageStatus: string } => ({
+	if (fallbackFollows) return undefined;
+	const body = (messageStatus: string) => ({
 		...{ conversationId, messageId: message.id },
 		messageStatus,
+		...(leg.reason ? { error: { message: reasons[leg.reason] } } : {}),
 		...{ timestamp: leg.times[leg.state] ?? message.createdAt },
 	});
-	if (fallbackFollows) return undefined;
 	// One status for the whole fallback: the guide knows no states of the SMS.
 	if (leg.channel !== 'RCS') return leg.state === 'sent' ? body('FALLBACK') : undefined;
 	return body(legStatuses[leg.state]);
 }
 
-/** The webhook for what a person did; a shared place has no form in this API. */
+/** The webhook for what a person did. Places, files and the menu of the conversation have none in this API. */
 export function interactionBody(inbound: Inbound, conversationId: string): object | undefined {
-	const { id, at, kind, text, postbackData, suggestion, pairedMessage } = inbound;
+	const { id, at, kind, text, postbackData, suggestion, form, pairedMessage } = inbound;
 	const head = {
 		conversationId,
 		messageId: pairedMessage?.id ?? id,
@@ -73,6 +82,13 @@ export function interactionBody(inbound: Inbound, conversationId: string): objec
 				...head,
 				interactionType: 'ACTION_TAPPED',
 				action: compact({ postbackData, uri: suggestion && uriOf(suggestion), text }),
+			};
+		case 'form':
+			return {
+				...head,
+				interactionType: 'FORM_SUBMITTED',
+				action: { postbackData },
+				form: { values: form },
 			};
 		default:
 			return undefined;
