@@ -1,3 +1,4 @@
+import { RcsAgileTelecomApi } from '../../credentials/RcsAgileTelecomApi.credentials';
 import type { JsonObject } from '../../sandbox/json';
 import { ANDROID } from './world';
 import { AGILE_KEY, request, SEND, TEMPLATES, useAgileTelecom } from './agileTelecomWorld';
@@ -137,6 +138,13 @@ describe('what the guide forbids is refused, and nothing is committed', () => {
 		const refused = await send(request({ messageId: 'm2' }));
 		expect(refused).toMatchObject({ status: 403, body: { error: 'Forbidden' } });
 	});
+});
+
+it('the request that tests a credential needs the right key', async () => {
+	const { request: tests } = new RcsAgileTelecomApi().test;
+	const path = `/agile-telecom${tests.url}`;
+	expect((await call('GET', path, undefined, AGILE_KEY)).status).toBe(200);
+	expect((await call('GET', path, undefined, { 'x-api-key': 'wrong' })).status).toBe(401);
 });
 
 it('an account of the other form takes only that', async () => {
