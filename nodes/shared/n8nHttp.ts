@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { type Http, type HttpRequest, type HttpResponse, networkError } from '../../core/http';
 import { asObject, asString } from '../../core/json';
+import { credentialError } from './credentialError';
 
 export type HttpContext =
 	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
@@ -38,7 +39,7 @@ export function n8nHttp(
 		} catch (error) {
 			const answered = responseIn(error);
 			if (answered) return answered;
-			throw networkError(hostOf(request.url), codeIn(error));
+			throw credentialError(error) ?? networkError(hostOf(request.url), codeIn(error));
 		}
 	};
 }
