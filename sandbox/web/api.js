@@ -22,6 +22,12 @@ export const write = (number, text, agent) =>
 export const typing = (number, agent) => call('POST', `${phone(number)}/typing`, { agent });
 export const tap = (number, place) => call('POST', `${phone(number)}/tap`, place);
 
+export const submitForm = (number, form) => call('POST', `${phone(number)}/form`, form);
+export const sendFile = (number, file, agent) =>
+	call('POST', `${phone(number)}/file`, { ...file, agent });
+export const subscribe = (number, subscribed, agent) =>
+	call('POST', `${phone(number)}/subscription`, { subscribed, agent });
+
 /** Sends through a provider's own API, as any client of it would. */
 export const sendAsProvider = (path, authorization, body) =>
 	call('POST', path, body, { authorization });

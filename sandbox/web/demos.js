@@ -24,6 +24,12 @@ const open = (text, path) => ({
 });
 const reply = (text, postbackData) => ({ type: 'REPLY', text, postbackData });
 
+const conversation = (number, message) => [
+	'/conversation/v1/messages',
+	'Bearer sandbox-conversation-token',
+	{ conversationId: number, messageId: crypto.randomUUID(), message },
+];
+
 const product = (title, description, name) => ({
 	title,
 	description,
@@ -75,30 +81,40 @@ export const demos = [
 	{
 		name: 'A question',
 		about: 'text and chips, through the conversation API',
-		request: (number) => [
-			'/conversation/v1/messages',
-			'Bearer sandbox-conversation-token',
-			{
-				conversationId: number,
-				messageId: crypto.randomUUID(),
-				message: {
-					text: 'How was your delivery? More at https://shop.example/help',
-					suggestions: [
-						{ reply: { text: 'Great', postbackData: 'great' } },
-						{ reply: { text: 'Not so good', postbackData: 'bad' } },
-						{
-							action: {
-								text: 'Find our shop',
-								postbackData: 'map',
-								viewLocationAction: {
-									latLong: { latitude: 51.4779, longitude: -0.0015 },
-									label: 'Our shop',
-								},
+		request: (number) =>
+			conversation(number, {
+				text: 'How was your delivery? More at https://shop.example/help',
+				suggestions: [
+					{ reply: { text: 'Great', postbackData: 'great' } },
+					{ reply: { text: 'Not so good', postbackData: 'bad' } },
+					{
+						action: {
+							text: 'Find our shop',
+							postbackData: 'map',
+							viewLocationAction: {
+								latLong: { latitude: 51.4779, longitude: -0.0015 },
+								label: 'Our shop',
 							},
 						},
+					},
+				],
+			}),
+	},
+	{
+		name: 'Another delivery day',
+		about: 'a form, through the conversation API',
+		request: (number) =>
+			conversation(number, {
+				form: {
+					title: 'When shall we deliver?',
+					description: 'Your parcel 1Z-2048 can come on another day.',
+					fields: [
+						{ name: 'day', label: 'Day', type: 'DATE', required: true },
+						{ name: 'time', label: 'Time', type: 'CHOICE', options: ['Morning', 'Afternoon'] },
+						{ name: 'note', label: 'Note for the driver', type: 'LONG_TEXT' },
 					],
+					submit: { text: 'Change delivery', postbackData: 'delivery:1Z-2048' },
 				},
-			},
-		],
+			}),
 	},
 ];

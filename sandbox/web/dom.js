@@ -6,7 +6,9 @@ export function el(tag, attributes = {}, ...children) {
 		if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
 		else element.setAttribute(name, value === true ? '' : String(value));
 	}
-	element.append(...children.filter((child) => child !== undefined && child !== null));
+	element.append(
+		...children.filter((child) => child !== undefined && child !== null && child !== false),
+	);
 	return element;
 }
 
@@ -38,6 +40,9 @@ export function textWithLinks(text) {
 				: part,
 		);
 }
+
+/** Something that was said. */
+export const bubble = (text) => el('div', { class: 'bubble' }, ...textWithLinks(text));
 
 /** Puts these children into an element in this order, and moves only what has to move. */
 export function arrange(parent, children) {

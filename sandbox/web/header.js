@@ -21,7 +21,7 @@ export function drawHeader() {
 	if (byId('agent-name').firstChild?.textContent !== agent.name) {
 		byId('agent-name').replaceChildren(el('span', {}, agent.name), verified());
 	}
-	byId('phone-name').textContent = `on ${phone.name} · ${phone.number}`;
+	byId('phone-name').textContent = `${phone.name} · ${phone.number}`;
 	online.setAttribute('aria-checked', String(phone.online));
 	online.setAttribute('aria-label', 'Phone is online');
 	online.querySelector('.word').textContent = phone.online ? 'Online' : 'Offline';

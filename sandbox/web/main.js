@@ -1,7 +1,9 @@
 import * as api from './api.js';
+import './attach.js';
 import { drawConnect, drawWebhooks, sendDemo } from './behind.js';
 import { follow } from './events.js';
 import { drawHeader } from './header.js';
+import { drawMenu } from './menu.js';
 import { drawPhones } from './phoneList.js';
 import { onChange, openAgent, select, state } from './state.js';
 import { drawThread } from './thread.js';
@@ -40,6 +42,7 @@ text.addEventListener('input', () => {
 onChange(() => {
 	drawPhones(open);
 	drawHeader();
+	drawMenu();
 	drawThread(() => sendDemo());
 });
 

@@ -1,10 +1,23 @@
 import { arrange, el } from './dom.js';
 import { glyph } from './icons.js';
-import { drawInbound, drawMessage } from './message.js';
+import { drawInbound, isAnswer } from './inbound.js';
+import { drawMessage } from './message.js';
 import { isOnHandset, openAgent, selectedPhone, state, timeline } from './state.js';
 import { chips } from './suggestions.js';
 
 const thread = document.getElementById('thread');
+let atEnd = true;
+
+thread.addEventListener('scroll', () => {
+	atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 120;
+});
+// Pictures get their size when they are there; whoever read the end goes on reading it.
+thread.addEventListener('load', () => atEnd && scrollToEnd(), { capture: true });
+
+function scrollToEnd() {
+	atEnd = true;
+	thread.scrollTop = thread.scrollHeight;
+}
 
 /** Nodes are kept while what they show stays the same, so focus and scroll positions survive. */
 const drawn = new Map();
@@ -28,16 +41,11 @@ export function drawThread(sendDemo) {
 	const waiting = entries.filter(
 		(entry) => entry.type === 'message' && entry.state === 'sent',
 	).length;
-	const atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 120;
 	const before = thread.childElementCount;
 
-	const nodes = shown.map((entry) =>
-		node(entry.key, entry, () =>
-			entry.type === 'message' ? drawMessage(entry) : drawInbound(entry),
-		),
-	);
+	const nodes = shown.map((entry) => drawEntry(entry, entries));
 	// An action does not answer the message: its chips stay, as on a handset.
-	const last = shown.findLast(({ kind }) => kind !== 'action' && kind !== 'location');
+	const last = shown.findLast((entry) => entry.type === 'message' || isAnswer(entry));
 	if (last?.type === 'message' && hasChips(last)) {
 		nodes.push(node(`chips ${last.key}`, last.content.suggestions, () => chips(last)));
 	}
@@ -56,10 +64,26 @@ export function drawThread(sendDemo) {
 	if (entries.length === 0)
 		nodes.unshift(node('empty', phone.number, () => empty(phone, sendDemo)));
 	arrange(thread, nodes);
-	if (atEnd || before === 0) thread.scrollTop = thread.scrollHeight;
+	if (atEnd || before === 0) scrollToEnd();
 }
 
-const isSettled = (message) => isOnHandset(message) || message.legs.some(({ reason }) => reason);
+/** A form knows whether it was submitted, and what was submitted knows its form. */
+function drawEntry(entry, entries) {
+	if (entry.type === 'inbound') {
+		const answered = entries.find(
+			({ id, type }) => type === 'message' && id === entry.pairedMessageId,
+		);
+		return node(entry.key, entry, () => drawInbound(entry, answered));
+	}
+	const submitted = entries.some(
+		({ kind, pairedMessageId }) => kind === 'form' && pairedMessageId === entry.id,
+	);
+	return node(entry.key, [entry, submitted], () => drawMessage(entry, submitted));
+}
+
+const isSettled = (message) =>
+	isOnHandset(message) ||
+	message.legs.some(({ reason, state: leg }) => reason || leg === 'revoked');
 
 const hasChips = ({ legs: [rcs], content }) =>
 	(rcs.state === 'delivered' || rcs.state === 'read') && content.suggestions.length > 0;
