@@ -116,8 +116,8 @@ describe('Send RCS in the editor', () => {
 		expect(await editor.credentials('RCS Sandbox (infobip)').count()).toBe(0);
 		await shoot(editor.page, '16-credential-of-the-provider');
 		await editor.credentials('RCS Sandbox (conversation)').click();
-		const everywhere = ['Card', 'Carousel', 'JSON', 'Text'];
-		expect(await editor.choices('messageType', everywhere)).toEqual(everywhere);
+		const withForms = ['Card', 'Carousel', 'Form', 'JSON', 'Text'];
+		expect(await editor.choices('messageType', withForms)).toEqual(withForms);
 		const fallbacks = ['None', 'SMS'];
 		expect(await editor.choices('fallback', fallbacks)).toEqual(fallbacks);
 		await editor.choose('provider', 'Infobip');

@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openPage, shoot } from '../support/browser';
+import { phones, sandbox, sandboxUrl } from '../support/world';
+
+const { android } = phones;
+
+describe('a form on the phone', () => {
+	let browser: Browser;
+	let page: Page;
+
+	beforeAll(async () => {
+		browser = await openBrowser();
+		page = await openPage(browser);
+		await page.goto(`${sandboxUrl}/?phone=${android.number}`);
+		await page.getByRole('button', { name: /^Another delivery day/ }).click();
+	});
+	afterAll(async () => {
+		await browser.close();
+	});
+
+	const form = () => page.getByRole('form', { name: 'When shall we deliver?' }).last();
+
+	it('is filled in by the labels of its fields, and asks for what is required', async () => {
+		await form().getByLabel('Note for the driver').fill('Ring twice');
+		await form().getByRole('button', { name: 'Change delivery' }).click();
+		expect(await form().locator('input[name=day]:invalid').count()).toBe(1);
+		expect(await form().getByLabel('Time').isEnabled()).toBe(true);
+	});
+
+	it('is submitted once, and what was submitted shows in the chat', async () => {
+		await form().getByLabel('Day').fill('2030-02-01');
+		await form().getByLabel('Time').selectOption('Morning');
+		await form().getByRole('button', { name: 'Change delivery' }).click();
+		const answers = page.getByLabel('Submitted form').last();
+		await answers.waitFor();
+		expect((await answers.innerText()).split('\n')).toEqual([
+			...['Day', '2030-02-01', 'Time', 'Morning', 'Note for the driver', 'Ring twice'],
+		]);
+		const submitted = form().getByRole('button', { name: 'Submitted' });
+		expect(await submitted.isDisabled()).toBe(true);
+		await shoot(page, '32-phone-form');
+	});
+
+	it('stands in a conversation that has a picture to send, and a menu to leave it', async () => {
+		await page.getByRole('button', { name: 'Send a picture' }).click();
+		await page.getByRole('img', { name: 'parcel.svg' }).last().waitFor();
+		await page.getByLabel('Conversation menu').click();
+		await page.getByRole('button', { name: 'Unsubscribe' }).click();
+		await page.getByText('Unsubscribed in the menu').last().waitFor();
+		await page.getByLabel('Conversation menu').click();
+		await page.getByRole('button', { name: 'Subscribe', exact: true }).click();
+		await page.getByText('Subscribed in the menu').last().waitFor();
+		const path = `/sandbox/phones/${encodeURIComponent(android.number)}/messages`;
+		const { messages } = await sandbox<{ messages: { kind: string }[] }>('GET', path);
+		expect(messages.slice(-4).map(({ kind }) => kind)).toEqual([
+			'form',
+			'file',
+			'unsubscribe',
+			'subscribe',
+		]);
+	});
+});
