@@ -75,6 +75,17 @@ describe('failures of the provider', () => {
 		expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
 	});
 
+	it('that outlast all retries are flagged for a person to look at', async () => {
+		sends.answer = () => ({ status: 503, headers: { 'retry-after': '0' } });
+		const { outputs } = await sends.send({ ...text, provider: 'conversation' }, one, goOn);
+		expect(sends.requests).toHaveLength(4);
+		expect(outputs[1]?.[0]?.json).toMatchObject({
+			status: 'notSent',
+			needsReview: true,
+			safeToFallBack: true,
+		});
+	});
+
 	it('that cut the connection are repeated with the same id where ids are recognised', async () => {
 		sends.answer = (request, count) => (count === 1 ? { hangUp: true } : accept(request));
 		const { outputs } = await sends.send({ ...text, options: { retries: 1 } }, one);
