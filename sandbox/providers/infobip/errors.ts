@@ -39,6 +39,11 @@ const words: Readonly<Record<number, ErrorWords>> = {
 		action: 'Check the resources and adjust your request.',
 		resources: [],
 	},
+	409: {
+		description: 'Request cannot be processed due to conflicts with existing resources',
+		action: 'Check violations and adjust the request.',
+		resources: [],
+	},
 	429: {
 		description: 'Too many requests sent.',
 		action: 'Check request rate limit specified in the API endpoint documentation resource.',

@@ -1,18 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 
-import { isObject } from '../../json';
+import { compact } from '../../json';
 import type { SandboxProvider, World } from '../provider';
 import { createRecords, senders } from './account';
 import { createAuth } from './auth';
 import { apiError, apiException } from './errors';
 import { createPublisher } from './publish';
+import { createReach } from './reach';
+import { consoleRoutes } from './routes/console';
+import { logRoutes } from './routes/logs';
 import { messageRoutes } from './routes/messages';
 import { profileRoutes } from './routes/profiles';
+import { type KeptReport, reportRoutes } from './routes/reports';
 import { senderRoutes } from './routes/senders';
 import { subscriptionRoutes } from './routes/subscriptions';
 import { templateRoutes } from './routes/templates';
+import { testNumberRoutes } from './routes/testNumbers';
 import { createSubscriptions } from './subscriptions';
-import { createTemplates, type TemplateStatus } from './templates';
+import { createTemplates } from './templates';
+import { createTestNumbers, type TestNumber } from './testNumbers';
 import { infobipTime } from './times';
 
 const REPORTS_KEPT = 10_000;
@@ -23,7 +29,7 @@ export function infobip(world: World): SandboxProvider {
 	const auth = createAuth();
 	const records = createRecords();
 	const subscriptions = createSubscriptions();
-	const reports: object[] = [];
+	const reports: KeptReport[] = [];
 	const publisher = createPublisher(
 		world.outbox,
 		records,
@@ -38,6 +44,10 @@ export function infobip(world: World): SandboxProvider {
 		const updatedAt = infobipTime(lastUpdate);
 		publisher.push('TEMPLATE_UPDATE', sender, { name, templateStatus, comment, updatedAt });
 	});
+	const testNumbers = createTestNumbers(world.scheduler, world.network.phones, (entry) =>
+		publisher.push('TEST_NUMBER_UPDATE', entry.sender.id, testNumberUpdate(entry)),
+	);
+	const reach = createReach(testNumbers);
 
 	function routes(app: FastifyInstance): void {
 		app.addContentTypeParser(
@@ -54,38 +64,44 @@ export function infobip(world: World): SandboxProvider {
 			const token = body instanceof URLSearchParams ? auth.issue(body) : undefined;
 			return token ?? reply.code(401).send(apiError(401));
 		});
-		messageRoutes(app, world, records, templates, () => subscriptions.list());
+		messageRoutes(app, world, records, templates, reach, () => subscriptions.list());
+		reportRoutes(app, reports);
+		logRoutes(app, world.network, records);
 		templateRoutes(app, templates);
 		subscriptionRoutes(app, subscriptions);
 		profileRoutes(app, subscriptions);
-		senderRoutes(app, reports);
+		senderRoutes(app);
+		testNumberRoutes(app, testNumbers);
 	}
 
 	return {
 		id: 'infobip',
 		agents: senders,
 		routes,
-		console(app) {
-			app.post<{ Params: { name: string } }>('/templates/:name', async (request, reply) => {
-				const sender = senders.find(({ id }) => templates.find(id, request.params.name));
-				const template = sender && templates.find(sender.id, request.params.name);
-				const decision = isObject(request.body) ? request.body : {};
-				const status = decisions.find((known) => known === decision['status']);
-				if (!template) return reply.code(404).send({ error: 'There is no such template' });
-				if (!status) return reply.code(400).send({ error: `status: ${decisions.join(' | ')}` });
-				templates.decide(template, status, String(decision['comment'] ?? ''));
-				return { name: template.name, status };
-			});
-		},
+		console: (app) => consoleRoutes(app, templates, testNumbers),
 		refusal: (status) => apiError(status),
 		onNetwork: (event) => publisher.onNetwork(event),
 		reset() {
 			auth.reset();
 			subscriptions.reset();
 			templates.reset();
+			testNumbers.reset();
 			reports.length = 0;
 		},
 	};
 }
 
-const decisions: readonly TemplateStatus[] = ['APPROVED', 'REJECTED', 'SUSPENDED', 'PENDING'];
+/** RCS_TEST_NUMBER_STATUS_UPDATE, as its webhook says. */
+function testNumberUpdate({ sender, number, status, updatedAt }: TestNumber): object {
+	const at = infobipTime(updatedAt);
+	const isDone = status !== 'PENDING' && status !== 'WAITING_FOR_TESTER_ACCEPTANCE';
+	return compact({
+		event: 'RCS_TEST_NUMBER_STATUS_UPDATE',
+		senderName: sender.id,
+		testNumber: number,
+		senderStatus: sender.status,
+		testNumberStatus: status,
+		updatedAt: at,
+		completedAt: isDone ? at : undefined,
+	});
+}

@@ -1,7 +1,9 @@
-import type { NetworkEvent } from '../../network/types';
+import { compact } from '../../json';
+import type { Message, NetworkEvent } from '../../network/types';
 import type { Outbox, Target } from '../../webhooks/outbox';
 import type { Records, SentRecord } from './account';
 import { deliveryReport, inboundReport, seenReport, typingReport } from './reports';
+import type { KeptReport } from './routes/reports';
 import type { Subscription } from './types';
 import { addressed, subscribed } from './webhooks';
 
@@ -17,7 +19,7 @@ export function createPublisher(
 	outbox: Outbox,
 	records: Records,
 	subscriptions: () => Iterable<Subscription>,
-	onReport: (report: object) => void,
+	onReport: (report: KeptReport) => void,
 ): Publisher {
 	function push(event: string, sender: string, item: object, record?: SentRecord): void {
 		send(subscribed(subscriptions(), event, sender, record?.options.platform), event, item);
@@ -39,7 +41,7 @@ export function createPublisher(
 		}
 		if (leg.state === 'sent' && delivery?.intermediateReport !== true) return;
 		const report = deliveryReport(message, leg, fallbackFollows, record);
-		if (leg.state !== 'sent') onReport(report);
+		if (leg.state !== 'sent') onReport(keep(message, record, report));
 		if (delivery?.notify === false) return;
 		if (delivery?.url) send([addressed(delivery.url, 'DELIVERY')], 'DELIVERY', report);
 		else push('DELIVERY', message.agent.id, report, record);
@@ -53,7 +55,7 @@ export function createPublisher(
 				const { phone, agent } = event;
 				push('TYPING_INDICATOR', agent.id, typingReport(phone, agent.id));
 			}
-			if (event.type === 'inbound') {
+			if (event.type === 'inbound' && documented.includes(event.inbound.kind)) {
 				const { inbound } = event;
 				const record = inbound.pairedMessage && records.get(inbound.pairedMessage);
 				const name = inbound.kind === 'action' ? 'SUGGESTION' : 'INBOUND_MESSAGE';
@@ -61,4 +63,15 @@ export function createPublisher(
 			}
 		},
 	};
+}
+
+/** Infobip has no forms, and no event of its own for who subscribes. */
+const documented: readonly string[] = ['text', 'reply', 'action', 'location', 'file'];
+
+function keep(
+	{ id: messageId }: Message,
+	{ bulkId, options: { platform, campaignReferenceId } }: SentRecord,
+	body: object,
+): KeptReport {
+	return compact({ bulkId, messageId, campaignReferenceId, platform, at: Date.now(), body });
 }

@@ -1,7 +1,14 @@
 import { compact } from '../../json';
 import type { Inbound, Leg, Message } from '../../network/types';
 import type { SentRecord } from './account';
-import { errors, noError, statuses, type Status } from './status';
+import {
+	type DeliveryError,
+	errors,
+	noError,
+	noTesterError,
+	statuses,
+	type Status,
+} from './status';
 import { infobipNumber, infobipTime } from './times';
 
 const noPrice = { pricePerMessage: 0, currency: 'EUR' };
@@ -11,8 +18,9 @@ export function deliveryReport(
 	message: Message,
 	leg: Leg,
 	fallbackFollows: boolean,
-	{ bulkId, options, webhooks, interactionType }: SentRecord,
+	record: SentRecord,
 ): object {
+	const { bulkId, options, webhooks, interactionType } = record;
 	const rcs = leg.channel === 'RCS';
 	return compact({
 		bulkId,
@@ -20,7 +28,7 @@ export function deliveryReport(
 		channel: message.fallback ? leg.channel : undefined,
 		price: rcs ? { trafficType: 'BASIC', ...noPrice } : noPrice,
 		status: statusOf(leg, fallbackFollows),
-		error: leg.reason ? errors[leg.reason] : noError,
+		error: errorOf(leg, record),
 		conversation: rcs ? { canInitiate: leg.state === 'delivered', id: null } : undefined,
 		messageId: message.id,
 		doneAt: infobipTime(leg.times[leg.state] ?? message.createdAt),
@@ -33,6 +41,34 @@ export function deliveryReport(
 		sender: leg.sender,
 		platform: options.platform,
 		campaignReferenceId: options.campaignReferenceId,
+	});
+}
+
+function errorOf({ channel, reason }: Leg, { noTester }: SentRecord): DeliveryError {
+	if (noTester && channel === 'RCS') return noTesterError;
+	return reason ? errors[reason] : noError;
+}
+
+/** What the log says of a message: how its latest leg stands. */
+export function logEntry(message: Message, record: SentRecord): { status: Status } & object {
+	const leg = message.legs.at(-1) ?? message.legs[0];
+	const [first] = message.legs;
+	const sentAt = first.times.sent;
+	const doneAt = ['queued', 'sent'].includes(leg.state) ? undefined : leg.times[leg.state];
+	return compact({
+		sender: message.agent.id,
+		destination: infobipNumber(message.to),
+		bulkId: record.bulkId,
+		messageId: message.id,
+		sentAt: infobipTime(sentAt ?? message.createdAt),
+		doneAt: doneAt && infobipTime(doneAt),
+		messageCount: 1,
+		price: noPrice,
+		status: leg.state === 'queued' ? statuses.accepted : statusOf(leg, false),
+		error: errorOf(leg, record),
+		platform: record.options.platform,
+		content: record.content,
+		campaignReferenceId: record.options.campaignReferenceId,
 	});
 }
 
@@ -73,21 +109,25 @@ export function inboundReport(inbound: Inbound, record: SentRecord | undefined):
 		to: inbound.agent.id,
 		integrationType: 'RCS',
 		receivedAt: infobipTime(inbound.at),
-		interactionType: action ? 'EVENT' : 'BASIC_MESSAGE',
+		interactionType: action ? 'EVENT' : inbound.file ? 'SINGLE_MESSAGE' : 'BASIC_MESSAGE',
 		rcsCount: action ? undefined : 1,
 		keyword: inbound.kind === 'text' ? keywordOf(inbound.text) : undefined,
 		messageId: inbound.id,
 		pairedMessageId: inbound.pairedMessage?.id,
 		callbackData: record?.webhooks.callbackData,
 		message: inboundContent(inbound),
-		price: { trafficType: action ? null : 'BASIC', ...noPrice },
+		price: { trafficType: action ? null : inbound.file ? 'SINGLE' : 'BASIC', ...noPrice },
 		conversation: { canInitiate: !action, id: null },
 		platform: record?.options.platform ?? {},
 	});
 }
 
-function inboundContent({ kind, text, postbackData, location }: Inbound): object {
+function inboundContent({ kind, text, postbackData, location, file }: Inbound): object {
 	if (kind === 'text') return { text, type: 'TEXT' };
+	if (file) {
+		const { url, name, mimeType, bytes } = file;
+		return { url, name, contentType: mimeType, size: bytes, type: 'FILE' };
+	}
 	if (kind === 'location') return { ...location, type: 'LOCATION' };
 	return { text, postbackData: postbackData ?? '', type: 'SUGGESTION' };
 }

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { compact } from '../../json';
 import { toE164 } from '../../network/phones';
 import { readTime } from '../../validation';
+import type { FailureReason } from '../../network/types';
 import type { World } from '../provider';
 import { DEFAULT_SENDER, findSender, type Records } from './account';
+import type { Reach } from './reach';
 import { toFallback, toHandset, toValidityMs } from './handset';
 import { statuses, type Status } from './status';
 import type { Templates } from './templates';
@@ -23,6 +25,7 @@ export function send(
 	{ network }: World,
 	records: Records,
 	templates: Templates,
+	reach: Reach,
 ): { bulkId: string; messages: MessageResponse[] } {
 	const schedule = request.options?.schedule;
 	const bulkId = schedule?.bulkId ?? randomUUID();
@@ -45,13 +48,14 @@ export function send(
 			message.content.type === 'PROVIDER_TEMPLATE'
 				? templates.render(agent.id, message.content)
 				: message.content;
+		const noTester = !reach.mayReach(agent, to);
 		const committed = network.submit(
 			compact({
 				id: messageId,
 				agent,
 				to,
 				content: toHandset(rendered ?? { type: 'TEXT', text: '' }),
-				refusal: rendered ? undefined : ('badTemplate' as const),
+				refusal: refusalOf(noTester, rendered === undefined),
 				fallback: toFallback(options, agent.id),
 				validityMs: toValidityMs(options.validityPeriod),
 				startAt: startAt(message, sendAt),
@@ -59,7 +63,8 @@ export function send(
 		);
 		if (!committed) return answer(statuses.duplicate);
 		const interactionType = interactionTypeOf(message.content);
-		records.set(committed, { bulkId, options, webhooks, interactionType });
+		const { content } = message;
+		records.set(committed, { bulkId, content, options, webhooks, interactionType, noTester });
 		return answer(statuses.accepted);
 	}
 
@@ -69,6 +74,12 @@ export function send(
 			message.destinations.map((destination) => submit(message, destination)),
 		),
 	};
+}
+
+/** Why the network will refuse a message, where that is known beforehand. */
+function refusalOf(noTester: boolean, badTemplate: boolean): FailureReason | undefined {
+	if (noTester) return 'notReachable';
+	return badTemplate ? 'badTemplate' : undefined;
 }
 
 function startAt({ options }: RcsMessage, sendAt: Date | undefined): Date | undefined {

@@ -79,6 +79,16 @@ const error = (
 
 export const noError = error(0, 'OK', 0, 'NO_ERROR', 'No error', false);
 
+/** The sender is not launched, and the number is none of its test numbers. */
+export const noTesterError = error(
+	1,
+	'HANDSET_ERRORS',
+	7005,
+	'EC_FORBIDDEN_ACCESS',
+	'Access is forbidden: the sender is not launched and the user is not a tester',
+	true,
+);
+
 /** Why a handset did not get a message, in Infobip's error codes. */
 export const errors: Readonly<Record<FailureReason, DeliveryError>> = {
 	notReachable: error(

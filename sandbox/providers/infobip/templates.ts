@@ -16,6 +16,13 @@ export interface Template {
 /** The carriers that keep templates; the documentation's own examples. */
 export const templateProviders = ['INDIA_VI', 'INDONESIA_TELKOMSEL'];
 
+/** The country of a carrier, which its name starts with. */
+export const countryOf = (carrier: string): string => (carrier.startsWith('INDIA_') ? 'IN' : 'ID');
+
+/** The carriers of one country, or all. */
+export const templateProvidersFor = (country: string | undefined): string[] =>
+	templateProviders.filter((carrier) => country === undefined || countryOf(carrier) === country);
+
 /** How long the review of a template takes, in milliseconds of network time. */
 const REVIEW_MS = 2000;
 

@@ -72,6 +72,7 @@ function envelope(event: string, results: readonly unknown[]): unknown {
 	switch (event) {
 		case 'DELIVERY':
 		case 'SEEN':
+		case 'TEST_NUMBER_UPDATE':
 			return { results };
 		case 'TYPING_INDICATOR':
 			return { results, eventCount: results.length, pendingEventCount: 0 };

@@ -8,6 +8,7 @@ import { compile, violationsOf } from '../../../validation';
 import type { World } from '../../provider';
 import { findSender, type Records } from '../account';
 import { apiError } from '../errors';
+import type { Reach } from '../reach';
 import { capabilityResult } from '../reports';
 import { brokenRules } from '../rules';
 import { messageRequest } from '../schema/message';
@@ -29,6 +30,7 @@ export function messageRoutes(
 	world: World,
 	records: Records,
 	templates: Templates,
+	reach: Reach,
 	subscriptions: () => Iterable<Subscription>,
 ): void {
 	const { network, outbox } = world;
@@ -39,7 +41,7 @@ export function messageRoutes(
 		}
 		const broken = brokenRules(body, new Date());
 		if (broken.length > 0) return reply.code(400).send(apiError(400, broken));
-		return send(body, world, records, templates);
+		return send(body, world, records, templates, reach);
 	});
 
 	app.post('/rcs/1/events', async ({ body }, reply) => {
@@ -64,7 +66,9 @@ export function messageRoutes(
 	function codeFor(sender: string, number: string): string {
 		const phone = toE164(number);
 		if (!phone) return 'INVALID_DESTINATION_ADDRESS';
-		if (!findSender(sender)) return 'REJECTED_ROUTE_NOT_AVAILABLE';
+		const agent = findSender(sender);
+		if (!agent) return 'REJECTED_ROUTE_NOT_AVAILABLE';
+		if (!reach.mayReach(agent, phone)) return 'UNREACHABLE';
 		return network.phones.reach(phone).rcs ? 'ENABLED' : 'UNREACHABLE';
 	}
 

@@ -1,53 +1,110 @@
 import type { FastifyInstance } from 'fastify';
 
-import { senders } from '../account';
+import { compact } from '../../../json';
+import { findSender, launchProviders, type Sender, senders } from '../account';
+import { apiError } from '../errors';
+import { brokenQuery, oneOf, type Query, textIn, textUpTo, wholeNumber } from '../query';
+import { infobipTime } from '../times';
+import { pageOf, pageParameters } from './paging';
+import { noSender } from './testNumbers';
 
-interface Query {
-	Querystring: Record<string, string | undefined>;
+interface Request {
+	Params: { name: string };
+	Querystring: Query;
 }
 
-const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 1000;
+const UPDATED_AT = infobipTime('2026-01-01T00:00:00.000Z');
+const providerParameters = {
+	countryCode: textUpTo(2),
+	page: wholeNumber(0),
+	pageSize: wholeNumber(1, 200),
+	sortDirection: oneOf('ASC', 'DESC'),
+};
 
-/** Senders, and the delivery reports that can be fetched once. */
-export function senderRoutes(app: FastifyInstance, reports: object[]): void {
-	app.get('/rcs/1/senders', async () => ({
-		results: senders.map(({ id, name, color }) => ({
-			senderName: id,
-			senderStatus: 'LAUNCHED',
-			billingCategory: 'NON_CONVERSATIONAL',
-			useCase: 'MULTI_USE',
-			hostingRegion: 'EUROPE',
-			brand: { brandName: name },
-			displayName: name,
-			description: 'A shop to try things with',
-			color,
-			bannerUrl: 'https://shop.example/banner.png',
-			logoUrl: 'https://shop.example/logo.png',
-			termsOfService: 'https://shop.example/terms',
-			privacy: 'https://shop.example/privacy',
-			updatedAt: '2026-01-01T00:00:00.000+0000',
-		})),
-		paging: { page: 0, size: 20, totalPages: 1, totalResults: senders.length },
-	}));
+/** Senders, where they are launched, and the carriers that could launch them. */
+export function senderRoutes(app: FastifyInstance): void {
+	app.get<Request>('/rcs/1/senders', async ({ query }, reply) => {
+		const broken = brokenQuery(query, pageParameters);
+		if (broken.length > 0) return reply.code(400).send(apiError(400, broken));
+		return pageOf(senders.map(show), query);
+	});
 
-	app.get<Query>('/rcs/2/reports', async ({ query }) => {
-		const limit = Math.min(Number(query['limit'] ?? DEFAULT_LIMIT) || DEFAULT_LIMIT, MAX_LIMIT);
-		const results = reports.filter((report) => isAsked(report, query)).slice(0, limit);
-		for (const result of results) reports.splice(reports.indexOf(result), 1);
-		return { results: results.map(asPulled) };
+	app.get<Request>('/rcs/1/senders/providers', async ({ query }, reply) => {
+		const broken = brokenQuery(query, providerParameters);
+		if (broken.length > 0) return reply.code(400).send(apiError(400, broken));
+		const country = textIn(query, 'countryCode');
+		const found = launchProviders.filter(
+			({ countryCode }) => country === undefined || countryCode === country,
+		);
+		if (found.length === 0) return reply.code(404).send(noCarriers(country));
+		const sorted = textIn(query, 'sortDirection') === 'DESC' ? found.toReversed() : found;
+		return pageOf(sorted, { ...query, size: query['pageSize'] });
+	});
+
+	app.get<Request>('/rcs/1/senders/:name', async ({ params }, reply) => {
+		const sender = findSender(params.name);
+		return sender ? showFully(sender) : reply.code(404).send(noSender(params.name));
+	});
+
+	app.get<Request>('/rcs/1/senders/:name/launch-status', async ({ params }, reply) => {
+		const sender = findSender(params.name);
+		return sender ? launchStatus(sender) : reply.code(404).send(noSender(params.name));
 	});
 }
 
-const filters = ['bulkId', 'messageId', 'campaignReferenceId'] as const;
+const noCarriers = (country = ''): object => ({
+	...apiError(404, [
+		{
+			property: 'REQUEST',
+			violation: `No Carriers/Providers available for country with code ${country}.`,
+		},
+	]),
+	description: 'No Carriers/Providers available for a given country.',
+	action: 'Please try again with a different country code.',
+});
 
-function isAsked(report: object, query: Record<string, string | undefined>): boolean {
-	const members = new Map<string, unknown>(Object.entries(report));
-	return filters.every((name) => query[name] === undefined || query[name] === members.get(name));
+const show = ({ id, name, color, status }: Sender): object => ({
+	senderName: id,
+	senderStatus: status,
+	billingCategory: 'NON_CONVERSATIONAL',
+	useCase: 'MULTI_USE',
+	hostingRegion: 'EUROPE',
+	brand: { brandName: name },
+	displayName: name,
+	description: 'A shop to try things with',
+	color,
+	bannerUrl: 'https://shop.example/banner.png',
+	logoUrl: 'https://shop.example/logo.png',
+	updatedAt: UPDATED_AT,
+});
+
+const showFully = (sender: Sender): object => ({
+	...show(sender),
+	websites: [{ url: 'https://shop.example', label: 'Website' }],
+	privacy: { url: 'https://shop.example/privacy', label: 'Privacy' },
+	termsOfService: { url: 'https://shop.example/terms', label: 'Terms' },
+});
+
+/** The carriers of each country in one entry, as documented. */
+function launchStatus({ id, status, launches }: Sender): object {
+	const countries = [...new Set(launches.map(({ country }) => country))];
+	return {
+		event: 'RCS_SENDER_LAUNCH_STATUS_UPDATE',
+		senderName: id,
+		senderStatus: status,
+		coverage: countries.map((countryCode) => ({
+			countryCode,
+			providers: launches
+				.filter(({ country }) => country === countryCode)
+				.map(({ carrier, status: state, reason }) =>
+					compact({
+						name: carrier,
+						status: state,
+						rejectionReason: reason,
+						updatedAt: UPDATED_AT,
+					}),
+				),
+		})),
+		updatedAt: UPDATED_AT,
+	};
 }
-
-/** A report that is fetched has no price and no conversation, other than one that is sent. */
-const asPulled = (report: object): object =>
-	Object.fromEntries(
-		Object.entries(report).filter(([name]) => name !== 'price' && name !== 'conversation'),
-	);

@@ -3,9 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import { compile, violationsOf, type Violation } from '../../../validation';
 import { findSender } from '../account';
 import { apiError } from '../errors';
+import { anyText, brokenQuery, type Query, textIn, textUpTo } from '../query';
 import { brokenByContent } from '../rules';
 import { createTemplate, registerTemplate, templateContent } from '../schema/template';
-import { templateProviders, type Template, type Templates } from '../templates';
+import {
+	countryOf,
+	templateProviders,
+	templateProvidersFor,
+	type Template,
+	type Templates,
+} from '../templates';
 import { infobipTime } from '../times';
 import type { TemplateContent } from '../types';
 
@@ -24,6 +31,7 @@ interface Params {
 	Querystring: { status?: string };
 }
 
+const providerParameters = { sender: anyText, countryCode: textUpTo(2) };
 const BASE = '/rcs/1/senders/:sender/templates';
 
 /** Templates: create is also hand-in for review, and what is approved cannot be changed. */
@@ -33,7 +41,14 @@ export function templateRoutes(app: FastifyInstance, templates: Templates): void
 		body: apiError(status, violations),
 	});
 
-	app.get('/rcs/1/templates/template-providers', async () => ({ providers: templateProviders }));
+	app.get<{ Querystring: Query }>(
+		'/rcs/1/templates/template-providers',
+		async ({ query }, reply) => {
+			const broken = brokenQuery(query, providerParameters);
+			if (broken.length > 0) return reply.code(400).send(apiError(400, broken));
+			return { providers: templateProvidersFor(textIn(query, 'countryCode')) };
+		},
+	);
 
 	app.get<Params>(BASE, async ({ params, query }, reply) => {
 		if (!findSender(params.sender)) return reply.code(404).send(apiError(404));
@@ -87,7 +102,7 @@ export function templateRoutes(app: FastifyInstance, templates: Templates): void
 		if (!template) return reply.code(404).send(apiError(404));
 		const { name, status, providers, lastUpdate } = template;
 		const coverage = providers.map((providerName) => ({
-			countryCode: providerName.startsWith('INDIA') ? 'IN' : 'ID',
+			countryCode: countryOf(providerName),
 			providers: [{ providerName, status, updatedAt: infobipTime(lastUpdate) }],
 		}));
 		return { status, name, coverage };
