@@ -28,7 +28,7 @@ export const eventTypes = [
 ] as const;
 
 /**
- * `message.replied`: a tap on a reply chip, or text that answers a message of ours.
+ * `message.replied`: a tap on a reply chip, a submitted form, or text that answers a message of ours.
  * `message.clicked`: a tap on an action or a tracked link. `message.received`: any other inbound.
  * `message.fallback`: the RCS leg failed (or SMS took over) while another channel carries on.
  */

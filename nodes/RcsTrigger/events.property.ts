@@ -41,7 +41,7 @@ const words: Readonly<Record<EventType, { name: string; description: string }>> 
 	},
 	'message.replied': {
 		name: 'Message Replied',
-		description: 'The person tapped a reply or answered a message',
+		description: 'The person tapped a reply, submitted a form or answered a message',
 	},
 	'message.revoked': { name: 'Message Revoked', description: 'A message was taken back' },
 	'message.sent': { name: 'Message Sent', description: 'The provider sent a message' },
