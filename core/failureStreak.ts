@@ -1,4 +1,4 @@
-import { categoryFacts, type ProviderError } from './errors';
+import { categoryFacts, type ProviderError, providerError } from './errors';
 import type { SendResult } from './provider';
 
 /** So many requests in a row that failed for a reason of their own are no accident. */
@@ -12,17 +12,21 @@ export class FailureStreak {
 
 	/** Takes note of how a request ended: the error of the whole request, or none. */
 	note(error: ProviderError | undefined): void {
-		if (!error || !categoryFacts[error.category].concernsEveryMessage) {
-			this.length = 0;
-			return;
-		}
-		this.length += 1;
+		this.length = error && isOfTheProvider(error) ? this.length + 1 : 0;
 		if (this.length >= HOPELESS_AFTER) this.hopeless = error;
 	}
 }
 
-/** The result of a message that was not tried. */
+function isOfTheProvider({ category }: ProviderError): boolean {
+	return category === 'unknownOutcome' || categoryFacts[category].concernsEveryMessage;
+}
+
+/** The result of a message that was not tried: of this one it is known that it was not sent. */
 export function notTried(id: string, to: string, error: ProviderError): SendResult {
 	const message = `Not tried, because ${HOPELESS_AFTER} requests in a row failed: ${error.message}`;
-	return { id, to, status: 'rejected', error: { ...error, message }, raw: null };
+	const known =
+		error.category === 'unknownOutcome'
+			? providerError('provider', message)
+			: { ...error, message };
+	return { id, to, status: 'rejected', error: known, raw: null };
 }

@@ -1,5 +1,6 @@
 import { describeProblems, type ProviderError, providerError, RcsError } from './errors';
 import { neverSent } from './http';
+import { defined } from './json';
 import { downgrade, withoutHints } from './message/downgrade';
 import { fillPlaceholders } from './message/placeholders';
 import type { Change, Problem } from './message/problem';
@@ -75,17 +76,26 @@ export async function sendBatch(
 		return provider.profile.deduplicates ? results.map(acceptDuplicate) : results;
 	} catch (error) {
 		if (!(error instanceof RcsError)) throw error;
-		return batch.map(({ id, to }) => failed(id, to, error.detail));
+		return batch.map(({ id, to }) => failed(id, to, error.detail, provider));
 	}
 }
 
-/** A request without a response may have been accepted, unless it certainly did not arrive. */
-function failed(id: string, to: string, error: ProviderError): SendResult {
-	if (error.category !== 'network' || neverSent(error.code))
+/**
+ * A request without a response may have been accepted, unless it certainly did not arrive. So may one
+ * a server failed over, where sending it again would be a second message.
+ */
+function failed(id: string, to: string, error: ProviderError, { profile }: Provider): SendResult {
+	const isLost = error.category === 'network' && !neverSent(error.code);
+	if (!isLost && (profile.deduplicates || !failedInside(error)))
 		return { id, to, status: 'rejected', error, raw: null };
-	const more = error.code ? { code: error.code } : {};
-	const unknown = providerError('unknownOutcome', error.message, more);
+	const { code, httpStatus } = error;
+	const unknown = providerError('unknownOutcome', error.message, defined({ code, httpStatus }));
 	return { id, to, status: 'unknown', error: unknown, raw: null };
+}
+
+/** Whether the server failed after it had begun: with 503 it says that it did not begin. */
+export function failedInside({ httpStatus = 0 }: ProviderError): boolean {
+	return httpStatus >= 500 && httpStatus !== 503;
 }
 
 /** A provider that recognises ids and names one as known has accepted the message before. */

@@ -133,7 +133,7 @@ async function sendWithRetries(
 		answered?.();
 		const error = wholeFailure(results);
 		if (!error || !mayRepeat(error, provider.profile)) return results;
-		if (attempt >= pace.retries) return results.map(flagForReview);
+		if (attempt >= pace.retries || isLong(error)) return results.map(flagForReview);
 		await clock.wait(retryDelay(error, attempt, provider.profile.retryDelaysMs));
 	}
 }
@@ -158,8 +158,11 @@ function mayRepeat(error: ProviderError, profile: Profile): boolean {
 	const turnedAway =
 		error.category === 'rateLimit' || error.httpStatus === 503 || neverSent(error.code);
 	const passing = error.retryable || error.category === 'unknownOutcome';
-	const soon = (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
-	return passing && soon && (turnedAway || profile.deduplicates);
+	return passing && (turnedAway || profile.deduplicates);
+}
+
+function isLong({ retryAfterMs = 0 }: ProviderError): boolean {
+	return retryAfterMs > LONGEST_WAIT_MS;
 }
 
 /** Whoever asks for more is not waited for: a workflow that stands still for an hour helps nobody. */

@@ -83,21 +83,21 @@ export function fitFallback(message: RcsMessage, changes: Changes): RcsMessage {
 		changes.drop(path, `${displayName} takes one fallback to ${step.channel.toUpperCase()}`);
 		return false;
 	});
-	if (once.length > carried.max)
+	const together = once.filter(({ path, step }, i) => {
+		const needed = carried.needs?.[step.channel];
+		if (!needed || once.slice(i).some((other) => other.step.channel === needed)) return true;
+		const partner = needed.toUpperCase();
+		changes.drop(path, `${displayName} takes this step only with one to ${partner} after it`);
+		return false;
+	});
+	if (together.length > carried.max)
 		changes.add(
 			'fallback',
 			'dropped',
 			`Fallback steps after the first ${carried.max} are left out`,
 		);
-	const taken = once.slice(0, carried.max);
-	const together = taken.filter(({ path, step }, i) => {
-		const needed = carried.needs?.[step.channel];
-		if (!needed || taken.slice(i).some((other) => other.step.channel === needed)) return true;
-		const partner = needed.toUpperCase();
-		changes.drop(path, `${displayName} takes this step only with one to ${partner} after it`);
-		return false;
-	});
-	const steps = together.map(({ path, step }) => fitStep(path, step, changes));
+	const taken = together.slice(0, carried.max);
+	const steps = taken.map(({ path, step }) => fitStep(path, step, changes));
 	return steps.length === 0 ? rest : { ...rest, fallback: steps };
 }
 
