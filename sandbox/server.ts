@@ -4,6 +4,8 @@ import { eventRoutes } from './control/events';
 import { faultRoutes } from './control/faults';
 import { oracleRoutes } from './control/oracle';
 import { phoneRoutes } from './control/phones';
+import { crms as crmFactories } from './crm';
+import { crmRoutes } from './crm/routes';
 import { createFaults } from './faults/faults';
 import { guard } from './faults/guard';
 import { createRateLimit } from './faults/rateLimit';
@@ -33,7 +35,7 @@ export interface Sandbox {
 	stop(): Promise<void>;
 }
 
-/** Starts the whole sandbox: provider APIs, phones, webhooks, control API and page. */
+/** Starts the whole sandbox: provider APIs, CRMs, phones, webhooks, control API and page. */
 export async function startSandbox({
 	port,
 	speed = 1,
@@ -46,6 +48,8 @@ export async function startSandbox({
 	const network = createNetwork(scheduler);
 	const outbox = createOutbox(scheduler, faults);
 	const providers = factories.map((factory) => factory({ network, outbox, scheduler }));
+	const crms = crmFactories.map((factory) => factory(scheduler));
+	const apis = [...providers, ...crms];
 	const ids = providers.map(({ id }) => id);
 
 	network.on((event) => {
@@ -54,17 +58,17 @@ export async function startSandbox({
 		}
 	});
 
-	for (const provider of providers) {
+	for (const api of apis) {
 		await app.register(
 			async (scope) => {
-				guard(scope, provider, faults, rateLimit);
-				errorHandler(scope, provider);
-				provider.routes(scope);
+				guard(scope, api, faults, rateLimit);
+				errorHandler(scope, api);
+				api.routes(scope);
 			},
-			{ prefix: `/${provider.id}` },
+			{ prefix: `/${api.id}` },
 		);
-		await app.register(async (scope) => provider.console?.(scope), {
-			prefix: `/sandbox/console/${provider.id}`,
+		await app.register(async (scope) => api.console?.(scope), {
+			prefix: `/sandbox/console/${api.id}`,
 		});
 	}
 
@@ -75,12 +79,23 @@ export async function startSandbox({
 			providers.flatMap(({ agents }) => agents),
 		);
 	});
-	faultRoutes(app, faults, rateLimit, ids);
+	faultRoutes(
+		app,
+		faults,
+		rateLimit,
+		apis.map(({ id }) => id),
+	);
 	oracleRoutes(app, network, outbox, ids);
+	crmRoutes(app, crms);
 	pageRoutes(app);
 	const endEvents = eventRoutes(app, network);
 
-	app.get('/sandbox/health', async () => ({ status: 'ok', speed, providers: ids }));
+	app.get('/sandbox/health', async () => ({
+		status: 'ok',
+		speed,
+		providers: ids,
+		crms: crms.map(({ id }) => id),
+	}));
 	app.get('/sandbox/agents', async () => ({ agents: providers.flatMap(({ agents }) => agents) }));
 	app.post('/sandbox/reset', async () => {
 		forget();
@@ -92,7 +107,7 @@ export async function startSandbox({
 		outbox.reset();
 		faults.clear();
 		rateLimit.clear();
-		for (const provider of providers) provider.reset();
+		for (const api of apis) api.reset();
 		network.reset();
 	}
 

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { Scheduler } from '../scheduler';
+
+/**
+ * One CRM's API. Like the providers' emulators it is written from the CRM's documentation alone and
+ * shares no code with the connector that talks to it.
+ */
+export interface SandboxCrm {
+	/** Also the first part of its paths: /{id}/... */
+	id: string;
+	/** Adds the API's routes; paths are the CRM's own. */
+	routes(app: FastifyInstance): void;
+	/** Adds what an admin would do in the CRM's own pages, under /sandbox/console/{id}. */
+	console(app: FastifyInstance): void;
+	/** The error body the CRM sends with an HTTP status. */
+	refusal(status: number): unknown;
+	/** The truth, for tests: every record that was committed, as /sandbox/crm/{id}/records. */
+	records(): object;
+	/** What the page shows, as /sandbox/crm/{id}/contacts. */
+	contacts(): CrmContact[];
+	reset(): void;
+}
+
+export type SandboxCrmFactory = (scheduler: Scheduler) => SandboxCrm;
+
+/** A record of a person, as the page shows it. */
+export interface CrmContact {
+	id: string;
+	/** The CRM's own word: `contacts`, `Contact`, `Lead`. */
+	object: string;
+	name: string;
+	phone: string;
+	/** The synced fields that are filled, by label. */
+	fields: Record<string, string>;
+	/** The field an admin opts people in and out with; absent until somebody set it up. */
+	consentField?: { name: string; value: string; options: { value: string; label: string }[] };
+	/** Newest first. */
+	timeline: { at: string; title: string; text: string }[];
+}

@@ -1,0 +1,4 @@
+import type { SandboxCrmFactory } from './crm';
+
+/** Every CRM the sandbox emulates. Adding one is a folder and a line here. */
+export const crms: readonly SandboxCrmFactory[] = [];
