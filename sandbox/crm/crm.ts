@@ -9,6 +9,8 @@ import type { Scheduler } from '../scheduler';
 export interface SandboxCrm {
 	/** Also the first part of its paths: /{id}/... */
 	id: string;
+	/** As its vendor writes it. */
+	name: string;
 	/** Adds the API's routes; paths are the CRM's own. */
 	routes(app: FastifyInstance): void;
 	/** Adds what an admin would do in the CRM's own pages, under /sandbox/console/{id}. */
@@ -17,8 +19,14 @@ export interface SandboxCrm {
 	refusal(status: number): unknown;
 	/** The truth, for tests: every record that was committed, as /sandbox/crm/{id}/records. */
 	records(): object;
+	/** The single events that were committed, for CRMs that keep them, as /sandbox/crm/{id}/events. */
+	events?(): object;
 	/** What the page shows, as /sandbox/crm/{id}/contacts. */
 	contacts(): CrmContact[];
+	/** A person adds somebody to the CRM. */
+	addContact(person: { name: string; phone: string }): void;
+	/** A person sets the consent field of a record; false where there is no such record, field or option. */
+	editConsent(record: Pick<CrmContact, 'object' | 'id'>, value: string): boolean;
 	reset(): void;
 }
 
