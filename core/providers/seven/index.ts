@@ -1,0 +1,39 @@
+import { authorization } from '../../auth';
+import type { Provider } from '../../provider';
+import { agents } from './agents';
+import { capability } from './capability';
+import { event, revoke } from './chat';
+import { decodeResponse } from './decode';
+import { encodeMessage } from './encode';
+import { readFailure } from './errors';
+import { options, optionsFromFields } from './options';
+import { profile } from './profile';
+import { request } from './request';
+import { status } from './status';
+import { subscriptions } from './subscriptions';
+import { verify } from './verify';
+import { parse } from './webhook';
+
+/** seven.io: RCS over its REST API. */
+export const seven: Provider = {
+	profile,
+	authorize: (settings) =>
+		authorization(settings, profile.auth, (apiKey) => ({ 'X-Api-Key': apiKey })),
+	options,
+	optionsFromFields,
+	async send(call, messages) {
+		return Promise.all(
+			messages.map(async (message) => {
+				const body = encodeMessage(message, call.settings, call.now);
+				return decodeResponse(await request(call, 'POST', '/rcs/messages', body), message);
+			}),
+		);
+	},
+	capability,
+	revoke,
+	event,
+	status,
+	agents,
+	webhook: { verify, parse, subscriptions },
+	readFailure,
+};

@@ -1,0 +1,86 @@
+import { RcsError } from '../../errors';
+import { type EventType, eventTypes } from '../../event/types';
+import { asArray, asBoolean, asObject, asString, defined, lookUp } from '../../json';
+import type { Call, Subscription, Subscriptions } from '../../provider';
+import { codeError, wordsIn } from './errors';
+import { request } from './request';
+
+/** Which of our events each kind of hook can tell. */
+const eventsOf: Readonly<Record<string, readonly EventType[]>> = {
+	rcs: [
+		'message.delivered',
+		'message.read',
+		'message.replied',
+		'message.clicked',
+		'message.received',
+		'user.typing',
+		'user.optedOut',
+		'user.optedIn',
+	],
+	dlr: ['message.queued', 'message.sent', 'message.delivered', 'message.failed', 'message.expired'],
+	tracking: ['message.clicked'],
+};
+
+/** Sent along with every webhook, so that forged ones are told apart. */
+const SECRET_HEADER = 'X-Rcs-Trigger-Secret';
+
+/**
+ * Hooks of the account; seven.io chooses their ids. A hook is of one kind or of all, so that what needs
+ * several kinds becomes one hook of all: it then hears of SMS and calls too, which become `unknown`.
+ */
+export const subscriptions: Subscriptions = {
+	async list(call) {
+		const { hooks } = asObject(await request(call, 'GET', '/hooks'));
+		return asArray(hooks).map(toSubscription);
+	},
+	async create(call, { url, events, secret }) {
+		const body = await request(call, 'POST', '/hooks', {
+			target_url: url,
+			event_type: hookKind(events),
+			request_method: 'JSON',
+			headers: `${SECRET_HEADER}: ${secret}`,
+		});
+		const { id, success, code } = asObject(body);
+		const known = asString(id);
+		if (known !== undefined && asBoolean(success) !== false) return known;
+		const words = wordsIn(body) ?? 'the webhook was not registered';
+		throw new RcsError({ ...codeError(asString(code), words), retryable: false });
+	},
+	remove,
+	proof: ({ webhook: { secret, maxAgeSeconds } = {} }, own) => ({
+		headerName: SECRET_HEADER,
+		headerValue: own,
+		...defined({ secret, maxAgeSeconds }),
+	}),
+};
+
+/** DELETE /hooks with the id in the body. Ids are numbers, so that another one cannot be there. */
+async function remove(call: Call, id: string): Promise<void> {
+	// What is not there is answered with `success: false`, which is as good as removed.
+	if (/^\d+$/.test(id)) await request(call, 'DELETE', '/hooks', { id: Number(id) });
+}
+
+function hookKind(events: readonly EventType[]): string {
+	const kinds = new Set(events.flatMap(kindsFor));
+	const [only, ...others] = kinds;
+	return only === undefined || others.length > 0 ? 'all' : only;
+}
+
+/** The kinds of hooks that an event can come by; what we cannot read can come by any. */
+function kindsFor(event: EventType): string[] {
+	const kinds = Object.keys(eventsOf);
+	if (event === 'unknown') return kinds;
+	return kinds.filter((kind) => lookUp(eventsOf, kind)?.includes(event));
+}
+
+/** An event is told when it is however it comes: a click is a tap on a chip, or a tracked link. */
+function toSubscription(hook: unknown): Subscription {
+	const { id, target_url, event_type, enabled } = asObject(hook);
+	const kind = asString(event_type);
+	const isTold = (event: EventType) => {
+		const needed = kindsFor(event);
+		return needed.length > 0 && (kind === 'all' || needed.every((name) => name === kind));
+	};
+	const events = asBoolean(enabled) === false ? [] : eventTypes.filter(isTold);
+	return { id: asString(id) ?? '', ...defined({ url: asString(target_url) }), events };
+}

@@ -1,0 +1,90 @@
+import { type EventDraft, makeEvent, readBody } from '../../event/event';
+import type { RcsEvent } from '../../event/types';
+import { asObject, asString, isObject, type JsonObject, lookUp } from '../../json';
+import { userNumber } from '../../message/phone';
+import type { Delivery } from '../../webhook/delivery';
+import { readUserMessage } from './inbound';
+import { deliveryError, stateOf } from './state';
+import { timeOf } from './time';
+
+export type Draft = Omit<EventDraft, 'provider' | 'raw' | 'receivedAt'>;
+
+/** How the `data` of a webhook is read, by its `webhook_event`. Newer accounts split `rcs` in two. */
+const readers: Readonly<Record<string, (data: JsonObject) => Draft>> = {
+	rcs: readRcs,
+	rcs_mo: readRcs,
+	rcs_dlr: readRcs,
+	dlr: readSmsReport,
+	tracking: readClick,
+};
+
+/** One event a webhook: `{webhook_event, webhook_timestamp, data}`. */
+export function parse(delivery: Delivery): RcsEvent[] {
+	const raw = readBody(delivery);
+	const { webhook_event, webhook_timestamp, data } = asObject(raw);
+	const name = asString(webhook_event);
+	const known = asObject(data);
+	const draft = lookUp(readers, name)?.(known) ?? { type: 'unknown' };
+	return [
+		makeEvent({
+			provider: 'seven',
+			raw,
+			receivedAt: delivery.receivedAt,
+			providerEventId: isObject(data) ? eventIdOf(name, data) : undefined,
+			...whoseOf(known),
+			occurredAt: timeOf(known['time'] ?? known['timestamp'] ?? webhook_timestamp),
+			...draft,
+		}),
+	];
+}
+
+/** A repeated webhook may have another `webhook_timestamp`, but is about the same. */
+function eventIdOf(name: string | undefined, data: JsonObject): string {
+	return JSON.stringify([name, data]);
+}
+
+/** `sender` is the person, also in reports on our messages; where it is the agent, `recipient` is the person. */
+function whoseOf({ agent_id, sender, recipient }: JsonObject): Pick<Draft, 'user' | 'agent'> {
+	const agent = asString(agent_id);
+	const from = asString(sender);
+	const user = from !== undefined && from === agent ? asString(recipient) : from;
+	return { agent, user: user && userNumber(user) };
+}
+
+function readRcs(data: JsonObject): Draft {
+	const read = asString(data['status']) === undefined ? readUserMessage : readRcsStatus;
+	return read(data);
+}
+
+/** Typing is about no message of ours, even though it comes with the id of the last one. */
+function readRcsStatus(data: JsonObject): Draft {
+	const { status } = data;
+	if (asString(status)?.toUpperCase() === 'IS_TYPING')
+		return { type: 'user.typing', channel: 'rcs' };
+	const state = stateOf(status);
+	const messageId = ourIdIn(data, 'msg_id');
+	if (!state) return { type: 'unknown', messageId };
+	return { type: `message.${state}`, channel: 'rcs', messageId, error: deliveryError(status) };
+}
+
+/** Delivery reports are about SMS: of a message of ours, the fallback, which is its last step. */
+function readSmsReport(data: JsonObject): Draft {
+	const state = stateOf(data['status']);
+	const messageId = ourIdIn(data, 'msg_id');
+	if (!state) return { type: 'unknown', messageId };
+	const error = deliveryError(data['status']);
+	const safeToFallBack = error ? true : undefined;
+	return { type: `message.${state}`, channel: 'sms', messageId, error, safeToFallBack };
+}
+
+/** A click on a tracked link. It does not tell in which channel the link stood. */
+function readClick(data: JsonObject): Draft {
+	const url = asString(data['final_url']) ?? asString(data['tracking_url']);
+	const type = data['type'] === 'click' ? 'message.clicked' : 'unknown';
+	return { type, url, messageId: ourIdIn(data, 'sms_id') };
+}
+
+/** Our id is the `foreign_id`. What does not carry it names the message by the id of seven.io. */
+function ourIdIn(data: JsonObject, theirs: 'msg_id' | 'sms_id'): string | undefined {
+	return asString(data['foreign_id']) ?? asString(data[theirs]);
+}
