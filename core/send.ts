@@ -89,9 +89,14 @@ function failed(id: string, to: string, error: ProviderError, { profile }: Provi
 	if (!isLost && (profile.deduplicates || !failedInside(error)))
 		return { id, to, status: 'rejected', error, raw: null };
 	const { code, httpStatus } = error;
-	const unknown = providerError('unknownOutcome', error.message, defined({ code, httpStatus }));
+	const advice = isLost ? undefined : FAILED_INSIDE;
+	const more = defined({ code, httpStatus, advice });
+	const unknown = providerError('unknownOutcome', error.message, more);
 	return { id, to, status: 'unknown', error: unknown, raw: null };
 }
+
+const FAILED_INSIDE =
+	'The server failed while it worked on the message, so it may have been sent. Look it up at the provider before you send it again.';
 
 /** Whether the server failed after it had begun: with 503 it says that it did not begin. */
 export function failedInside({ httpStatus = 0 }: ProviderError): boolean {

@@ -27,6 +27,11 @@ export const fallbackProperties: INodeProperties[] = [
 				value: 'sms',
 				description: 'The provider sends an SMS when RCS cannot deliver',
 			}),
+			...fallbackChoice({
+				name: 'WhatsApp, Then SMS',
+				value: 'whatsapp',
+				description: 'The provider sends a WhatsApp message, and an SMS when that fails too',
+			}),
 		],
 		default: 'none',
 	},
@@ -38,7 +43,7 @@ export const fallbackProperties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Your order has shipped: https://shop.example.com/t/1001',
 		description: 'Many phones show only this text, so it should say it all',
-		displayOptions: { show: { fallback: ['sms', 'mms'] } },
+		displayOptions: { show: { fallback: ['sms', 'mms', 'whatsapp'] } },
 	},
 	{
 		displayName: 'Fallback File URLs',
@@ -50,12 +55,39 @@ export const fallbackProperties: INodeProperties[] = [
 		displayOptions: { show: { fallback: ['mms'] } },
 	},
 	{
+		displayName: 'WhatsApp Sender ID',
+		name: 'whatsappSender',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 77',
+		description: 'The ID of the WhatsApp sender, as the web interface of the provider shows it',
+		displayOptions: { show: { fallback: ['whatsapp'] } },
+	},
+	{
+		displayName: 'WhatsApp Template ID',
+		name: 'whatsappTemplate',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 42',
+		description: 'The template to send on WhatsApp. Leave it empty to write a message instead.',
+		displayOptions: { show: { fallback: ['whatsapp'] } },
+	},
+	{
+		displayName: 'WhatsApp Message (JSON)',
+		name: 'whatsappBody',
+		type: 'json',
+		default: '',
+		description: 'The WhatsApp message in the form of the provider, where there is no template',
+		displayOptions: { show: { fallback: ['whatsapp'] } },
+	},
+	{
 		displayName: 'Fallback Options',
 		name: 'fallbackOptions',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		displayOptions: { show: { fallback: ['sms', 'mms'] } },
+		displayOptions: { show: { fallback: ['sms', 'mms', 'whatsapp'] } },
 		options: [
 			{
 				displayName: 'Maximum SMS Parts',
@@ -64,7 +96,7 @@ export const fallbackProperties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 10 },
 				default: 3,
 				description: 'A longer text is refused before anything is sent. Each part is billed.',
-				displayOptions: { show: { '/fallback': ['sms'] } },
+				displayOptions: { show: { '/fallback': ['sms', 'whatsapp'] } },
 			},
 			...forProviders<INodeProperties>(
 				{

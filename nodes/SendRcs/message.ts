@@ -5,13 +5,13 @@ import { contentSchema, parse, parseMessage } from '../../core/message/schema';
 import {
 	type Content,
 	type DeliveryWindow,
-	type FallbackStep,
 	type RcsMessage,
 	trafficTypes,
 	weekdays,
 } from '../../core/message/types';
 import { timeWithOffset } from '../shared/times';
 import { readContent } from './content';
+import { readFallback } from './fallback';
 import type { Form } from './form';
 import { OptionValues } from './optionValues';
 
@@ -23,7 +23,7 @@ export function readMessage(form: Form): MessageRead {
 	const options = new OptionValues(asObject(form.read('options', {})));
 	const to = writtenNumber(String(form.read('to') ?? ''), options.text('defaultCountry'));
 	const fallback = readFallback(form);
-	const fields = { ...readFields(form, options), ...defined({ fallback: fallback.step }) };
+	const fields = { ...readFields(form, options), ...defined({ fallback: fallback.steps }) };
 	const written = readContent(form);
 	const problems = [...options.problems, ...fallback.problems];
 	if ('problems' in written) problems.push(...written.problems);
@@ -88,29 +88,6 @@ function readWindow(value: unknown): DeliveryWindow | undefined {
 		from: String(from ?? ''),
 		to: String(to ?? ''),
 	};
-}
-
-function readFallback({ read }: Form): { step?: FallbackStep[]; problems: Problem[] } {
-	const channel = read('fallback', 'none');
-	if (channel === 'none') return { problems: [] };
-	if (channel !== 'sms' && channel !== 'mms') {
-		const message = "The field 'Fallback' must be one of none, sms, mms";
-		return { problems: [{ path: 'fallback', message }] };
-	}
-	const options = new OptionValues(asObject(read('fallbackOptions', {})), 'fallbackOptions');
-	const text = String(read('fallbackText', '') ?? '');
-	const from = options.text('from');
-	const maxParts = options.number('maxParts');
-	const subject = options.text('subject');
-	const { problems } = options;
-	if (channel === 'sms')
-		return { step: [{ channel, text, ...defined({ from, maxParts }) }], problems };
-	const mediaUrls = String(read('fallbackMediaUrls', '') ?? '')
-		.split(',')
-		.map((url) => url.trim())
-		.filter(Boolean);
-	const more = defined({ from, subject, text: text || undefined });
-	return { step: [{ channel, mediaUrls, ...more }], problems };
 }
 
 /** JSON is a content (it has `kind`) or a whole message; what it says wins over the node's fields. */

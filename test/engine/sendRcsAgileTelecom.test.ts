@@ -40,3 +40,44 @@ it('a dry run says what the account lacks, as sending does', async () => {
 		reason: { category: 'configuration', advice: expect.stringContaining('Default SMS Sender') },
 	});
 });
+
+describe('WhatsApp before the SMS', () => {
+	const whatsapp = {
+		fallback: 'whatsapp',
+		fallbackText: 'It has shipped',
+		fallbackOptions: { from: 'SHOP' },
+		whatsappSender: '77',
+	};
+
+	async function sent(fields: object) {
+		sends.answer = () => ({
+			status: 200,
+			body: { results: { rcs: { accepted: true, reasons: [] }, sms: null } },
+		});
+		const credentials = {
+			rcsAgileTelecomApi: { ...account.rcsAgileTelecomApi, baseUrl: sends.url() },
+		};
+		const parameters = { ...agileTelecom, ...whatsapp, ...fields };
+		return sends.send(parameters, one, { credentials });
+	}
+
+	it('sends a template, or a message in the form of the provider', async () => {
+		await sent({ whatsappTemplate: '42' });
+		await sent({ whatsappBody: '{"type":"text"}' });
+		const fallbackSms = { sender: 'SHOP', text: 'It has shipped' };
+		expect(sends.requests.map(({ json }) => json)).toMatchObject([
+			{ fallbackWhatsApp: { phoneNumberId: 77, templateId: 42 }, fallbackSms },
+			{ fallbackWhatsApp: { phoneNumberId: 77, body: { type: 'text' } }, fallbackSms },
+		]);
+	});
+
+	it.each([
+		[{ whatsappBody: 'not JSON' }, 'WhatsApp Message (JSON)'],
+		[{ whatsappSender: 'shop', whatsappTemplate: '42' }, 'fallback.0.senderId'],
+		[{}, 'fallback.0'],
+	])('names what is wrong with %j', async (fields, words) => {
+		const { outputs } = await sent(fields);
+		expect(JSON.stringify(outputs[1]?.[0]?.json['reason'])).toContain(words);
+		expect(sends.requests).toEqual([]);
+	});
+});

@@ -114,7 +114,7 @@ describe('fields filled in by expressions', () => {
 
 	it('name a fallback that does not exist, and a list that is none', async () => {
 		expect(await refusals({ ...text, fallback: 'fax' })).toEqual([
-			"The field 'Fallback' must be one of none, sms, mms",
+			"The field 'Fallback' must be one of none, sms, mms, whatsapp",
 		]);
 		const list = { messageType: 'carousel', cardsFrom: 'list', listItems: 'x', listTitle: '{a}' };
 		expect(await refusals({ ...text, ...list })).toEqual(["The field 'List' does not hold a list"]);

@@ -60,6 +60,7 @@ function readInbound(callback: JsonObject): Draft {
 	const { messageId, source, destination, receivedDate, timestamp } = callback;
 	return {
 		providerEventId: asString(messageId),
+		inboundId: asString(messageId),
 		user: number(source),
 		agent: asString(destination),
 		occurredAt: asString(receivedDate ?? timestamp),

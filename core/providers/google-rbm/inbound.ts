@@ -12,7 +12,12 @@ type Draft = Omit<EventDraft, 'provider' | 'raw' | 'receivedAt'>;
 export function readUserMessage(payload: JsonObject): Draft {
 	const content = readContent(payload);
 	const providerEventId = asString(payload['eventId']) ?? asString(payload['messageId']);
-	return { ...content, providerEventId, ...(content.type === 'unknown' ? {} : { channel: 'rcs' }) };
+	const inboundId = asString(payload['messageId']);
+	return {
+		...content,
+		providerEventId,
+		...(content.type === 'unknown' ? {} : { channel: 'rcs', inboundId }),
+	};
 }
 
 function readContent(payload: JsonObject): Draft {
