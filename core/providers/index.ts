@@ -4,6 +4,7 @@ import { conversation } from './conversation';
 import { googleRbm } from './google-rbm';
 import { infobip } from './infobip';
 import { restV1 } from './rest-v1';
+import { seven } from './seven';
 
 /** Every provider there is. Options, credentials, docs and tests are computed from this list. */
 export const providers = {
@@ -12,6 +13,7 @@ export const providers = {
 	'agile-telecom': agileTelecom,
 	'google-rbm': googleRbm,
 	'rest-v1': restV1,
+	seven,
 } satisfies Record<string, Provider>;
 
 export type ProviderId = keyof typeof providers;

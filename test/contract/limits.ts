@@ -265,15 +265,23 @@ export function limitsContract(provider: Provider): void {
 		});
 }
 
-/** An id that must have a form has no length of its own to try. */
+/**
+ * An id that must have a form has no length of its own to try, and other parts that must have one take
+ * no other text.
+ */
 function casesOf(profile: Profile): (Case & { limit: number })[] {
-	const formed = profile.patterns?.id ? ['messageId'] : [];
-	const free = Object.entries(cases).filter(([name]) => !formed.includes(name));
+	const { patterns = {} } = profile;
+	const free = Object.entries(cases).filter(([name]) => name !== 'messageId' || !patterns.id);
 	return free.flatMap(([name, list]) =>
 		list
 			.filter(({ needs = {} }) => carries(profile, needs))
+			.map((one) => (Object.hasOwn(patterns, name) ? withoutFill(one) : one))
 			.map((one) => ({ ...one, limit: limitNamed(profile.limits, name) })),
 	);
+}
+
+function withoutFill({ fill: _, ...one }: Case): Case {
+	return one;
 }
 
 function limitNamed(limits: Limits, name: string): number {
