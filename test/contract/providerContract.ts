@@ -2,6 +2,7 @@ import type { Provider } from '../../core/provider';
 import { type ProviderId, providers } from '../../core/providers';
 import type { ProviderFixtures } from '../fixtures/types';
 import { bulkContract } from './bulk';
+import { forgeryContract } from './forgery';
 import { limitsContract } from './limits';
 import { parserContract } from './parser';
 import { requestsContract } from './requests';
@@ -19,6 +20,7 @@ export function providerContract(id: ProviderId, fixtures: ProviderFixtures): vo
 		describe('bulk', () => bulkContract(provider, fixtures));
 		describe('webhooks', () => webhooksContract(id, provider, fixtures));
 		describe('verification', () => verificationContract(provider, fixtures));
+		describe('forgery', () => forgeryContract(provider, fixtures));
 		describe('parser', () => parserContract(id, provider, fixtures));
 	});
 }
