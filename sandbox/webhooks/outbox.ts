@@ -15,6 +15,10 @@ export interface Target {
 	headers(body: string): Record<string, string>;
 	/** Network time to wait before each repetition; its length bounds their number. */
 	retries: readonly number[];
+	/** Whether an answer that did not take the webhook ends its repetitions; without it none does. */
+	isFinal?(status: number): boolean;
+	/** How long an answer may take, in real time; 10 seconds when absent. */
+	answerWithinMs?: number;
 }
 
 export interface Outbox {
@@ -73,16 +77,16 @@ export function createOutbox(scheduler: Scheduler, faults: Faults): Outbox {
 	): Promise<void> {
 		const { target, event } = job;
 		const headers = { 'content-type': 'application/json', ...target.headers(body) };
-		const answer = await post(target.url, headers, body, ANSWER_WITHIN_MS);
-		const { provider, url } = target;
+		const { provider, url, answerWithinMs = ANSWER_WITHIN_MS } = target;
+		const answer = await post(url, headers, body, answerWithinMs);
 		log.add({ provider, event, url, results, attempt: attempt + 1, ...answer });
 		const taken = answer.status >= 200 && answer.status < 300;
 		if (taken && faults.take('duplicateWebhook', provider)) {
-			const again = await post(target.url, headers, body, ANSWER_WITHIN_MS);
+			const again = await post(url, headers, body, answerWithinMs);
 			log.add({ provider, event, url, results, attempt: attempt + 1, duplicate: true, ...again });
 		}
 		const wait = target.retries[attempt];
-		if (taken || wait === undefined) return done();
+		if (taken || wait === undefined || target.isFinal?.(answer.status)) return done();
 		scheduler.after(wait, () => void deliver(job, body, results, attempt + 1, done));
 	}
 
