@@ -4,6 +4,7 @@ import { googleRbm } from './google-rbm';
 import { infobip } from './infobip';
 import type { SandboxProviderFactory } from './provider';
 import { restV1 } from './rest-v1';
+import { seven } from './seven';
 
 /** Every provider the sandbox emulates. Adding one is a folder and a line here. */
 export const providers: readonly SandboxProviderFactory[] = [
@@ -12,4 +13,5 @@ export const providers: readonly SandboxProviderFactory[] = [
 	restV1,
 	agileTelecom,
 	googleRbm,
+	seven,
 ];

@@ -1,0 +1,142 @@
+import { compact } from '../../json';
+import { toE164 } from '../../network/phones';
+import type { Content, Fallback, Message } from '../../network/types';
+import type { World } from '../provider';
+import { agent, bare } from './account';
+import { readContent, wordsOf } from './content';
+import { failure, type Failure } from './errors';
+import type { Body } from './params';
+import { readRequest, type FallbackBody, type SendRequest } from './request';
+
+const FIRST_ID = 77_233_319_353;
+const LOCKED_MS = 180_000;
+const DEFAULT_TTL_MINUTES = 2880;
+const GSM = /^[\x20-\x7e\n\r£¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà€]*$/;
+
+/** What a message was sent with, for its webhooks. */
+export interface Sent {
+	foreignId: string | null;
+	label: string | null;
+	tracked: boolean;
+}
+
+export type Records = WeakMap<Message, Sent>;
+
+/** POST /rcs/messages. The answer has an entry for every recipient; its ids are the service's own. */
+export function createSender({ network, scheduler }: World, records: Records) {
+	const locked = new Set<string>();
+	let lastId = FIRST_ID;
+
+	function send(body: Body): object {
+		const request = readRequest(body);
+		if ('code' in request) return answer([entry(failed(request))]);
+		const content =
+			request.from === undefined || request.from === agent.id
+				? readContent(request.text)
+				: failure(306);
+		if ('code' in content)
+			return answer(
+				request.to.map((to) => entry({ ...shown(request), ...failed(content), recipient: to })),
+			);
+		return answer(request.to.map((to) => sendTo(to, request, content)));
+	}
+
+	function sendTo(recipient: string, request: SendRequest, content: Content): Entry {
+		const about = { ...shown(request), recipient: bare(recipient) };
+		const to = toE164(recipient);
+		if (to === undefined) return entry({ ...about, ...failed(failure(202)) });
+		if (isLocked(to, request)) return entry({ ...about, ...failed(failure(402)) });
+		const message = network.submit(submission(String(lastId++), to, request, content));
+		if (!message) return entry({ ...about, ...failed(failure(700)) });
+		records.set(message, {
+			foreignId: request.foreign_id ?? null,
+			label: request.label ?? null,
+			tracked: request.performance_tracking ?? false,
+		});
+		return entry({ ...about, id: message.id });
+	}
+
+	/** The reload lock: the same words to the same number, and nothing that tells the two apart. */
+	function isLocked(to: string, { text, foreign_id }: SendRequest): boolean {
+		if (foreign_id !== undefined) return false;
+		const key = JSON.stringify([to, text]);
+		if (locked.has(key)) return true;
+		locked.add(key);
+		scheduler.after(LOCKED_MS, () => locked.delete(key));
+		return false;
+	}
+
+	return {
+		send,
+		reset() {
+			locked.clear();
+			lastId = FIRST_ID;
+		},
+	};
+}
+
+function submission(id: string, to: string, request: SendRequest, content: Content) {
+	const { ttl = DEFAULT_TTL_MINUTES, delay, fallback } = request;
+	return compact({
+		...{ id, agent, to, content },
+		validityMs: ttl * 60_000,
+		startAt: delay,
+		fallback: fallback && toFallback(fallback, content, id),
+	});
+}
+
+/** What the phone gets as an SMS: the words, or the address of a page that shows the message. */
+function toFallback({ type, text, from }: FallbackBody, content: Content, id: string): Fallback {
+	const page = `https://webview.example.com/${id}`;
+	const words = text ?? (type === 'sms' ? wordsOf(content) : agent.name);
+	return {
+		channel: 'SMS',
+		sender: from ?? 'seven',
+		text: type === 'sms' ? words : `${words} ${page}`,
+		mediaUrls: [],
+	};
+}
+
+/** An entry of `messages`, as the documents show it. */
+interface Entry {
+	success: boolean;
+	error: string | null;
+	[member: string]: unknown;
+}
+
+function entry(more: Readonly<Record<string, unknown>>): Entry {
+	return {
+		...{ id: null, sender: agent.id, recipient: null, text: null, encoding: 'gsm' },
+		...{ label: null, parts: 0, udh: null, is_binary: false, price: 0, channel: 'RCS' },
+		...{ fallback: null, success: true, error: null, error_text: null },
+		...more,
+	};
+}
+
+const failed = ({ code, text }: Failure) => ({
+	success: false,
+	error: String(code),
+	error_text: text,
+});
+
+function shown({ text, from, label, fallback }: SendRequest): Readonly<Record<string, unknown>> {
+	const words = typeof text === 'string' ? text : JSON.stringify(text);
+	return {
+		sender: from ?? agent.id,
+		text: words,
+		encoding: GSM.test(words) ? 'gsm' : 'ucs2',
+		label: label ?? null,
+		fallback: fallback?.type ?? null,
+	};
+}
+
+/** All were taken: 100; some: 101; none: the code that refused the first. */
+function answer(messages: readonly Entry[]): object {
+	const taken = messages.filter(({ success }) => success).length;
+	const none = messages[0]?.error ?? '700';
+	return {
+		success: taken === messages.length ? '100' : taken > 0 ? '101' : none,
+		...{ total_price: null, balance: 3218.988, debug: 'false', sms_type: 'direct' },
+		messages,
+	};
+}
