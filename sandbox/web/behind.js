@@ -37,14 +37,26 @@ export async function drawWebhooks() {
 	list.replaceChildren(...(rows.length > 0 ? rows : [none]));
 }
 
+/** The accounts of the sandbox: provider, path of its API, key and sender. They open nothing else. */
+const accounts = [
+	['Infobip', '/infobip', 'API key sandbox-infobip-key · sender DemoShop'],
+	['Conversation', '/conversation', 'token sandbox-conversation-token'],
+	['Agile Telecom', '/agile-telecom', 'API key sandbox-agile-key · agent 10'],
+	['seven.io', '/seven/api', 'API key sandbox-seven-key · agent DemoCafe'],
+	['REST API v1', '/rest-v1', 'API key sandbox-rest-v1-key · agent DemoHub'],
+	[
+		'Google RBM',
+		'/google-rbm',
+		'the service account in sandbox/providers/google-rbm/demoAccount.ts',
+	],
+];
+
 /** What a client needs to connect. */
 export function drawConnect() {
-	const facts = [
-		['Infobip base URL', `${location.origin}/infobip`],
-		['Infobip API key · sender', 'sandbox-infobip-key · DemoShop'],
-		['Conversation base URL', `${location.origin}/conversation`],
-		['Conversation token', 'sandbox-conversation-token'],
-	];
+	const facts = accounts.flatMap(([name, path, access]) => [
+		[`${name} base URL`, `${location.origin}${path}`],
+		[`${name} access`, access],
+	]);
 	document
 		.getElementById('connect')
 		.replaceChildren(...facts.flatMap(([name, fact]) => [el('dt', {}, name), el('dd', {}, fact)]));

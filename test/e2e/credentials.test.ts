@@ -1,7 +1,5 @@
+import { demoCredentials } from '../../scripts/world/credentials';
 import { api, sandboxUrl } from './support/world';
-
-const infobip = { baseUrl: `${sandboxUrl}/infobip` };
-const conversation = { baseUrl: `${sandboxUrl}/conversation` };
 
 /** What n8n's Test button says of a credential. */
 async function tested(type: string, data: Record<string, unknown>) {
@@ -9,54 +7,58 @@ async function tested(type: string, data: Record<string, unknown>) {
 	return await api.testCredential(id);
 }
 
-describe.each([
-	[
-		'Infobip API key',
-		'rcsInfobipApi',
-		{ ...infobip, authentication: 'apiKey' },
-		'apiKey',
-		'sandbox-infobip-key',
-	],
-	[
-		'Infobip Basic',
-		'rcsInfobipApi',
-		{ ...infobip, authentication: 'basic', username: 'sandbox' },
-		'password',
-		'sandbox',
-	],
+type Row = [
+	name: string,
+	type: string,
+	data: Record<string, unknown>,
+	field: string,
+	right: string,
+];
+
+/** The field of a demo account that is its secret, where it is no API key. */
+const secrets: Record<string, string> = {
+	rcsConversationApi: 'token',
+	rcsGoogleRbmApi: 'privateKey',
+};
+
+const demoRows = demoCredentials(sandboxUrl).map(({ name, type, data }): Row => {
+	const field = secrets[type] ?? 'apiKey';
+	return [name, type, data, field, String(data[field])];
+});
+
+const at = (provider: string, data: object) => ({ baseUrl: `${sandboxUrl}/${provider}`, ...data });
+const oauth2 = { authentication: 'oauth2', clientId: 'sandbox' };
+const basic = { authentication: 'basic', username: 'sandbox' };
+
+const otherRows: Row[] = [
+	['Infobip Basic', 'rcsInfobipApi', at('infobip', basic), 'password', 'sandbox'],
 	[
 		'Infobip bearer token',
 		'rcsInfobipApi',
-		{ ...infobip, authentication: 'bearer' },
+		at('infobip', { authentication: 'bearer' }),
 		'token',
 		'sandbox-infobip-token',
 	],
-	[
-		'Infobip OAuth2',
-		'rcsInfobipApi',
-		{ ...infobip, authentication: 'oauth2', clientId: 'sandbox' },
-		'clientSecret',
-		'sandbox',
-	],
-	[
-		'conversation API token',
-		'rcsConversationApi',
-		conversation,
-		'token',
-		'sandbox-conversation-token',
-	],
-])('the credential test: %s', (_, type, data, field, right) => {
-	it('is OK with the right secret', async () => {
-		expect(await tested(type, { ...data, [field]: right })).toMatchObject({ status: 'OK' });
-	});
+	['Infobip OAuth2', 'rcsInfobipApi', at('infobip', oauth2), 'clientSecret', 'sandbox'],
+	['Agile Telecom Basic', 'rcsAgileTelecomApi', at('agile-telecom', basic), 'password', 'sandbox'],
+	['REST API v1 OAuth2', 'rcsRestV1Api', at('rest-v1', oauth2), 'clientSecret', 'sandbox'],
+];
 
-	it('says in words what is wrong with a wrong one', async () => {
-		const { status, message } = await tested(type, { ...data, [field]: 'wrong' });
-		expect(status).toBe('Error');
-		expect(message).toMatch(/credential|auth|key|token/i);
-		expect(message).not.toContain('undefined');
-	});
-});
+describe.each([...demoRows, ...otherRows])(
+	'the credential test: %s',
+	(_, type, data, field, right) => {
+		it('is OK with the right secret', async () => {
+			expect(await tested(type, { ...data, [field]: right })).toMatchObject({ status: 'OK' });
+		});
+
+		it('says in words what is wrong with a wrong one', async () => {
+			const { status, message } = await tested(type, { ...data, [field]: 'wrong' });
+			expect(status).toBe('Error');
+			expect(message).toMatch(/credential|auth|key|token/i);
+			expect(message).not.toContain('undefined');
+		});
+	},
+);
 
 it('the credential test says so when the base URL leads nowhere', async () => {
 	const { status, message } = await tested('rcsInfobipApi', {
