@@ -24,7 +24,7 @@ export interface CrmConnector {
 	/** The same for rows that have to be written again, on their own or in smaller groups. */
 	pack(rows: readonly Row[], settings: CrmSettings): PlannedRequest[];
 	/** What became of each row of a request. */
-	read(request: PlannedRequest, response: HttpResponse): RowOutcome[];
+	read(request: PlannedRequest, response: HttpResponse, settings: CrmSettings): RowOutcome[];
 	provision: Provision;
 	changes: ConsentChanges;
 }
@@ -98,6 +98,8 @@ export interface Row {
 	/** The record of the phone, for rows that must not be written at the same time. */
 	parent?: string;
 	urgent: boolean;
+	/** The CRM has no key for it: written again after a lost answer, it could be there twice. */
+	once?: true;
 	body: JsonObject;
 }
 
@@ -107,7 +109,7 @@ export interface PlannedRequest extends HttpRequest {
 }
 
 export type RowOutcome = { row: Row } & (
-	| { status: 'done'; recordId?: string; created?: true }
+	| { status: 'done'; record?: RecordRef; created?: true }
 	/** Write it again after a while; `alone` where others of its request must not suffer from it. */
 	| { status: 'retry'; afterMs: number; reason: string; code?: string; alone?: true }
 	/** No room today: writing goes on later. */
@@ -118,12 +120,16 @@ export type RowOutcome = { row: Row } & (
 	| { status: 'dead'; reason: string; code?: string; field?: string }
 	/** No record has this phone. */
 	| { status: 'unmatched'; reason: string }
+	/** It may be written or not, and must not be written again (see `Row.once`). */
+	| { status: 'unknown'; reason: string }
 );
 
 export interface Lookup {
 	plan(phones: readonly string[], settings: CrmSettings): LookupRequest[];
 	/** @throws RcsError when the CRM refuses the question. */
 	read(request: LookupRequest, response: HttpResponse, settings: CrmSettings): Found[];
+	/** What to ask for the rest of an answer that did not hold everything. */
+	next?(request: LookupRequest, response: HttpResponse): LookupRequest | undefined;
 }
 
 export interface LookupRequest extends HttpRequest {

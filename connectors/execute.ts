@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock';
 import { RcsError } from '../core/errors';
-import type { Http } from '../core/http';
+import { type Http, neverSent } from '../core/http';
 import { defined } from '../core/json';
 import type { CrmConnector, CrmSettings, PlannedRequest, Row, RowOutcome } from './crm';
 
@@ -20,7 +20,7 @@ type Retry = Extract<RowOutcome, { status: 'retry' }>;
 /**
  * Carries out planned requests: urgent ones first, a row again when the CRM asks for it, a refused
  * batch in halves until the one bad row is alone. Every row has one outcome at the end. Writes are
- * idempotent, so a request whose answer was lost is repeated.
+ * idempotent, so a request whose answer was lost is repeated, except for rows that must not be.
  *
  * Once the access ended or the day's calls are used up, what is left is not tried.
  */
@@ -66,18 +66,20 @@ async function writeRequest(
 	];
 }
 
-async function sendOnce({ crm, http }: CrmRun, request: PlannedRequest): Promise<RowOutcome[]> {
+async function sendOnce(
+	{ crm, http, settings }: CrmRun,
+	request: PlannedRequest,
+): Promise<RowOutcome[]> {
 	try {
-		return crm.read(request, await http(request));
+		return crm.read(request, await http(request), settings);
 	} catch (error) {
 		if (!(error instanceof RcsError)) throw error;
-		const { message, retryAfterMs = LOST_MS } = error.detail;
-		return request.rows.map((row) => ({
-			row,
-			status: 'retry',
-			afterMs: retryAfterMs,
-			reason: message,
-		}));
+		const { message: reason, retryAfterMs: afterMs = LOST_MS, code } = error.detail;
+		return request.rows.map((row) =>
+			row.once && !neverSent(code)
+				? { row, status: 'unknown', reason }
+				: { row, status: 'retry', afterMs, reason },
+		);
 	}
 }
 

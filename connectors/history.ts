@@ -1,9 +1,9 @@
 import { messageStates } from '../core/event/messageState';
 import type { RcsEvent } from '../core/event/types';
-import type { EventChange, FoundRecord, MessageChange, RecordRef } from './crm';
+import type { EventChange, MessageChange, RecordRef } from './crm';
 
-/** Where the history of each phone goes; phones that are not in it have no record. */
-export type RecordOf = ReadonlyMap<string, FoundRecord | undefined>;
+/** The record the history of each phone goes to; phones that are not in it have none. */
+export type RecordOf = ReadonlyMap<string, RecordRef>;
 
 /** One row a message, with the state it is in after all of these events. */
 export function messageChanges(events: readonly RcsEvent[], recordOf: RecordOf): MessageChange[] {
@@ -51,6 +51,6 @@ export function eventChanges(events: readonly RcsEvent[], recordOf: RecordOf): E
 }
 
 /** The record as rows name it; none, where it will be found by its phone. */
-export function recordRef(record: FoundRecord | undefined): { record?: RecordRef } {
+export function recordRef(record: RecordRef | undefined): { record?: RecordRef } {
 	return record ? { record: { object: record.object, id: record.id } } : {};
 }

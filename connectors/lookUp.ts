@@ -1,5 +1,6 @@
 import { askAll, type Asked } from '../core/askAll';
 import { RcsError } from '../core/errors';
+import type { HttpResponse } from '../core/http';
 import type { Found, FoundRecord, Lookup, LookupRequest } from './crm';
 import type { CrmRun } from './execute';
 
@@ -28,13 +29,28 @@ async function ask(
 	const { http, settings, clock, concurrency, retries } = run;
 	const answers = await askAll(
 		lookup.plan(phones, settings),
-		async (request: LookupRequest) => lookup.read(request, await http(request), settings),
+		(request: LookupRequest) => readAll({ http, settings }, lookup, request),
 		{ concurrency, retries },
 		clock,
 	);
 	const found = new Map<string, FoundRecord[]>();
 	for (const { phone, records } of answers.flatMap(valueOf))
 		if (records.length > 0) found.set(phone, [...(found.get(phone) ?? []), ...records]);
+	return found;
+}
+
+/** The whole answer, however many requests it takes. */
+async function readAll(
+	{ http, settings }: Pick<CrmRun, 'http' | 'settings'>,
+	lookup: Lookup,
+	request: LookupRequest,
+): Promise<Found[]> {
+	const found: Found[] = [];
+	for (let at: LookupRequest | undefined = request; at;) {
+		const response: HttpResponse = await http(at);
+		found.push(...lookup.read(at, response, settings));
+		at = lookup.next?.(at, response);
+	}
 	return found;
 }
 

@@ -1,8 +1,8 @@
 import type { RcsEvent } from '../core/event/types';
 import { type ContactWrite, contactWrites } from './contactWrites';
-import type { Changes, ContactChange, FoundRecord, RowOutcome } from './crm';
+import type { Changes, ContactChange, FoundRecord, RecordRef, RowOutcome } from './crm';
 import { type CrmRun, execute } from './execute';
-import { eventChanges, messageChanges, recordRef } from './history';
+import { eventChanges, messageChanges, type RecordOf, recordRef } from './history';
 import { lookUp } from './lookUp';
 import { changedValues, mergeValues } from './values';
 
@@ -40,8 +40,9 @@ export async function writeContacts(
 		writes.map(({ phone }) => phone),
 	);
 	const targets = writes.map((write) => ({ write, records: records.get(write.phone) ?? [] }));
-	const changes = changesOf(run, events, targets);
-	const outcomes = await execute(run, run.crm.plan(changes, run.settings));
+	const written = await execute(run, run.crm.plan(changesOf(run, events, targets), run.settings));
+	const made = historyOf(run, events, recordsMade(targets, written));
+	const outcomes = [...written, ...(await execute(run, run.crm.plan(made, run.settings)))];
 	const byPhone = new Map<string, RowOutcome[]>();
 	for (const outcome of outcomes)
 		byPhone.set(outcome.row.phone, [...(byPhone.get(outcome.row.phone) ?? []), outcome]);
@@ -60,13 +61,36 @@ function isWritable({ settings }: CrmRun, { records }: Target): boolean {
 
 function changesOf(run: CrmRun, events: readonly RcsEvent[], targets: readonly Target[]): Changes {
 	const writable = targets.filter((target) => isWritable(run, target));
-	const recordOf = new Map(writable.map(({ write, records }) => [write.phone, records[0]]));
-	const kept = run.settings.history ? events : [];
+	const known = writable.flatMap(
+		({ write: { phone }, records: [record] }): [string, RecordRef][] =>
+			record ? [[phone, record]] : [],
+	);
+	const history = historyOf(run, events, new Map(known));
+	return { ...history, contacts: writable.flatMap(contactChange) };
+}
+
+/** History belongs to a record, so that of a contact which is made comes after it. */
+function historyOf({ settings }: CrmRun, events: readonly RcsEvent[], recordOf: RecordOf): Changes {
+	const kept = settings.history && recordOf.size > 0 ? events : [];
 	return {
-		contacts: writable.flatMap(contactChange),
+		contacts: [],
 		messages: messageChanges(kept, recordOf),
 		events: eventChanges(kept, recordOf),
 	};
+}
+
+/** The records of phones that had none before. */
+function recordsMade(targets: readonly Target[], outcomes: readonly RowOutcome[]): RecordOf {
+	const without = new Set(
+		targets.flatMap(({ write, records }) => (records.length === 0 ? [write.phone] : [])),
+	);
+	return new Map(
+		outcomes.flatMap((outcome): [string, RecordRef][] => {
+			const { phone } = outcome.row;
+			if (outcome.status !== 'done' || !outcome.record || !without.has(phone)) return [];
+			return [[phone, outcome.record]];
+		}),
+	);
 }
 
 function contactChange({ write, records: [record] }: Target): ContactChange[] {

@@ -26,6 +26,11 @@ export function writtenNumber(input: string, defaultCountry?: string): string {
 	return toE164(text, defaultCountry) ?? text;
 }
 
+/** The digits of a number in E.164 without its country code, as CRMs index them. */
+export function nationalDigits(e164: string): string | undefined {
+	return parsePhoneNumberFromString(e164)?.nationalNumber;
+}
+
 /** Whether a string is a phone number in E.164 with `+`, of a possible length. */
 export function isE164(input: string): boolean {
 	return /^\+[1-9]\d{6,14}$/.test(input) && toE164(input) === input;

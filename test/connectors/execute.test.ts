@@ -7,7 +7,8 @@ import { parseJson } from '../../core/json';
 const settings = { baseUrl: 'https://crm.example.com', createContacts: false, history: true };
 
 function row(key: string): Row {
-	return { key, target: 'contacts', phone: '+447700900123', urgent: false, body: {} };
+	const made: Row = { key, target: 'contacts', phone: '+447700900123', urgent: false, body: {} };
+	return key === 'once' ? { ...made, once: true } : made;
 }
 
 /** A CRM of three rows a request, which says of each row what the server's answer says. */
@@ -108,6 +109,21 @@ test('a lost answer is asked for again: writing the same twice changes nothing',
 	);
 	expect(asked).toEqual(['a', 'a']);
 	expect(said).toEqual({ a: 'done' });
+});
+
+test('a row the CRM has no key for is not written again after a lost answer', async () => {
+	const { asked, said } = await run(['a', 'once', 'c'], (keys, count) =>
+		count === 1 ? networkError('crm.example.com', 'ECONNRESET') : all(keys, done),
+	);
+	expect(asked).toEqual(['a once c', 'a c']);
+	expect(said['once']).toMatch(/^unknown The connection to crm.example.com ended/);
+});
+
+test('it is written again where it certainly did not arrive', async () => {
+	const { said } = await run(['once'], (keys, count) =>
+		count === 1 ? networkError('crm.example.com', 'ECONNREFUSED') : all(keys, done),
+	);
+	expect(said).toEqual({ once: 'done' });
 });
 
 test.each(['reauth', 'park'])('after %s nothing more is tried', async (status) => {
