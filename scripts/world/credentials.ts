@@ -63,6 +63,17 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 				agent: 'DemoHub',
 			},
 		},
+		{
+			name: name('seven'),
+			type: 'rcsSevenApi',
+			data: {
+				baseUrl: `${sandboxUrl}/seven/api`,
+				authentication: 'apiKey',
+				apiKey: 'sandbox-seven-key',
+				agent: 'DemoCafe',
+				webhookSecret: sandboxWebhookSecret,
+			},
+		},
 	];
 }
 

@@ -1,0 +1,120 @@
+import { errorCodes } from '../../core/providers/seven/errorCodes';
+import { aMessage } from '../fixtures/messages';
+import { sent } from '../fixtures/seven';
+import { provider, wire } from './sevenWire';
+import { json, wire as anyWire } from './wire';
+
+/** seven.io answers HTTP 200 to what it refuses; the code says so, in several places. */
+
+const message = aMessage();
+
+async function resultOf(body: unknown) {
+	const [result] = await provider.send(wire([body]).call, [message]);
+	return result;
+}
+
+/** Every code of the documents that is no success, with what it is here. */
+const codes: [code: string, category: string, retryable: boolean, advice: RegExp][] = [
+	['201', 'validation', false, /country code/],
+	['202', 'validation', false, /phone number/],
+	['300', 'auth', false, /enter the API key/],
+	['301', 'validation', false, /provider options/],
+	['304', 'validation', false, /provider options/],
+	['305', 'validation', false, /provider options/],
+	['306', 'configuration', false, /agent ID/],
+	['307', 'validation', false, /provider options/],
+	['400', 'validation', false, /Raw Only/],
+	['401', 'validation', false, /Shorten/],
+	['402', 'duplicate', false, /180 seconds.*reload lock/],
+	['403', 'frequencyCap', false, /tomorrow/],
+	['500', 'credit', false, /Top up/],
+	['600', 'provider', true, /Try again/],
+	['700', 'provider', true, /Try again/],
+	['900', 'auth', false, /API key/],
+	['901', 'notFound', false, /providerMessageId/],
+	['902', 'permission', false, /Activate/],
+	['903', 'permission', false, /IP address/],
+];
+
+test('the table has every code, and no other', () => {
+	expect(Object.keys(errorCodes)).toEqual(codes.map(([code]) => code));
+});
+
+describe.each(codes)('%s is %s', (code, category, retryable, advice) => {
+	const detail = {
+		category,
+		retryable,
+		code,
+		message: expect.stringMatching(`^seven.io: .*\\(code ${code}\\)$`),
+		advice: expect.stringMatching(advice),
+	};
+
+	test.each([
+		['a bare number', Number(code)],
+		['a bare text', code],
+		['success', { success: code }],
+		['success as a number, with no message', { success: Number(code), messages: [] }],
+	])('as %s', async (_where, body) => {
+		await expect(resultOf(body)).rejects.toMatchObject({ detail });
+	});
+
+	test('of one message, as text and as number', async () => {
+		for (const error of [code, Number(code)])
+			expect(
+				await resultOf(sent(message, '101', { success: false, error, error_text: null })),
+			).toMatchObject({ status: 'rejected', error: detail });
+	});
+
+	test('with an HTTP status of its own', async () => {
+		const { call } = anyWire({}, json(Number(code), 400));
+		await expect(provider.send(call, [message])).rejects.toMatchObject({
+			detail: { ...detail, httpStatus: 400 },
+		});
+	});
+});
+
+test("the provider's own words count more than the table's", async () => {
+	const entry = { success: false, error: '202', error_text: 'Number has no digits' };
+	expect(await resultOf(sent(message, '101', entry))).toMatchObject({
+		error: { message: 'seven.io: Number has no digits (code 202)' },
+	});
+});
+
+test('a code that nobody described is shown', async () => {
+	await expect(resultOf(888)).rejects.toMatchObject({
+		detail: { category: 'provider', code: '888', message: expect.stringContaining('888') },
+	});
+});
+
+describe('what was accepted', () => {
+	test.each([
+		['text and boolean', sent(message, '100', {}), { providerMessageId: '77233319353' }],
+		['all as texts', sent(message, '100', { success: 'true', id: 5 }), { providerMessageId: '5' }],
+		['by the fallback', sent(message, '100', { channel: 'SMS' }), { channel: 'sms' }],
+		['without an id', sent(message, '100', { id: null }), {}],
+		['a bare 100', 100, {}],
+	])('%s', async (_name, body, more) => {
+		expect(await resultOf(body)).toMatchObject({ status: 'accepted', id: message.id, ...more });
+	});
+
+	test('RCS is no channel worth a word, and an id that is null is none', async () => {
+		const result = await resultOf(sent(message, '100', { id: null }));
+		expect(result).not.toHaveProperty('channel');
+		expect(result).not.toHaveProperty('providerMessageId');
+	});
+});
+
+test.each([101, { success: '101' }, { success: true }, sent(message, '100', { success: null })])(
+	'%j does not say what became of the message',
+	async (body) => {
+		expect(await resultOf(body)).toMatchObject({
+			status: 'unknown',
+			error: { category: 'unknownOutcome' },
+		});
+	},
+);
+
+test('"false" of a message is false, whatever the code of the answer', async () => {
+	const entry = { success: 'false', error: null, error_text: null };
+	expect(await resultOf(sent(message, '100', entry))).toMatchObject({ status: 'rejected' });
+});
