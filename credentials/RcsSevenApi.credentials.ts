@@ -87,7 +87,7 @@ export class RcsSevenApi implements ICredentialType {
 		},
 		{
 			displayName: 'Request Signing Key',
-			name: 'requestSigningKey',
+			name: 'requestSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { JsonObject } from '../../core/json';
-import { asObject } from '../../core/json';
+import { settingsFromFields } from '../../core/fields';
+import { asObject, type JsonObject } from '../../core/json';
 import type { ReadyMessage } from '../../core/message/types';
 import { prepare } from '../../core/send';
 import { parseSettings, type ProviderSettings } from '../../core/settings';
@@ -26,10 +26,10 @@ describe('sending', () => {
 	});
 
 	test('without an agent, seven.io chooses one', async () => {
-		const { call, requests } = wire([100]);
-		const { agent: _, ...settings } = call.settings;
-		await provider.send({ ...call, settings }, [aMessage()]);
-		expect(requests[0]?.body).not.toHaveProperty('from');
+		expect(await bodyOf({}, { agent: '' })).not.toHaveProperty('from');
+		const { call, requests } = wire([done], { agent: '' });
+		await provider.event?.(call, { to: number, type: 'typing' });
+		expect(requests[0]?.body).toEqual({ event: 'IS_TYPING', to: '447700900123' });
 	});
 
 	test.each<[string, Partial<ReadyMessage>, number]>([
@@ -271,4 +271,34 @@ test('agents', async () => {
 		{ id: 'a2', status: 'wait', raw: generic },
 	]);
 	expect(requests).toEqual([{ method: 'GET', url: `${base}/rcs/agents`, headers: accept }]);
+});
+
+test('the settings of the credential', () => {
+	const fields = {
+		baseUrl: base,
+		authentication: 'bearer',
+		token: 'test-token',
+		agent: '',
+		richContent: 'rawOnly',
+		requestSecret: 'signing-key',
+		webhookSecret: 'new-key',
+		previousWebhookSecret: 'old-key',
+		webhookMaxAge: 60,
+	};
+	const settings = settingsFromFields(fields, provider);
+	expect(settings).toEqual({
+		baseUrl: base,
+		auth: { kind: 'bearer', token: 'test-token' },
+		webhook: { secret: ['new-key', 'old-key'], maxAgeSeconds: 60 },
+		options: { signRequests: { key: 'signing-key' }, richContent: 'rawOnly' },
+	});
+	expect(parseSettings(settings, provider.options).ok).toBe(true);
+	expect(provider.authorize(settings)).toEqual({
+		ok: true,
+		value: { Authorization: 'Bearer test-token' },
+	});
+	const plain = { ...fields, richContent: 'guess', requestSecret: '' };
+	expect(settingsFromFields(plain, provider)).not.toHaveProperty('options');
+	const authorized = provider.authorize({ auth: apiKey });
+	expect(authorized).toEqual({ ok: true, value: { 'X-Api-Key': 'test-api-key' } });
 });

@@ -17,6 +17,6 @@ export async function event(call: Call, chat: ChatEvent): Promise<void> {
 	const messageId = chat.type === 'read' ? chat.messageId : undefined;
 	const about = messageId ? { msg_id: messageId } : { to: sevenNumber(chat.to) };
 	const name = chat.type === 'read' ? 'READ' : 'IS_TYPING';
-	const from = chat.from ?? call.settings.agent;
+	const from = chat.from || call.settings.agent || undefined;
 	await request(call, 'POST', '/rcs/events', { event: name, ...about, ...defined({ from }) });
 }

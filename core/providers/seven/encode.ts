@@ -23,7 +23,7 @@ export function encodeMessage(
 		defined({
 			to: sevenNumber(to),
 			text: encodeText(content, sevenOptions(settings)),
-			from: from ?? settings.agent,
+			from: from || settings.agent || undefined,
 			delay: schedule && unixTime(schedule.at),
 			ttl: ttlMinutes(message, now),
 			label: correlation?.label,

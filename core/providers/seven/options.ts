@@ -20,8 +20,8 @@ export function sevenOptions(settings: ProviderSettings): SevenOptions {
 	return optionsOf(options, settings);
 }
 
-export function optionsFromFields({ requestSigningKey, richContent }: Fields): JsonObject {
-	const key = asString(requestSigningKey);
+export function optionsFromFields({ requestSecret, richContent }: Fields): JsonObject {
+	const key = asString(requestSecret);
 	return defined({
 		signRequests: key === undefined ? undefined : { key },
 		richContent: richContent === 'rawOnly' ? richContent : undefined,
