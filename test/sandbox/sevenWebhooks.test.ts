@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
 
 import type { JsonObject } from '../../sandbox/json';
 import { SIGNING_KEY, useSeven } from './sevenWorld';
@@ -194,6 +195,24 @@ describe('a hook', () => {
 		await arrived(3);
 		expect(receiver.got.map(({ path }) => path)).toEqual(['/status', '/status', '/mo']);
 		expect(receiver.got[2]?.headers).toMatchObject({ 'x-tenant': '7', 'x-other': 'a: b' });
+	});
+
+	it('may ask for forms, as is the default', async () => {
+		const forms: string[] = [];
+		const server = createServer((request, response) => {
+			request.on('data', (chunk: Buffer) => forms.push(chunk.toString()));
+			request.on('end', () => response.end());
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const address = server.address();
+		const port = typeof address === 'object' && address ? address.port : 0;
+		const target_url = `http://127.0.0.1:${port}/`;
+		await seven('POST', '/hooks', { target_url, event_type: 'rcs_dlr' });
+		const id = await sent();
+		const form = Object.fromEntries(new URLSearchParams(await until(() => forms[0])));
+		expect(form).toMatchObject({ webhook_event: 'rcs', 'data[msg_id]': id });
+		await until(() => forms.length === 2);
+		await new Promise((resolve) => server.close(resolve));
 	});
 
 	const attempts = async () => {
