@@ -7,7 +7,7 @@ import { readUserMessage } from './inbound';
 import { deliveryError, stateOf } from './state';
 import { timeOf } from './time';
 
-export type Draft = Omit<EventDraft, 'provider' | 'raw' | 'receivedAt'>;
+type Draft = Omit<EventDraft, 'provider' | 'raw' | 'receivedAt'>;
 
 /** How the `data` of a webhook is read, by its `webhook_event`. Newer accounts split `rcs` in two. */
 const readers: Readonly<Record<string, (data: JsonObject) => Draft>> = {
