@@ -209,6 +209,8 @@ describe('webhooks', () => {
 		const settings = await register();
 		await send();
 		const delivery = deliveryOf(await until(() => receiver.got[0]));
+		// A webhook on its way would reach the next test.
+		await until(() => receiver.got.length === 2);
 		const forged = { ...delivery, body: Buffer.from(`${String(delivery.body)} `) };
 		const verdict = provider.webhook.verify(forged, settings, new Date());
 		expect(verdict).toMatchObject({ verified: 'failed' });

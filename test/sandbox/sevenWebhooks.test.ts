@@ -242,6 +242,7 @@ describe('a hook', () => {
 		const set = { url: receiver.url(), secret: 'other-key' };
 		await call('PUT', '/sandbox/console/seven/webhook', set);
 		await sent();
+		await arrived(2);
 		const received = await until(() => receiver.got[0]);
 		const expected = signatureOf(received, set.url, 'other-key');
 		expect(received.headers['x-signature']).toBe(expected);
