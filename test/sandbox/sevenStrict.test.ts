@@ -82,6 +82,7 @@ describe('what the guide forbids is refused with its code, and nothing is commit
 		['a recipient that is no text', '400', request({ to: 447700900001 })],
 		['another agent', '306', request({ from: 'OtherAgent' })],
 		['an unknown parameter', '400', request({ colour: 'red' })],
+		['a parameter of every object', '400', request({ constructor: 'red' })],
 		['a delay of another form', '400', request({ delay: '2099-10-01T09:00:00Z' })],
 		['a day that is none', '400', request({ delay: '2099-13-01 09:00' })],
 		['a ttl that is a text', '400', request({ ttl: '5' })],

@@ -1,4 +1,4 @@
-import type { Content } from '../../network/types';
+import type { Card, Content } from '../../network/types';
 import { compile, violationsOf } from '../../validation';
 import { toHandset } from '../google-rbm/handset';
 import { brokenRules } from '../google-rbm/rules';
@@ -16,12 +16,12 @@ const isMessage = compile<AgentMessage>(agentMessage);
 const LONGEST_TEXT = 3072;
 
 /** Which content each tag stands for. */
-const tagged: Readonly<Record<string, (content: ContentMessage) => boolean>> = {
-	text: ({ text }) => text !== undefined,
-	file: ({ contentInfo }) => contentInfo !== undefined,
-	richcard: ({ richCard }) => richCard?.standaloneCard !== undefined,
-	carousel: ({ richCard }) => richCard?.carouselCard !== undefined,
-};
+const tagged = new Map<unknown, (content: ContentMessage) => boolean>([
+	['text', ({ text }) => text !== undefined],
+	['file', ({ contentInfo }) => contentInfo !== undefined],
+	['richcard', ({ richCard }) => richCard?.standaloneCard !== undefined],
+	['carousel', ({ richCard }) => richCard?.carouselCard !== undefined],
+]);
 
 /** What the handset shows of the `text` parameter: a text, or an RCS object. */
 export function readContent(value: string | object): Content | Failure {
@@ -34,7 +34,7 @@ export function readContent(value: string | object): Content | Failure {
 	const message = { contentMessage: content };
 	if (!isMessage(message)) return broken(violationsOf(isMessage));
 	const { contentMessage } = message;
-	if (contentType !== undefined && !tagged[String(contentType)]?.(contentMessage))
+	if (contentType !== undefined && !tagged.get(contentType)?.(contentMessage))
 		return failure(400, 'text.contentType: text, file, richcard or carousel, as is the content');
 	const rules = brokenRules(message, new Date());
 	if (rules.length > 0) return broken(rules);
@@ -66,12 +66,5 @@ export function wordsOf(content: Content): string {
 	}
 }
 
-const wordsOfCard = ({
-	title,
-	description,
-	media,
-}: {
-	title?: string;
-	description?: string;
-	media?: { url: string };
-}) => [title, description, media?.url].filter((part) => part !== undefined).join('\n');
+const wordsOfCard = ({ title, description, media }: Card): string =>
+	[title, description, media?.url].filter((part) => part !== undefined).join('\n');

@@ -31,22 +31,17 @@ const FIRST_UNIX = 10 ** 9;
 const string: Read = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
 const word: Read = (value) => (typeof value === 'string' && WORD.test(value) ? value : undefined);
 
-const booleans: Readonly<Record<string, boolean>> = {
-	'1': true,
-	true: true,
-	'0': false,
-	false: false,
-};
+const booleans = new Map([
+	['1', true],
+	['true', true],
+	['0', false],
+	['false', false],
+]);
 
 /** How each parameter is read. Numbers and truth values are texts in a form, and only there. */
 const readers: Readonly<Record<string, Read>> = {
 	to: (value) => (typeof value === 'string' ? value.split(',').map((to) => to.trim()) : undefined),
-	text: (value, isForm) =>
-		isObject(value) && !isForm
-			? value
-			: isForm
-				? (richIn(value) ?? string(value, isForm))
-				: string(value, isForm),
+	text: readText,
 	from: string,
 	delay: readDelay,
 	ttl: (value, isForm) => {
@@ -55,20 +50,22 @@ const readers: Readonly<Record<string, Read>> = {
 	},
 	label: word,
 	performance_tracking: (value, isForm) =>
-		isForm ? booleans[String(value)] : typeof value === 'boolean' ? value : undefined,
+		isForm ? booleans.get(String(value)) : typeof value === 'boolean' ? value : undefined,
 	foreign_id: word,
 	fallback: readFallback,
 };
 
 const longest: Readonly<Record<string, number>> = { label: 100, foreign_id: 64 };
 
-/** In a form, an RCS object is its JSON. */
-function richIn(value: unknown): JsonObject | undefined {
-	const object = objectIn(String(value));
-	return object && ('contentType' in object || 'richCard' in object || 'contentInfo' in object)
-		? object
-		: undefined;
+/** A text or an RCS object, which a form has as JSON. */
+function readText(value: unknown, isForm: boolean): unknown {
+	const object = isForm ? objectIn(String(value)) : value;
+	const isRcsObject = isObject(object) && (!isForm || isTagged(object));
+	return isRcsObject ? object : string(value, isForm);
 }
+
+const isTagged = (object: JsonObject): boolean =>
+	['contentType', 'richCard', 'contentInfo'].some((name) => Object.hasOwn(object, name));
 
 /** A Unix timestamp, or a time of the account's zone, which is UTC here. */
 function readDelay(value: unknown, isForm: boolean): Date | undefined {
@@ -103,7 +100,7 @@ export function readRequest({ params, isForm }: Body): SendRequest | Failure {
 	if (isMissing(params['text'])) return failure(305);
 	const request: JsonObject = {};
 	for (const [name, value] of Object.entries(params)) {
-		const read = readers[name];
+		const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
 		if (!read) return failure(400, `${name} is not a known parameter`);
 		const most = longest[name];
 		if (most !== undefined && String(value).length > most)

@@ -3,15 +3,15 @@ import { toE164 } from '../../network/phones';
 import type { Content, Fallback, Message } from '../../network/types';
 import type { World } from '../provider';
 import { agent, bare } from './account';
+import { answer, type Entry, entry, failed, shown } from './answer';
 import { readContent, wordsOf } from './content';
-import { failure, type Failure } from './errors';
+import { failure } from './errors';
 import type { Body } from './params';
 import { readRequest, type FallbackBody, type SendRequest } from './request';
 
 const FIRST_ID = 77_233_319_353;
 const LOCKED_MS = 180_000;
 const DEFAULT_TTL_MINUTES = 2880;
-const GSM = /^[\x20-\x7e\n\r£¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà€]*$/;
 
 /** What a message was sent with, for its webhooks. */
 export interface Sent {
@@ -30,15 +30,11 @@ export function createSender({ network, scheduler }: World, records: Records) {
 	function send(body: Body): object {
 		const request = readRequest(body);
 		if ('code' in request) return answer([entry(failed(request))]);
-		const content =
-			request.from === undefined || request.from === agent.id
-				? readContent(request.text)
-				: failure(306);
-		if ('code' in content)
-			return answer(
-				request.to.map((to) => entry({ ...shown(request), ...failed(content), recipient: to })),
-			);
-		return answer(request.to.map((to) => sendTo(to, request, content)));
+		const isOurs = request.from === undefined || request.from === agent.id;
+		const content = isOurs ? readContent(request.text) : failure(306);
+		if (!('code' in content)) return answer(request.to.map((to) => sendTo(to, request, content)));
+		const refused = { ...shown(request), ...failed(content) };
+		return answer(request.to.map((to) => entry({ ...refused, recipient: bare(to) })));
 	}
 
 	function sendTo(recipient: string, request: SendRequest, content: Content): Entry {
@@ -94,49 +90,5 @@ function toFallback({ type, text, from }: FallbackBody, content: Content, id: st
 		sender: from ?? 'seven',
 		text: type === 'sms' ? words : `${words} ${page}`,
 		mediaUrls: [],
-	};
-}
-
-/** An entry of `messages`, as the documents show it. */
-interface Entry {
-	success: boolean;
-	error: string | null;
-	[member: string]: unknown;
-}
-
-function entry(more: Readonly<Record<string, unknown>>): Entry {
-	return {
-		...{ id: null, sender: agent.id, recipient: null, text: null, encoding: 'gsm' },
-		...{ label: null, parts: 0, udh: null, is_binary: false, price: 0, channel: 'RCS' },
-		...{ fallback: null, success: true, error: null, error_text: null },
-		...more,
-	};
-}
-
-const failed = ({ code, text }: Failure) => ({
-	success: false,
-	error: String(code),
-	error_text: text,
-});
-
-function shown({ text, from, label, fallback }: SendRequest): Readonly<Record<string, unknown>> {
-	const words = typeof text === 'string' ? text : JSON.stringify(text);
-	return {
-		sender: from ?? agent.id,
-		text: words,
-		encoding: GSM.test(words) ? 'gsm' : 'ucs2',
-		label: label ?? null,
-		fallback: fallback?.type ?? null,
-	};
-}
-
-/** All were taken: 100; some: 101; none: the code that refused the first. */
-function answer(messages: readonly Entry[]): object {
-	const taken = messages.filter(({ success }) => success).length;
-	const none = messages[0]?.error ?? '700';
-	return {
-		success: taken === messages.length ? '100' : taken > 0 ? '101' : none,
-		...{ total_price: null, balance: 3218.988, debug: 'false', sms_type: 'direct' },
-		messages,
 	};
 }
