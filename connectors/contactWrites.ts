@@ -81,7 +81,8 @@ function consentOf({ type, occurredAt, keyword }: RcsEvent): ContactValues {
 	return state ? consentValues(state, occurredAt, keyword ? `keyword ${keyword}` : 'event') : {};
 }
 
-const statusChoices: Readonly<Record<StatedState, string>> = {
+/** The choices of the consent status, as the record has them. */
+export const statusChoices: Readonly<Record<StatedState, string>> = {
 	optedIn: 'opted_in',
 	optedOut: 'opted_out',
 	pending: 'pending',

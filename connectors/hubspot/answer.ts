@@ -1,0 +1,32 @@
+import { providerError, RcsError } from '../../core/errors';
+import type { HttpResponse } from '../../core/http';
+import { asObject, isObject, type JsonObject, parseJson } from '../../core/json';
+import type { CrmSettings } from '../crm';
+import { errorOf } from './errors';
+import { readRowFailure } from './failure';
+
+/** The JSON of an answer to a question. @throws RcsError when HubSpot refused it, or answered with something else. */
+export function answerOf(response: HttpResponse, settings: CrmSettings): JsonObject {
+	if (response.status < 200 || response.status > 299)
+		throw new RcsError(errorOf(response, settings));
+	const answer = parseJson(response.body);
+	if (isObject(answer)) return answer;
+	const message = "The server answered with something that is not HubSpot's API";
+	throw new RcsError(providerError('configuration', message, { advice: 'Check the base URL.' }));
+}
+
+/**
+ * The records of an answer, without those that do not exist. A record that was asked for and neither is
+ * in the answer nor said not to exist could be made a second time, so that is an error.
+ *
+ * @throws RcsError
+ */
+export function resultsOf(response: HttpResponse, settings: CrmSettings): readonly unknown[] {
+	const { results, errors } = answerOf(response, settings);
+	const refused = (Array.isArray(errors) ? errors : [])
+		.filter((error) => asObject(error)['category'] !== 'OBJECT_NOT_FOUND')
+		.map(readRowFailure);
+	if (Array.isArray(results) && refused.length === 0) return results;
+	const [message = 'HubSpot answered without any results'] = refused.map((one) => one.message);
+	throw new RcsError(providerError('provider', message));
+}

@@ -1,0 +1,65 @@
+import type { HttpResponse } from '../../core/http';
+import { asObject, asString, defined } from '../../core/json';
+import type { CrmSettings, Row, RowOutcome } from '../crm';
+import { classOf, type ErrorClass, waitFor, wordsOf } from './errors';
+import { type Failure, readFailure } from './failure';
+
+/** What became of the rows of a request that was refused as a whole. */
+export function refused(
+	rows: readonly Row[],
+	response: HttpResponse,
+	settings: CrmSettings,
+): RowOutcome[] {
+	const failure = readFailure(response);
+	const found = classOf(failure);
+	const isCause = causes(rows, failure, found);
+	return rows.map((row) =>
+		isCause(row)
+			? refusal(row, failure, response, settings)
+			: { row, status: 'retry', afterMs: 0, reason: wordsOf(failure), ...alone(found) },
+	);
+}
+
+/**
+ * The rows that a refusal is certainly about. A property that does not exist spoils the rows that have
+ * it. Of other refusals that are about one row, only a request of that one row tells which.
+ */
+function causes(
+	rows: readonly Row[],
+	{ fields, ids }: Failure,
+	{ perRow, then, says }: ErrorClass,
+): (row: Row) => boolean {
+	if (then === 'unmatched' && ids.length > 0)
+		return ({ body }) => ids.includes(asString(body['id']) ?? '');
+	if (perRow) return () => rows.length === 1;
+	const names = fields.flatMap(({ name, code = '' }) => (says?.test(code) ? [name] : []));
+	const has = ({ body }: Row) =>
+		names.some((name) => Object.hasOwn(asObject(body['properties']), name));
+	return rows.some(has) ? has : () => true;
+}
+
+/** Rows of a request which another of its rows spoiled: in halves where nobody knows which one. */
+function alone({ perRow }: ErrorClass): { alone?: true } {
+	return perRow ? { alone: true } : {};
+}
+
+/** What a refusal means for a row that it is about. */
+export function refusal(
+	row: Row,
+	failure: Failure,
+	response: HttpResponse,
+	settings: CrmSettings,
+): RowOutcome {
+	const found = classOf(failure);
+	const reason = wordsOf(failure);
+	const { then, unsure } = found;
+	const field = failure.fields[0];
+	const code = field?.code ?? failure.category ?? failure.policy;
+	if (unsure && row.once) return { row, status: 'unknown', reason };
+	if (then === 'reauth' || then === 'unmatched') return { row, status: then, reason };
+	if (then === 'dead')
+		return { row, status: 'dead', reason, ...defined({ code, field: field?.name }) };
+	const afterMs = waitFor(found, response, settings);
+	if (then === 'park') return { row, status: 'park', afterMs, reason };
+	return { row, status: 'retry', afterMs, reason, ...defined({ code }) };
+}

@@ -1,0 +1,74 @@
+import { asObject, asString, parseJson } from '../../core/json';
+import { nationalDigits } from '../../core/message/phone';
+import type { CrmSettings, Found, Lookup, LookupRequest } from '../crm';
+import { resultsOf } from './answer';
+import { apiUrl } from './api';
+import { type Contact, contactProperties, foundRecord, readContact } from './contact';
+import { typedPhones, typedProperties } from './typedPhones';
+
+/** The most characters of a search's body. */
+const LONGEST_BODY = 3000;
+
+/** The most results of a page. */
+const PAGE = 200;
+
+/**
+ * Contacts by the numbers people typed. HubSpot indexes them without country code, so what it finds is
+ * checked against the number with its country. A contact with another RCS phone is somebody else's.
+ */
+export const search: Lookup = {
+	plan(phones, settings) {
+		const requests: LookupRequest[] = [];
+		let own: string[] = [];
+		for (const phone of phones) {
+			const more = [...own, phone];
+			const fits = JSON.stringify(question(more)).length <= LONGEST_BODY;
+			if (!fits) requests.push(requestFor(own, settings));
+			own = fits ? more : [phone];
+		}
+		return own.length > 0 ? [...requests, requestFor(own, settings)] : requests;
+	},
+	read({ phones }, response, settings) {
+		const contacts = resultsOf(response, settings).flatMap(readContact);
+		return phones.map((phone): Found => {
+			const records = contacts.filter((contact) => isOf(contact, phone, settings)).map(foundRecord);
+			return { phone, records };
+		});
+	},
+	next(request, response) {
+		const next = asObject(asObject(asObject(parseJson(response.body))['paging'])['next']);
+		const after = asString(next['after']);
+		if (after === undefined) return undefined;
+		return { ...request, body: { ...asObject(request.body), after } };
+	},
+};
+
+function isOf(contact: Contact, phone: string, { defaultCountry }: CrmSettings): boolean {
+	const own = contact.values.phone;
+	if (own !== undefined) return own === phone;
+	return typedPhones(contact, defaultCountry).includes(phone);
+}
+
+function requestFor(phones: readonly string[], settings: CrmSettings): LookupRequest {
+	const url = apiUrl(settings, 'contacts', '/search');
+	return { method: 'POST', url, body: question(phones), phones };
+}
+
+function question(phones: readonly string[]) {
+	const national = phones.flatMap((phone) => nationalDigits(phone) ?? []);
+	const among = (propertyName: string, values: readonly string[]) => ({
+		filters: [{ propertyName, operator: 'IN', values }],
+	});
+	return {
+		filterGroups: [
+			among('hs_searchable_calculated_phone_number', national),
+			among('hs_searchable_calculated_mobile_number', national),
+			among('phone', phones),
+			among('mobilephone', phones),
+		],
+		properties: [...contactProperties, ...typedProperties],
+		sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],
+		limit: PAGE,
+		after: '0',
+	};
+}
