@@ -1,4 +1,5 @@
 import type { SandboxCrmFactory } from './crm';
+import { hubspot } from './hubspot';
 
 /** Every CRM the sandbox emulates. Adding one is a folder and a line here. */
-export const crms: readonly SandboxCrmFactory[] = [];
+export const crms: readonly SandboxCrmFactory[] = [hubspot];

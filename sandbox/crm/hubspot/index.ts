@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { SandboxCrm } from '../crm';
+import { ID } from './account/account';
+import { createAuth } from './account/auth';
+import { consoleRoutes } from './console';
+import { limitReached, Refusal, refusal } from './errors';
+import { createLimits } from './account/limits';
+import { allEvents, allRecords } from './page/oracle';
+import { addPerson, editConsent, people } from './page/people';
+import { createPortal } from './portal';
+import type { Source } from './records/records';
+import { accountRoutes } from './routes/account';
+import { associationRoutes } from './routes/associations';
+import { batchRoutes } from './routes/batches';
+import { eventDefinitionRoutes } from './routes/eventDefinitions';
+import { eventRoutes } from './routes/events';
+import { groupRoutes } from './routes/groups';
+import { propertyRoutes } from './routes/properties';
+import { recordRoutes } from './routes/records';
+import { searchRoutes } from './routes/search';
+
+/** The history of a property says that a value came over the API, and by which app. */
+const integration: Source = { sourceType: 'INTEGRATION', sourceId: '4010001' };
+
+/** HubSpot's CRM, date-versioned API: contacts, communications, properties, custom events. */
+export function hubspot(): SandboxCrm {
+	const portal = createPortal();
+	const auth = createAuth();
+	const limits = createLimits(portal.clock, portal.settings);
+
+	function routes(app: FastifyInstance): void {
+		app.register(async (scope) => {
+			inWordsOfHubSpot(scope);
+			scope.addHook('onRequest', async ({ url, headers }, reply) => {
+				const problem = auth.problem(headers.authorization);
+				if (problem !== undefined) return reply.code(401).send(problem);
+				const [path = ''] = url.slice(ID.length + 1).split('?');
+				const admission = limits.admit(path);
+				reply.headers(admission.headers);
+				if (admission.refused) return reply.code(429).send(limitReached(admission.refused));
+				return undefined;
+			});
+			batchRoutes(scope, portal, auth, integration);
+			recordRoutes(scope, portal, auth, integration);
+			searchRoutes(scope, portal, auth);
+			associationRoutes(scope, portal, auth);
+			propertyRoutes(scope, portal, auth);
+			groupRoutes(scope, portal, auth);
+			eventDefinitionRoutes(scope, portal, auth);
+			eventRoutes(scope, portal, auth);
+			accountRoutes(scope, portal, auth, limits);
+		});
+	}
+
+	return {
+		id: ID,
+		name: 'HubSpot',
+		routes,
+		console(app) {
+			inWordsOfHubSpot(app);
+			consoleRoutes(app, portal, auth);
+		},
+		refusal,
+		records: () => allRecords(portal),
+		events: () => allEvents(portal),
+		contacts: () => people(portal),
+		addContact: (who) => addPerson(portal, who),
+		editConsent: ({ id }, value) => editConsent(portal, id, value),
+		reset() {
+			for (const part of [portal, auth, limits]) part.reset();
+		},
+	};
+}
+
+/** Answers what a route refuses; everything else goes on to the handler around it. */
+function inWordsOfHubSpot(app: FastifyInstance): void {
+	app.setErrorHandler(async (error, _request, reply) => {
+		if (!(error instanceof Refusal)) throw error;
+		return reply.code(error.status).send(error.body());
+	});
+}
