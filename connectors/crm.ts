@@ -25,6 +25,17 @@ export interface CrmConnector {
 	pack(rows: readonly Row[], settings: CrmSettings): PlannedRequest[];
 	/** What became of each row of a request. */
 	read(request: PlannedRequest, response: HttpResponse, settings: CrmSettings): RowOutcome[];
+	/**
+	 * What has to be asked next before `read` can tell what became of the rows: a job is made, filled,
+	 * started and watched. Absent, or without an answer, where the response tells everything.
+	 */
+	follow?(
+		request: PlannedRequest,
+		response: HttpResponse,
+		settings: CrmSettings,
+	): FollowUp | undefined;
+	/** Of what length times are that the CRM keeps, where it drops the milliseconds. */
+	timeStepMs?: number;
 	provision: Provision;
 	changes: ConsentChanges;
 }
@@ -106,6 +117,14 @@ export interface Row {
 export interface PlannedRequest extends HttpRequest {
 	/** In the order of the answer. */
 	rows: readonly Row[];
+	/** What must wait for it, in this order: their rows name what it writes, or have the same parent. */
+	then?: readonly PlannedRequest[];
+}
+
+/** The next request of one that takes several, about the same rows. */
+export interface FollowUp extends PlannedRequest {
+	/** How long to wait before it. */
+	afterMs: number;
 }
 
 export type RowOutcome = { row: Row } & (
@@ -152,6 +171,8 @@ export interface Provision {
 	inspect(settings: CrmSettings): HttpRequest[];
 	/** From the answers to `inspect`, in their order. */
 	diff(responses: readonly HttpResponse[], settings: CrmSettings): ProvisionPlan;
+	/** What the answer to a step refuses, in the CRM's own words; nothing, where it added everything. */
+	refused(response: HttpResponse): string[];
 }
 
 export interface ProvisionPlan {

@@ -1,8 +1,8 @@
 import type { Clock } from '../core/clock';
-import { RcsError } from '../core/errors';
-import { type Http, neverSent } from '../core/http';
+import type { Http } from '../core/http';
 import { defined } from '../core/json';
 import type { CrmConnector, CrmSettings, PlannedRequest, Row, RowOutcome } from './crm';
+import { sendOnce } from './sendOnce';
 
 export interface CrmRun {
 	crm: CrmConnector;
@@ -29,17 +29,23 @@ export async function execute(
 	requests: readonly PlannedRequest[],
 ): Promise<RowOutcome[]> {
 	const outcomes: RowOutcome[] = [];
-	const queue = requests[Symbol.iterator]();
+	const queue = requests.map(inOrder)[Symbol.iterator]();
 	let stop: ((row: Row) => RowOutcome) | undefined;
 	const work = async () => {
-		for (const request of queue) {
-			const found = stop ? request.rows.map(stop) : await writeRequest(run, request, 0);
-			stop ??= stopFor(found);
-			outcomes.push(...found);
-		}
+		for (const lane of queue)
+			for (const request of lane) {
+				const found = stop ? request.rows.map(stop) : await writeRequest(run, request, 0);
+				stop ??= stopFor(found);
+				outcomes.push(...found);
+			}
 	};
 	await Promise.all(Array.from({ length: Math.max(1, run.concurrency) }, work));
 	return outcomes;
+}
+
+/** A request and everything that waits for it. */
+function inOrder(request: PlannedRequest): PlannedRequest[] {
+	return [request, ...(request.then ?? []).flatMap(inOrder)];
 }
 
 /** Why the requests that follow would end in the same way. */
@@ -64,23 +70,6 @@ async function writeRequest(
 		...(await writeHalves(run, refused, attempt)),
 		...(await writeAgain(run, passing, attempt)),
 	];
-}
-
-async function sendOnce(
-	{ crm, http, settings }: CrmRun,
-	request: PlannedRequest,
-): Promise<RowOutcome[]> {
-	try {
-		return crm.read(request, await http(request), settings);
-	} catch (error) {
-		if (!(error instanceof RcsError)) throw error;
-		const { message: reason, retryAfterMs: afterMs = LOST_MS, code } = error.detail;
-		return request.rows.map((row) =>
-			row.once && !neverSent(code)
-				? { row, status: 'unknown', reason }
-				: { row, status: 'retry', afterMs, reason },
-		);
-	}
 }
 
 /** A bad row spoils the whole request of some CRMs: the halves without it go through. */
@@ -127,9 +116,7 @@ async function writeRows(
 		run.settings,
 	);
 	const written = [];
-	for (const request of requests) written.push(...(await writeRequest(run, request, attempt)));
+	for (const request of requests.flatMap(inOrder))
+		written.push(...(await writeRequest(run, request, attempt)));
 	return written;
 }
-
-/** How long to wait after a connection that ended without an answer. */
-const LOST_MS = 1000;

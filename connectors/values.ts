@@ -14,7 +14,7 @@ export function mergeValues(a: ContactValues, b: ContactValues): ContactValues {
 	for (const field of contactFieldNames) {
 		const { merge } = specOf(field);
 		const value =
-			typeof merge === 'object' ? following(field, merge.with, a, b) : greater(a[field], b[field]);
+			typeof merge === 'object' ? following(field, merge.with, a, b) : greater(field, a, b);
 		if (value !== undefined) merged[field] = value;
 	}
 	return merged;
@@ -39,14 +39,39 @@ function following(
 	b: ContactValues,
 ): FieldValue | undefined {
 	const [atA, atB] = [a[time], b[time]];
-	if (atA === atB) return greater(a[field], b[field]);
+	if (atA === atB) return greater(field, a, b);
 	if (atA === undefined || atB === undefined) return atA === undefined ? b[field] : a[field];
 	const later = atA > atB ? a : b;
 	const known = a[field] !== undefined || b[field] !== undefined;
 	return later[field] ?? (known ? '' : undefined);
 }
 
-function greater(a: FieldValue | undefined, b: FieldValue | undefined): FieldValue | undefined {
+function greater(
+	field: ContactField,
+	{ [field]: a }: ContactValues,
+	{ [field]: b }: ContactValues,
+): FieldValue | undefined {
 	if (a === undefined || b === undefined) return a ?? b;
-	return a >= b ? a : b;
+	return rank(field, a) >= rank(field, b) ? a : b;
+}
+
+/** Of choices, those further down the list come later in the life of a message. */
+function rank(field: ContactField, value: FieldValue): FieldValue {
+	const { choices } = specOf(field);
+	return choices ? choices.findIndex(([choice]) => choice === value) : value;
+}
+
+/** Values whose times are cut to what a CRM keeps: otherwise what it gives back would look older. */
+export function inSteps(values: ContactValues, stepMs: number): ContactValues {
+	const cut = { ...values };
+	for (const field of contactFieldNames) {
+		const value = values[field];
+		if (specOf(field).type === 'time' && typeof value === 'string' && value !== '')
+			cut[field] = cutTime(value, stepMs);
+	}
+	return cut;
+}
+
+export function cutTime(time: string, stepMs: number): string {
+	return new Date(Math.floor(Date.parse(time) / stepMs) * stepMs).toISOString();
 }

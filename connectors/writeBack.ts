@@ -4,7 +4,7 @@ import type { Changes, ContactChange, FoundRecord, RecordRef, RowOutcome } from 
 import { type CrmRun, execute } from './execute';
 import { eventChanges, messageChanges, type RecordOf, recordRef } from './history';
 import { lookUp } from './lookUp';
-import { changedValues, mergeValues } from './values';
+import { changedValues, cutTime, inSteps, mergeValues } from './values';
 
 /** What became of everything that was told about one phone. */
 export interface PhoneOutcome {
@@ -26,7 +26,12 @@ type Failure = Exclude<RowOutcome, { status: 'done' }>;
  * @throws RcsError when the CRM cannot be asked for records.
  */
 export async function writeBack(run: CrmRun, events: readonly RcsEvent[]): Promise<PhoneOutcome[]> {
-	return writeContacts(run, contactWrites(events), events);
+	const { timeStepMs = 1 } = run.crm;
+	const kept = events.map((event) => ({
+		...event,
+		occurredAt: cutTime(event.occurredAt, timeStepMs),
+	}));
+	return writeContacts(run, contactWrites(kept), kept);
 }
 
 /** The same for writes that were made otherwise, such as a consent set by hand. */
@@ -66,7 +71,7 @@ function changesOf(run: CrmRun, events: readonly RcsEvent[], targets: readonly T
 			record ? [[phone, record]] : [],
 	);
 	const history = historyOf(run, events, new Map(known));
-	return { ...history, contacts: writable.flatMap(contactChange) };
+	return { ...history, contacts: writable.flatMap((target) => contactChange(run, target)) };
 }
 
 /** History belongs to a record, so that of a contact which is made comes after it. */
@@ -93,10 +98,11 @@ function recordsMade(targets: readonly Target[], outcomes: readonly RowOutcome[]
 	);
 }
 
-function contactChange({ write, records: [record] }: Target): ContactChange[] {
+function contactChange({ crm }: CrmRun, { write, records: [record] }: Target): ContactChange[] {
 	const { phone, urgent } = write;
 	const before = record?.values ?? {};
-	const values = changedValues(before, mergeValues(before, { ...write.values, phone }));
+	const told = inSteps({ ...write.values, phone }, crm.timeStepMs ?? 1);
+	const values = changedValues(before, mergeValues(before, told));
 	if (Object.keys(values).length === 0) return [];
 	return [{ phone, urgent, values, ...recordRef(record) }];
 }

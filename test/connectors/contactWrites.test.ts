@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { consentVersion, stateOfVersion } from '../../connectors/consentVersion';
 import { contactWrites } from '../../connectors/contactWrites';
-import { changedValues, mergeValues } from '../../connectors/values';
+import { changedValues, inSteps, mergeValues } from '../../connectors/values';
 import { providerError } from '../../core/errors';
 import { type EventType, eventTypes, type RcsEvent } from '../../core/event/types';
 
@@ -139,4 +139,18 @@ test('a version tells the status that was written, and grows with time', () => {
 		expect(stateOfVersion(consentVersion(state, time(1)))).toBe(state);
 	expect(consentVersion('optedIn', time(2))).toBeGreaterThan(consentVersion('pending', time(1)));
 	expect(Number.isSafeInteger(consentVersion('optedOut', '2999-01-01T00:00:00.000Z'))).toBe(true);
+});
+
+test('of two events at the same time, the one further on in the life of a message is the last', () => {
+	const events = [
+		event('message.read', 1),
+		event('message.sent', 1),
+		event('message.delivered', 1),
+	];
+	expect(contactWrites(events)[0]?.values.lastEvent).toBe('message_read');
+});
+
+test('times are cut to what a CRM keeps, so that what it gives back is not older', () => {
+	const told = { lastSentAt: '2030-01-01T00:00:05.700Z', lastEvent: 'message_sent' };
+	expect(inSteps(told, 1000)).toEqual({ ...told, lastSentAt: time(5) });
 });

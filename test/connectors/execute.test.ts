@@ -133,3 +133,76 @@ test.each(['reauth', 'park'])('after %s nothing more is tried', async (status) =
 	expect(asked).toEqual(['a b c']);
 	expect(said['d']).toBe(`${status} no more`);
 });
+
+describe('a request of several', () => {
+	const start: PlannedRequest = { method: 'POST', url: 'start', rows: [row('a'), row('b')] };
+	const watch = { ...start, method: 'GET' as const, url: 'watch', afterMs: 50 };
+
+	/** Carries out a job that is watched until the server says it is ready. */
+	async function runJob(answers: readonly (string | Error)[]) {
+		const asked: string[] = [];
+		const waits: number[] = [];
+		const job: Pick<CrmConnector, 'pack' | 'read' | 'follow'> = {
+			...crm,
+			pack: () => [start],
+			follow: (_, { body }) => (body === 'ready' ? undefined : watch),
+			read: ({ rows }) => rows.map((one) => ({ row: one, status: 'done' })),
+		};
+		const http: Http = ({ url }) => {
+			const answer = answers[asked.length] ?? 'ready';
+			asked.push(url);
+			if (answer instanceof Error) return Promise.reject(answer);
+			return Promise.resolve({ status: 200, headers: {}, body: answer });
+		};
+		const clock: Clock = {
+			now: () => 0,
+			wait: (ms) => {
+				waits.push(ms);
+				return Promise.resolve();
+			},
+		};
+		const settingsOfRun = { http, settings, clock, concurrency: 2, retries: 2 };
+		const outcomes = await execute({ crm: job as CrmConnector, ...settingsOfRun }, [start]);
+		return { asked, waits, said: outcomes.map(({ status }) => status) };
+	}
+
+	test('is followed until the answer tells of its rows, with the waits asked for', async () => {
+		expect(await runJob(['made', 'running', 'ready'])).toEqual({
+			asked: ['start', 'watch', 'watch'],
+			waits: [50, 50],
+			said: ['done', 'done'],
+		});
+	});
+
+	test('asks a lost question again, and does not begin anew for it', async () => {
+		const lost = networkError('crm.example.com', 'ECONNRESET');
+		const { asked, said } = await runJob(['made', lost, 'ready']);
+		expect(asked).toEqual(['start', 'watch', 'watch']);
+		expect(said).toEqual(['done', 'done']);
+	});
+
+	test('begins anew where a step that changes something was lost', async () => {
+		const lost = networkError('crm.example.com', 'ECONNRESET');
+		const { asked } = await runJob([lost, 'ready']);
+		expect(asked).toEqual(['start', 'start']);
+	});
+});
+
+test('what waits for a request is sent after it, also where others could be sent meanwhile', async () => {
+	const order: string[] = [];
+	const http: Http = async ({ url }) => {
+		order.push(`${url} begins`);
+		await Promise.resolve();
+		order.push(`${url} ends`);
+		return { status: 200, headers: {}, body: JSON.stringify({ x: done }) };
+	};
+	const request = (url: string): PlannedRequest => ({ method: 'POST', url, rows: [row('x')] });
+	const clock: Clock = { now: () => 0, wait: () => Promise.resolve() };
+	const plan = { ...request('parent'), then: [request('child')] };
+	await execute({ crm: crm as CrmConnector, http, settings, clock, concurrency: 4, retries: 0 }, [
+		plan,
+		request('other'),
+	]);
+	expect(order.indexOf('child begins')).toBeGreaterThan(order.indexOf('parent ends'));
+	expect(order).toContain('other ends');
+});
