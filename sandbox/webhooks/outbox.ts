@@ -5,7 +5,7 @@ import { post } from './post';
 
 /** Where webhooks of one kind go, and how that provider writes, signs and repeats them. */
 export interface Target {
-	/** Order is kept among webhooks of the same key. */
+	/** Order is kept among webhooks of the same key; one that is not taken holds up those behind it. */
 	key: string;
 	provider: string;
 	url: string;

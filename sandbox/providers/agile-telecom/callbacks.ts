@@ -8,7 +8,7 @@ const retries = [10_000, 60_000, 300_000];
 /** Where callbacks go: one event a request, unsigned. */
 export function target({ url, headers }: NonNullable<Dashboard['callback']>): Target {
 	return {
-		key: ID,
+		key: `${ID} ${url}`,
 		provider: ID,
 		url,
 		bucketSize: 1,

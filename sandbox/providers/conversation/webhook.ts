@@ -16,7 +16,7 @@ const retries = [5000, 30_000, 300_000];
 /** Where this provider's webhooks go; each request carries one event, signed over its raw body. */
 export function target({ url, secret }: WebhookSettings): Target {
 	return {
-		key: 'conversation',
+		key: `conversation ${url}`,
 		provider: 'conversation',
 		url,
 		bucketSize: 1,

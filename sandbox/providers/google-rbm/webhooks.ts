@@ -31,7 +31,7 @@ function backOff(): number[] {
 /** Where webhooks go: one event a request, in a Pub/Sub envelope, its data signed. */
 export function target({ url, clientToken }: WebhookSettings): Target {
 	return {
-		key: 'google-rbm',
+		key: `google-rbm ${url}`,
 		provider: 'google-rbm',
 		url,
 		bucketSize: 1,

@@ -4,7 +4,7 @@ import { Editor } from '../support/editor';
 import { chain, manualTrigger, sendRcs } from '../support/workflows';
 import { api } from '../support/world';
 
-const before = ['Provider', 'To', 'Message Type'];
+const before = ['Provider', 'Resource', 'Operation', 'To', 'Message Type'];
 const after = ['Fallback', 'If Not Supported', 'Options', 'Dry Run'];
 
 describe('Send RCS in the editor', () => {
