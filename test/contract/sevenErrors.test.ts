@@ -80,6 +80,13 @@ test("the provider's own words count more than the table's", async () => {
 	});
 });
 
+test('a refusal of the whole answer says why in the words about its message', async () => {
+	const entry = { id: null, success: false, error: '400', error_text: 'contentType is not known' };
+	await expect(resultOf(sent(message, '400', entry))).rejects.toMatchObject({
+		detail: { code: '400', message: 'seven.io: contentType is not known (code 400)' },
+	});
+});
+
 test('a code that nobody described is shown', async () => {
 	await expect(resultOf(888)).rejects.toMatchObject({
 		detail: { category: 'provider', code: '888', message: expect.stringContaining('888') },

@@ -1,6 +1,6 @@
 import { type ProviderError, providerError } from '../../errors';
 import type { HttpResponse } from '../../http';
-import { asObject, asString, defined, lookUp, parseJson } from '../../json';
+import { asArray, asObject, asString, defined, lookUp, parseJson } from '../../json';
 import { errorCodes } from './errorCodes';
 
 /** 100: done. 101: done, but not for every recipient; each says for itself. */
@@ -33,9 +33,10 @@ export function codeError(code: string | undefined, words?: string): ProviderErr
 	return providerError(category, message, { ...more, ...defined({ code }) });
 }
 
-/** The words of an answer: `error_message` of webhooks, `error_text` of messages. */
+/** The words of an answer: `error_message` of webhooks, `error_text` of the message that was refused. */
 export function wordsIn(body: unknown): string | undefined {
-	const { error_message, error_text, message } = asObject(body);
+	const { error_message, message, messages } = asObject(body);
+	const { error_text } = asObject(asArray(messages)[0]);
 	return asString(error_message) ?? asString(error_text) ?? asString(message);
 }
 
