@@ -1,7 +1,8 @@
-import { asArray, asNumber, asObject, asString, defined, parseJson } from '../../core/json';
+import type { HttpResponse } from '../../core/http';
+import { asNumber, asObject, asString, defined, parseJson } from '../../core/json';
 import { consentEdit } from '../consentEdit';
 import type { ConsentChanges, CrmSettings, CrmStatement } from '../crm';
-import { answerOf } from './answer';
+import { resultsOf } from './answer';
 import { apiUrl } from './api';
 import { type Contact, contactProperties, readContact } from './contact';
 import { propertyName } from './fields';
@@ -9,10 +10,8 @@ import { typedPhones, typedProperties } from './typedPhones';
 import { readTime } from './values';
 
 const CHANGED = 'lastmodifieddate';
+const ID = 'hs_object_id';
 const PAGE = 200;
-
-/** HubSpot gives no more results of one search. */
-const MOST_RESULTS = 10_000;
 
 /** A change shows up in searches only moments later, so the last minutes are looked at again. */
 const OVERLAP_MS = 5 * 60_000;
@@ -21,46 +20,40 @@ const OVERLAP_MS = 5 * 60_000;
 interface Cursor {
 	/** The latest change that was seen. */
 	seen: number;
-	/** Where the next page of a round starts. */
-	page?: { from: number; after?: string };
+	page?: Page;
+}
+
+/** Contacts that changed at a time or later; with `afterId`, those of that one moment, by their ids. */
+interface Page {
+	from: number;
+	afterId?: string;
 }
 
 /**
- * Contacts with a consent status, from the one whose change is oldest. Pages go on from the time of the
- * last contact, not by HubSpot's `after`, which ends at 10,000: that counts only among contacts of one
- * and the same time.
+ * Contacts with a consent status, from the one whose change is oldest. HubSpot's own paging ends at
+ * 10,000 results, so a page goes on from the time of the last contact; where one moment fills a whole
+ * page, from the id of the last contact of that moment.
  */
 export const changes: ConsentChanges = {
 	poll(cursor, settings) {
-		const { seen, page } = readCursor(cursor);
-		const from = page?.from ?? Math.max(0, seen - OVERLAP_MS);
+		const page = pageOf(readCursor(cursor));
 		return {
 			method: 'POST',
 			url: apiUrl(settings, 'contacts', '/search'),
 			body: {
-				filterGroups: [
-					{
-						filters: [
-							{ propertyName: CHANGED, operator: 'GTE', value: String(from) },
-							{ propertyName: propertyName('consentStatus'), operator: 'HAS_PROPERTY' },
-						],
-					},
-				],
+				filterGroups: [{ filters: [...filtersOf(page), hasStatus] }],
 				properties: [CHANGED, ...contactProperties, ...typedProperties],
-				sorts: [{ propertyName: CHANGED, direction: 'ASCENDING' }],
+				sorts: [{ propertyName: page.afterId ? ID : CHANGED, direction: 'ASCENDING' }],
 				limit: PAGE,
-				after: page?.after ?? '0',
+				after: '0',
 			},
 		};
 	},
 	read(response, cursor, settings) {
-		const answer = answerOf(response, settings);
-		const contacts = asArray(answer['results']).flatMap(readContact);
-		const after = asString(asObject(asObject(answer['paging'])['next'])['after']);
+		const contacts = resultsOf(response, settings).flatMap(readContact);
 		const before = readCursor(cursor);
-		const last = Math.max(before.page?.from ?? 0, ...contacts.map(changedAt));
-		const page = after === undefined ? undefined : nextPage(before, last, after);
-		const seen = Math.max(before.seen, last);
+		const page = nextPage(pageOf(before), contacts, hasMore(response));
+		const seen = Math.max(before.seen, ...contacts.map(changedAt));
 		return {
 			statements: contacts.flatMap((contact) => statementOf(contact, settings)),
 			cursor: JSON.stringify({ seen, ...defined({ page }) }),
@@ -69,22 +62,42 @@ export const changes: ConsentChanges = {
 	},
 };
 
-function nextPage({ seen, page }: Cursor, last: number, after: string): Cursor['page'] {
-	const from = page?.from ?? Math.max(0, seen - OVERLAP_MS);
-	if (last > from) return { from: last };
-	return Number(after) < MOST_RESULTS ? { from, after } : { from: from + 1 };
+const hasStatus = { propertyName: propertyName('consentStatus'), operator: 'HAS_PROPERTY' };
+
+function filtersOf({ from, afterId }: Page) {
+	const value = String(from);
+	if (afterId === undefined) return [{ propertyName: CHANGED, operator: 'GTE', value }];
+	return [
+		{ propertyName: CHANGED, operator: 'EQ', value },
+		{ propertyName: ID, operator: 'GT', value: afterId },
+	];
+}
+
+function pageOf({ seen, page }: Cursor): Page {
+	return page ?? { from: Math.max(0, seen - OVERLAP_MS) };
+}
+
+function nextPage({ from, afterId }: Page, contacts: Contact[], more: boolean): Page | undefined {
+	const last = contacts.at(-1);
+	if (afterId !== undefined) return more && last ? { from, afterId: last.id } : { from: from + 1 };
+	if (!more || !last) return undefined;
+	const to = changedAt(last);
+	return to > from ? { from: to } : { from, afterId: '0' };
+}
+
+function hasMore({ body }: HttpResponse): boolean {
+	return asObject(asObject(parseJson(body))['paging'])['next'] !== undefined;
 }
 
 function readCursor(cursor: string | undefined): Cursor {
 	const { seen, page } = asObject(parseJson(cursor ?? ''));
-	const { from, after } = asObject(page);
+	const { from, afterId } = asObject(page);
 	const start = asNumber(from);
-	return {
-		seen: asNumber(seen) ?? 0,
-		...(start === undefined
+	const own =
+		start === undefined
 			? {}
-			: { page: { from: start, ...defined({ after: asString(after) }) } }),
-	};
+			: { page: { from: start, ...defined({ afterId: asString(afterId) }) } };
+	return { seen: asNumber(seen) ?? 0, ...own };
 }
 
 function changedAt({ properties }: Contact): number {

@@ -58,7 +58,6 @@ const classes: readonly ErrorClass[] = [
 	},
 	{ status: is(429), category: 'rateLimit', then: 'retry', waitMs: 10 * SECOND_MS },
 	{ status: is(401), category: 'auth', then: 'reauth' },
-	{ says: /\bBAD_HUB\b/, category: 'auth', then: 'reauth' },
 	{
 		status: is(403),
 		category: 'permission',
