@@ -183,3 +183,15 @@ test('a webhook that is repeated under another time is the same event', () => {
 	);
 	expect(ids[0]).toEqual(ids[1]);
 });
+
+test.each<[string, string, string, string]>([
+	['in the zone of the report', '13:00:00', '2030-01-01T13:00:05+01:00', '12:00:00'],
+	['in summer too', '14:00:00.250000', '2030-01-01T14:00:05+02:00', '12:00:00.250'],
+	['as UTC where the report has no zone', '12:00:00', '2030-01-01 13:00:05', '12:00:00'],
+	['in its own zone, where it has one', '12:00:00Z', '2030-01-01T13:00:05+01:00', '12:00:00'],
+])('a date is read %s', (_name, clock, webhook_timestamp, utc) => {
+	const data = { status: 'READ', msg_id: '1', timestamp: `2030-01-01 ${clock}` };
+	const text = JSON.stringify({ webhook_event: 'rcs', webhook_timestamp, data });
+	const [event] = provider.webhook.parse(arrived(text));
+	expect(event?.occurredAt).toBe(new Date(`2030-01-01T${utc}Z`).toISOString());
+});

@@ -5,7 +5,7 @@ import { userNumber } from '../../message/phone';
 import type { Delivery } from '../../webhook/delivery';
 import { readUserMessage } from './inbound';
 import { deliveryError, stateOf } from './state';
-import { timeOf } from './time';
+import { offsetOf, timeOf } from './time';
 
 type Draft = Omit<EventDraft, 'provider' | 'raw' | 'receivedAt'>;
 
@@ -18,7 +18,11 @@ const readers: Readonly<Record<string, (data: JsonObject) => Draft>> = {
 	tracking: readClick,
 };
 
-/** One event a webhook: `{webhook_event, webhook_timestamp, data}`. */
+/**
+ * One event a webhook: `{webhook_event, webhook_timestamp, data}`. Dates in `data` have no offset and are
+ * taken to be in the zone of `webhook_timestamp`, which has one: read as UTC, they would lie after their
+ * own report.
+ */
 export function parse(delivery: Delivery): RcsEvent[] {
 	const raw = readBody(delivery);
 	const { webhook_event, webhook_timestamp, data } = asObject(raw);
@@ -32,7 +36,10 @@ export function parse(delivery: Delivery): RcsEvent[] {
 			receivedAt: delivery.receivedAt,
 			providerEventId: isObject(data) ? eventIdOf(name, data) : undefined,
 			...whoseOf(known),
-			occurredAt: timeOf(known['time'] ?? known['timestamp'] ?? webhook_timestamp),
+			occurredAt: timeOf(
+				known['time'] ?? known['timestamp'] ?? webhook_timestamp,
+				offsetOf(webhook_timestamp),
+			),
 			...draft,
 		}),
 	];
