@@ -28,6 +28,13 @@ export const sendFile = (number, file, agent) =>
 export const subscribe = (number, subscribed, agent) =>
 	call('POST', `${phone(number)}/subscription`, { subscribed, agent });
 
+export const crms = async () => (await call('GET', '/sandbox/crm')).crms;
+const people = (crm) => `/sandbox/crm/${crm}/contacts`;
+export const contacts = async (crm) => (await call('GET', people(crm))).contacts;
+export const addContact = async (crm, person) => (await call('POST', people(crm), person)).contacts;
+export const editConsent = async (crm, { object, id }, value) =>
+	(await call('PUT', `${people(crm)}/${object}/${id}/consent`, { value })).contacts;
+
 /** Sends through a provider's own API, as any client of it would. */
 export const sendAsProvider = (path, authorization, body) =>
 	call('POST', path, body, { authorization });

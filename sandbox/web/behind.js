@@ -37,7 +37,7 @@ export async function drawWebhooks() {
 	list.replaceChildren(...(rows.length > 0 ? rows : [none]));
 }
 
-/** The accounts of the sandbox: provider, path of its API, key and sender. They open nothing else. */
+/** The accounts of the sandbox: provider or CRM, path of its API, key and sender. They open nothing else. */
 const accounts = [
 	['Infobip', '/infobip', 'API key sandbox-infobip-key · sender DemoShop'],
 	['Conversation', '/conversation', 'token sandbox-conversation-token'],
@@ -49,6 +49,7 @@ const accounts = [
 		'/google-rbm',
 		'the service account in sandbox/providers/google-rbm/demoAccount.ts',
 	],
+	['HubSpot', '/hubspot', 'service key sandbox-hubspot-key'],
 ];
 
 /** What a client needs to connect. */
