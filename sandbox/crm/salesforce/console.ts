@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify';
+
+import { anyString, integer, object, string } from '../../providers/schema';
+import { compile, violationsOf } from '../../validation';
+import type { Auth } from './auth';
+import { errorBody, Refusal } from './errors';
+import type { Org } from './org';
+import type { Pace } from './pace';
+import type { Admin } from './page/admin';
+import type { ValidationRule } from './records/validationRules';
+import type { Usage, UsageLimits } from './usage';
+
+const anyObject = { type: 'object' };
+
+const isRecord = compile<{ object: string; fields: Record<string, unknown> }>(
+	object({ 'object!': anyString, 'fields!': anyObject }),
+);
+const isChange = compile<{ fields: Record<string, unknown> }>(object({ 'fields!': anyObject }));
+const isRule = compile<ValidationRule>(
+	object({
+		'object!': anyString,
+		'when!': anyObject,
+		'message!': string(1, 255),
+		field: anyString,
+	}),
+);
+const isExpiry = compile<{ afterRequests?: number }>(object({ afterRequests: integer(0) }));
+const isLimits = compile<Partial<UsageLimits>>(
+	object({ dailyMax: integer(0), dailyUsed: integer(0), concurrentMax: integer(0) }),
+);
+const isPace = compile<{ writeMs: number }>(object({ 'writeMs!': integer(0, 600_000) }));
+
+interface Path {
+	Params: { id: string };
+}
+
+interface Parts {
+	org: Org;
+	admin: Admin;
+	auth: Auth;
+	usage: Usage;
+	pace: Pace;
+}
+
+/** What an admin does in Salesforce's own pages, what a contract decides, and how slow the org is. */
+export function consoleRoutes(app: FastifyInstance, parts: Parts): void {
+	const { org, admin, auth, usage, pace } = parts;
+
+	app.setErrorHandler(async (error, _request, reply) => {
+		if (!(error instanceof Refusal)) throw error;
+		return reply.code(error.status).send(errorBody(error));
+	});
+
+	app.post('/records', async ({ body }, reply) => {
+		const { object: name, fields } = read(body, isRecord);
+		return reply.code(201).send(admin.create(name, fields).values);
+	});
+	app.patch<Path>('/records/:id', async ({ params, body }) => {
+		return admin.update(params.id, read(body, isChange).fields).values;
+	});
+	app.delete<Path>('/records/:id', async ({ params }) => {
+		admin.remove(params.id);
+		return { deleted: true };
+	});
+
+	app.post('/validation-rules', async ({ body }) => {
+		const rule = read(body, isRule);
+		org.rules.add(rule);
+		return rule;
+	});
+	app.delete('/validation-rules', async () => {
+		org.rules.reset();
+		return { rules: [] };
+	});
+
+	app.post('/tokens/expire', async ({ body }) => {
+		const { afterRequests = 0 } = read(body ?? {}, isExpiry);
+		auth.expire(afterRequests);
+		return { afterRequests };
+	});
+	app.put('/limits', async ({ body }) => {
+		usage.change(read(body, isLimits));
+		return usage.limits();
+	});
+	app.put('/pace', async ({ body }) => {
+		const { writeMs } = read(body, isPace);
+		pace.setWriteMs(writeMs);
+		return { writeMs };
+	});
+
+	app.put<Path>('/locks/:id', async ({ params }) => {
+		org.locks.hold(params.id);
+		return { locked: params.id };
+	});
+	app.delete<Path>('/locks/:id', async ({ params }) => {
+		org.locks.free(params.id);
+		return { free: params.id };
+	});
+}
+
+/** @throws Refusal when the body is not what the check wants. */
+function read<T>(body: unknown, is: ReturnType<typeof compile<T>>): T {
+	if (is(body)) return body;
+	const words = violationsOf(is).map(({ property, violation }) => `${property} ${violation}`);
+	throw new Refusal('INVALID_INPUT', words.join('; '));
+}

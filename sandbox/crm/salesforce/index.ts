@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { Scheduler } from '../../scheduler';
+import type { SandboxCrm } from '../crm';
+import { createAuth } from './auth';
+import { consoleRoutes } from './console';
+import { refusalOf } from './errors';
+import { createGateway } from './gateway';
+import { dataRoutes } from './http';
+import { committed } from './oracle';
+import { createOrg } from './org';
+import { createPace } from './pace';
+import { createAdmin } from './page/admin';
+import { people } from './page/people';
+import { createCursors } from './query/cursors';
+import { collectionRoutes } from './routes/collections';
+import { describeRoutes } from './routes/describe';
+import { limitRoutes } from './routes/limits';
+import { queryRoutes } from './routes/queries';
+import { recordRoutes } from './routes/records';
+import { signInRoutes } from './routes/token';
+import { toolingRoutes } from './routes/tooling';
+import { createUsage } from './usage';
+
+const ID = 'salesforce';
+const PREFIX = `/${ID}`;
+
+/** A Salesforce org: the REST, Tooling and Bulk APIs as far as the connector meets them. */
+export function salesforce(scheduler: Scheduler): SandboxCrm {
+	const org = createOrg();
+	const admin = createAdmin(org);
+	const auth = createAuth();
+	const usage = createUsage();
+	const pace = createPace(scheduler);
+	const cursors = createCursors();
+	const gateway = createGateway([
+		...toolingRoutes,
+		...collectionRoutes,
+		...describeRoutes,
+		...recordRoutes,
+		...queryRoutes(cursors),
+		...limitRoutes(usage),
+	]);
+
+	function routes(app: FastifyInstance): void {
+		app.removeAllContentTypeParsers();
+		app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
+			done(null, body),
+		);
+		signInRoutes(app, auth, PREFIX);
+		dataRoutes(app, { org, auth, usage, pace, gateway, prefix: PREFIX });
+	}
+
+	return {
+		id: ID,
+		name: 'Salesforce',
+		routes,
+		console: (app) => consoleRoutes(app, { org, admin, auth, usage, pace }),
+		refusal: refusalOf,
+		records: () => committed(org),
+		contacts: () => people(org),
+		addContact: admin.addContact,
+		editConsent: admin.editConsent,
+		reset() {
+			for (const part of [org, auth, usage, pace, cursors]) part.reset();
+		},
+	};
+}
