@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../sandbox/json';
 import { request, SEVEN_KEY, useSeven } from './sevenWorld';
-import { ANDROID, objects } from './world';
+import { ANDROID, objects, SMS_ONLY } from './world';
 
 const { call, send, oracle } = useSeven();
 
@@ -130,15 +130,25 @@ describe('several recipients', () => {
 	});
 });
 
-it('the reload lock stops the same words to the same number, unless a foreign id tells them apart', async () => {
+it('the reload lock stops the same words to the same number, whatever their foreign ids', async () => {
 	const success = async (more: JsonObject = {}) => (await send(request(more))).body['success'];
-	expect([await success(), await success()]).toEqual(['100', '402']);
-	expect(await success({ text: 'Other words' })).toBe('100');
+	expect(await success({ foreign_id: 'a' })).toBe('100');
 	expect([await success({ foreign_id: 'a' }), await success({ foreign_id: 'b' })]).toEqual([
-		'100',
-		'100',
+		'402',
+		'402',
 	]);
-	expect(await oracle('seven')).toHaveLength(4);
+	expect(await success({ text: 'Other words' })).toBe('100');
+	expect(await success({ to: SMS_ONLY })).toBe('100');
+	expect(await oracle('seven')).toHaveLength(3);
+});
+
+it('the reload lock can be turned off', async () => {
+	const account = (body: JsonObject) => call('PUT', '/sandbox/console/seven/account', body);
+	expect((await account({ reloadLock: 'no' })).status).toBe(400);
+	await account({ reloadLock: false });
+	await send(request());
+	expect((await send(request())).body).toMatchObject({ success: '100' });
+	expect(await oracle('seven')).toHaveLength(2);
 });
 
 describe('authentication', () => {

@@ -3,8 +3,20 @@ import type { FastifyInstance } from 'fastify';
 import { isObject } from '../../json';
 import type { Hooks } from './hooks';
 
-/** What one would set in the web console: a webhook for all events, and the signing key. */
-export function consoleRoutes(app: FastifyInstance, hooks: Hooks): void {
+/** What one would set in the web console: a webhook for all events, the signing key, the reload lock. */
+export function consoleRoutes(
+	app: FastifyInstance,
+	hooks: Hooks,
+	lockReloads: (on: boolean) => void,
+): void {
+	app.put('/account', async ({ body }, reply) => {
+		const { reloadLock } = isObject(body) ? body : {};
+		if (typeof reloadLock !== 'boolean')
+			return reply.code(400).send({ error: 'reloadLock has to be true or false' });
+		lockReloads(reloadLock);
+		return { reloadLock };
+	});
+
 	app.put('/webhook', async ({ body }, reply) => {
 		const { url, secret } = isObject(body) ? body : {};
 		const isAddress = typeof url === 'string' && URL.canParse(url);

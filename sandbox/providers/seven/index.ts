@@ -40,7 +40,7 @@ export function seven(world: World): SandboxProvider {
 			lookupRoutes(app, network);
 			hookRoutes(app, hooks);
 		},
-		console: (app) => consoleRoutes(app, hooks),
+		console: (app) => consoleRoutes(app, hooks, sender.lockReloads),
 		refusal,
 		onNetwork: (event) => publisher.onNetwork(event),
 		reset() {
