@@ -87,7 +87,6 @@ describe('sending', () => {
 		expect(problemsOf({ id: 'a'.repeat(65) })).toEqual(['id']);
 		expect(problemsOf({ id: 'order#1' })).toEqual(['id']);
 		expect(problemsOf({ correlation: { label: 'spring sale' } })).toEqual(['correlation.label']);
-		expect(problemsOf({ correlation: { clientRef: 'a' } })).toEqual(['correlation.clientRef']);
 		expect(problemsOf({ tracking: { shortenUrls: true } })).toEqual(['tracking.shortenUrls']);
 	});
 });
