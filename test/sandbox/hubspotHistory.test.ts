@@ -37,7 +37,15 @@ describe('custom events', () => {
 		expect(await define()).toMatchObject({ status: 201, body: { fullyQualifiedName: NAME } });
 		expect((await define()).status).toBe(409);
 		const path = `${EVENTS}/event-definitions`;
-		expect((await api('GET', path)).body).toMatchObject({ total: 1 });
+		const listed = (await api('GET', `${path}?searchString=rcs`)).body;
+		expect(listed).toMatchObject({ total: 1 });
+		expect(objects(listed['results'])[0]).not.toHaveProperty('properties');
+		expect((await api('GET', `${path}?searchString=other`)).body).toMatchObject({ total: 0 });
+		const text = { name: 'text', label: 'Text', type: 'string' };
+		expect((await api('POST', `${path}/${NAME}/property`, text)).status).toBe(201);
+		expect((await api('POST', `${path}/${NAME}/property`, text)).status).toBe(409);
+		const withProperties = (await api('GET', `${path}?includeProperties=true`)).body;
+		expect(objects(objects(withProperties['results'])[0]?.['properties'])).toHaveLength(3);
 		expect((await api('GET', `${path}/${NAME}`)).body).toMatchObject({ name: 'rcs_event' });
 		expect((await api('DELETE', `${path}/rcs_event`)).status).toBe(204);
 		expect((await api('GET', `${path}/rcs_event`)).status).toBe(404);

@@ -32,4 +32,7 @@ const toText = (html: string): string =>
 	html
 		.replace(/<br\s*\/?>|<\/(p|div|li)>/gi, '\n')
 		.replace(/<[^>]*>/g, '')
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&amp;', '&')
 		.trim();

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { compact, type JsonObject } from '../../../json';
+import { compact, isObject, type JsonObject } from '../../../json';
 import { anyString, bool, list, object, oneOf } from '../../../providers/schema';
 import { compile } from '../../../validation';
 import { PORTAL_ID, VERSION } from '../account/account';
@@ -15,18 +15,34 @@ import { needsTier } from './events';
 const MOST_DEFINITIONS = 500;
 const NAME = /^[a-z][a-z0-9_]{0,49}$/;
 
+interface PropertyInput {
+	name?: string;
+	label: string;
+	type: PropertyType;
+}
+
 interface Input {
 	label: string;
 	name?: string;
 	description?: string;
 	primaryObject?: string;
-	propertyDefinitions: { name?: string; label: string; type: PropertyType }[];
+	propertyDefinitions: PropertyInput[];
 	customMatchingId?: {
 		primaryObjectRule: { eventPropertyName: string; targetObjectPropertyName: string };
 	};
 }
 
 const rule = object({ 'eventPropertyName!': anyString, 'targetObjectPropertyName!': anyString });
+
+const property = object({
+	name: anyString,
+	'label!': anyString,
+	'type!': oneOf(...propertyTypes),
+	description: anyString,
+	options: list(object({ 'label!': anyString, 'value!': anyString })),
+});
+
+const isProperty = compile<PropertyInput>(property);
 
 const isDefinition = compile<Input>(
 	object({
@@ -35,15 +51,7 @@ const isDefinition = compile<Input>(
 		description: anyString,
 		primaryObject: oneOf('CONTACT'),
 		includeDefaultProperties: bool,
-		'propertyDefinitions!': list(
-			object({
-				name: anyString,
-				'label!': anyString,
-				'type!': oneOf(...propertyTypes),
-				description: anyString,
-				options: list(object({ 'label!': anyString, 'value!': anyString })),
-			}),
-		),
+		'propertyDefinitions!': list(property),
 		customMatchingId: object({ 'primaryObjectRule!': rule }),
 	}),
 );
@@ -66,12 +74,23 @@ export function eventDefinitionRoutes(app: FastifyInstance, portal: Portal, auth
 		throw notFound(`The event definition ${name} does not exist`);
 	}
 
-	app.get(base, hooks, async () => {
-		const results = events.definitions().map(show);
+	app.get(base, hooks, async ({ query }) => {
+		const { searchString = '', includeProperties } = readQuery(query);
+		const found = events.definitions().filter(({ name }) => name.includes(searchString));
+		const results = found.map((one) => show(one, includeProperties === 'true'));
 		return { total: results.length, results };
 	});
 
 	app.get<Path>(`${base}/:name`, hooks, async ({ params }) => show(find(params.name)));
+
+	app.post<Path>(`${base}/:name/property`, hooks, async ({ params, body }, reply) => {
+		const { properties: known } = find(params.name);
+		const property = toProperty(readBody(body, isProperty));
+		if (known.some(({ name }) => name === property.name))
+			throw conflict(`The event has a property named ${property.name} already`);
+		known.push(property);
+		return reply.code(201).send(property);
+	});
 
 	app.post(base, hooks, async ({ body }, reply) => {
 		const input = readBody(body, isDefinition);
@@ -89,11 +108,7 @@ export function eventDefinitionRoutes(app: FastifyInstance, portal: Portal, auth
 			fullyQualifiedName: `pe${PORTAL_ID}_${name}`,
 			label: input.label,
 			description: input.description ?? '',
-			properties: input.propertyDefinitions.map(({ label, type, ...own }) => ({
-				name: own.name ?? toName(label),
-				label,
-				type,
-			})),
+			properties: input.propertyDefinitions.map(toProperty),
 			matching,
 			createdAt: clock.iso(),
 		});
@@ -109,10 +124,29 @@ export function eventDefinitionRoutes(app: FastifyInstance, portal: Portal, auth
 
 const toName = (label: string): string => label.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 
-const show = ({ label, matching, ...definition }: EventDefinition): JsonObject => ({
+const toProperty = ({
+	name,
+	label,
+	type,
+}: PropertyInput): EventDefinition['properties'][number] => ({
+	name: name ?? toName(label),
+	label,
+	type,
+});
+
+const readQuery = (query: unknown): { searchString?: string; includeProperties?: string } =>
+	isObject(query)
+		? Object.fromEntries(Object.entries(query).filter(([, value]) => typeof value === 'string'))
+		: {};
+
+const show = (
+	{ label, matching, properties, ...definition }: EventDefinition,
+	withProperties = true,
+): JsonObject => ({
 	...definition,
 	labels: { singular: label, plural: label },
 	primaryObject: 'CONTACT',
 	archived: false,
+	...(withProperties ? { properties } : {}),
 	...(matching ? { customMatchingId: { primaryObjectRule: matching } } : {}),
 });
