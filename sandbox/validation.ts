@@ -10,10 +10,10 @@ export interface Violation {
 const ajv = new Ajv({ allErrors: true, discriminator: true, verbose: true });
 
 ajv.addFormat('http-url', /^https?:\/\/[^\s/$.?#][^\s]*$/i);
-// The documented form of every Infobip time: yyyy-MM-dd'T'HH:mm:ss.SSSZ.
+// The documented form of every Infobip time: yyyy-MM-dd'T'HH:mm:ss.SSSZ, an offset without a colon.
 ajv.addFormat('millisecond-time', {
 	validate: (text: string) =>
-		/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:?\d\d)$/.test(text) &&
+		/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d{4})$/.test(text) &&
 		!Number.isNaN(readTime(text)),
 });
 ajv.addFormat('rfc3339-time', {

@@ -86,6 +86,23 @@ test.each([4106, 4129, 4158])('error %i of the Indian registry names what to cor
 	});
 });
 
+test.each(statuses.filter(([, name]) => /^(REJECTED|EXPIRED|UNDELIVERABLE)_/.test(String(name))))(
+	'a status that is only the number %i is %s',
+	async (id, name, _group, category) => {
+		expect(await answered({ id })).toMatchObject({ category, code: name });
+	},
+);
+
+test('an id that was sent before is a duplicate, also by its number alone', async () => {
+	expect(await answered({ id: 23 })).toMatchObject({ category: 'duplicate' });
+	expect(await answered({ groupId: 5, id: 23 })).toMatchObject({ category: 'duplicate' });
+	expect(await answered({ id: 26 })).toBeUndefined();
+});
+
+test.each(errors)('an error that is only the number %i is %s', (id, name, _g, _p, category) => {
+	expect(reported({ id })?.error).toMatchObject({ category, code: name });
+});
+
 test('an error without a name is known by its id', () => {
 	expect(reported({ id: 7999 })?.error).toMatchObject({ category: 'notReachable', code: '7999' });
 	expect(reported({ id: 0 })?.error).toMatchObject({ code: 'NOT_DELIVERED' });

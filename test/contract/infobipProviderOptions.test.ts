@@ -78,7 +78,7 @@ test('speed, bulk id and click tracking belong to the request', async () => {
 	});
 	expect(asObject(body)['options']).toEqual({
 		schedule: {
-			sendAt: '2030-01-02T10:00:00.000+00:00',
+			sendAt: '2030-01-02T10:00:00.000+0000',
 			bulkId: 'BULK-1',
 			sendingSpeedLimit: { amount: 10, timeUnit: 'MINUTE' },
 		},

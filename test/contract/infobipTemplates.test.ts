@@ -69,7 +69,7 @@ describe('templates', () => {
 								postbackData: 'Save',
 								title: 'Sale',
 								startTime: '{{start}}',
-								endTime: '2030-05-01T10:00:00.000+00:00',
+								endTime: '2030-05-01T10:00:00.000+0000',
 							},
 						],
 					},

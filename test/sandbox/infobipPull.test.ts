@@ -88,7 +88,7 @@ describe('logs', () => {
 		['sender=NewShop', []],
 		['applicationId=a1', []],
 		['sentUntil=2020-01-01T00:00:00.000Z', []],
-		['sentSince=2020-01-01T00:00:00.000%2B00:00', ['m3', 'm2', 'm1']],
+		['sentSince=2020-01-01T00:00:00.000%2B0000', ['m3', 'm2', 'm1']],
 		['limit=1', ['m3']],
 	])('with %s are those', async (query, ids) => {
 		await sendInfobip(text(to(ANDROID, 'm1')));
@@ -121,6 +121,7 @@ it.each([
 	['/rcs/2/logs?limit=0', 'limit'],
 	['/rcs/2/logs?generalStatus=FINE', 'generalStatus'],
 	['/rcs/2/logs?sentSince=2020-01-01', 'sentSince'],
+	['/rcs/2/logs?sentSince=2020-01-01T00:00:00.000%2B00:00', 'sentSince'],
 	[`/rcs/2/logs?messageId=${'x'.repeat(2049)}`, 'messageId'],
 	['/rcs/2/logs?useCursor=true&cursor=nowhere', 'cursor'],
 	['/rcs/1/senders?size=101', 'size'],

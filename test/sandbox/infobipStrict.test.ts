@@ -149,6 +149,13 @@ describe('Infobip refuses', () => {
 		expect(objects(body['violations'])[0]?.['property']).toBe('options.schedule.sendAt');
 	});
 
+	it('a time whose offset has a colon', async () => {
+		const sendAt = inDays(1).replace('Z', '+00:00');
+		const { status, body } = await sendInfobip(text(), { schedule: { sendAt } });
+		expect(status).toBe(400);
+		expect(objects(body['violations'])[0]?.['property']).toBe('options.schedule.sendAt');
+	});
+
 	it('broken JSON and unknown paths, in its own words', async () => {
 		const headers = { ...API_KEY, 'content-type': 'application/json' };
 		const broken = await call('POST', '/infobip/rcs/2/messages', '{"messages":', headers);

@@ -129,7 +129,7 @@ function eventTime(time: string): string {
 /** A time as Infobip writes it: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`. In templates it may be a placeholder. */
 export function infobipTime(time: string): string {
 	const at = parseTime(time);
-	return at === undefined ? time : new Date(at).toISOString().replace('Z', '+00:00');
+	return at === undefined ? time : new Date(at).toISOString().replace('Z', '+0000');
 }
 
 function upper(word: string): string {

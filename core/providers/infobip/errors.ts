@@ -15,7 +15,8 @@ import {
 } from '../../json';
 import { advice, DLT } from './errorAdvice';
 import { categories } from './errorCodes';
-import { statusGroup } from './statusGroup';
+import { errorIds } from './errorIds';
+import { statusGroup, statusName } from './statusGroup';
 
 const groups: Readonly<Record<string, ErrorCategory>> = {
 	REJECTED: 'validation',
@@ -35,11 +36,12 @@ export function statusError(statusJson: unknown, errorJson?: unknown): ProviderE
 	const status = asObject(statusJson);
 	const error = hasError(errorJson) ? asObject(errorJson) : {};
 	const named = hasError(errorJson) ? error : status;
-	const [name, id] = [asString(named['name']), asString(named['id'])];
+	const id = asString(named['id']);
+	const name = hasError(errorJson) ? errorName(error) : statusName(status);
 	const message = asString(named['description']) ?? name ?? 'Infobip gave no reason';
 	const category = categoryOf(name, asNumber(error['id']), status);
 	return providerError(category, `Infobip: ${message}`, {
-		...defined({ code: name ?? id, advice: adviceOf(named, status) }),
+		...defined({ code: name ?? id, advice: adviceOf(name, named, status) }),
 		...retryableOf(category, asBoolean(error['permanent'])),
 	});
 }
@@ -51,14 +53,23 @@ export function hasError(errorJson: unknown): boolean {
 	return (asNumber(id) ?? 0) !== 0;
 }
 
+/** The name of an error; one that is only a number has the name of that number. */
+function errorName({ name, id }: JsonObject): string | undefined {
+	return asString(name) ?? lookUp(errorIds, asString(id));
+}
+
 function categoryOf(name = '', errorId: number | undefined, status: JsonObject): ErrorCategory {
 	const known = categories.get(name) ?? (isDlt(errorId) ? 'configuration' : undefined);
 	return known ?? lookUp(groups, statusGroup(status)) ?? 'provider';
 }
 
 /** Ours names what a person can open and change; Infobip's `action` comes before the general words. */
-function adviceOf(named: JsonObject, status: JsonObject): string | undefined {
-	const own = lookUp(advice, asString(named['name']));
+function adviceOf(
+	name: string | undefined,
+	named: JsonObject,
+	status: JsonObject,
+): string | undefined {
+	const own = lookUp(advice, name);
 	return own ?? (isDlt(asNumber(named['id'])) ? DLT : asString(status['action']));
 }
 

@@ -33,6 +33,8 @@ export const profile: Profile = {
 		'actionPostback',
 	],
 	exclusive: [['callbackData', 'clientRef']],
+	calendarInFuture: true,
+	cardNeedsTitleOrMedia: true,
 	fallback: { channels: ['sms', 'mms'], max: 1 },
 	validity: { min: 1, max: 48 * 3600 },
 	schedule: { maxDays: 180 },

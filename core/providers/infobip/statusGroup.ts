@@ -1,14 +1,26 @@
 import type { MessageState } from '../../chat';
 import { asNumber, asObject, asString, lookUp } from '../../json';
+import { statusIds } from './errorIds';
 
 /** Groups of a status by their id. Source: "Response status and error codes". */
 const groups = ['ACCEPTED', 'PENDING', 'UNDELIVERABLE', 'DELIVERED', 'EXPIRED', 'REJECTED'];
 
-/** The group of a status: by its name, else by its id. Some call group 0 OK. */
+/** The name of a status; one that is only a number has the name of that number. */
+export function statusName(status: unknown): string | undefined {
+	const { name, id } = asObject(status);
+	return asString(name) ?? lookUp(statusIds, asString(id));
+}
+
+/** The group of a status: by its name, else by its id, else by how the status is named. Some call group 0 OK. */
 export function statusGroup(status: unknown): string | undefined {
 	const { groupName, groupId } = asObject(status);
-	const name = asString(groupName) ?? groups[asNumber(groupId) ?? -1];
+	const name =
+		asString(groupName) ?? groups[asNumber(groupId) ?? -1] ?? groupIn(statusName(status));
 	return name === 'OK' ? 'ACCEPTED' : name;
+}
+
+function groupIn(name: string | undefined): string | undefined {
+	return groups.find((group) => name?.startsWith(`${group}_`));
 }
 
 const states: Readonly<Record<string, MessageState>> = {
@@ -22,7 +34,7 @@ const states: Readonly<Record<string, MessageState>> = {
 
 /** What a status means for its message. Only one kind of pending waits at Infobip itself. */
 export function stateOf(status: unknown): MessageState {
-	if (asString(asObject(status)['name']) === 'PENDING_ACCEPTED') return 'queued';
+	if (statusName(status) === 'PENDING_ACCEPTED') return 'queued';
 	return lookUp(states, statusGroup(status)) ?? 'unknown';
 }
 

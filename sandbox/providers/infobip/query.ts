@@ -26,9 +26,9 @@ export const wholeNumber =
 		return Number(text) > most ? `must be less than or equal to ${most}` : undefined;
 	};
 
-/** yyyy-MM-dd'T'HH:mm:ss.SSSZ, as documented. */
+/** yyyy-MM-dd'T'HH:mm:ss.SSSZ, as documented: an offset without a colon. */
 export const time: Check = (text) =>
-	/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:?\d\d)$/.test(text) &&
+	/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d{4})$/.test(text) &&
 	!Number.isNaN(readTime(text))
 		? undefined
 		: "must have the format yyyy-MM-dd'T'HH:mm:ss.SSSZ";
