@@ -12,11 +12,13 @@ export function refused(
 ): RowOutcome[] {
 	const failure = readFailure(response);
 	const found = classOf(failure);
-	const isCause = causes(rows, failure, found);
+	const about = rows.filter(causes(rows, failure, found));
+	// Where nobody knows which row spoiled the others, halves of the request tell.
+	const others = about.length > 0 ? {} : { alone: true as const };
 	return rows.map((row) =>
-		isCause(row)
+		about.includes(row)
 			? refusal(row, failure, response, settings)
-			: { row, status: 'retry', afterMs: 0, reason: wordsOf(failure), ...alone(found) },
+			: { row, status: 'retry', afterMs: 0, reason: wordsOf(failure), ...others },
 	);
 }
 
@@ -29,18 +31,14 @@ function causes(
 	{ fields, ids }: Failure,
 	{ perRow, then, says }: ErrorClass,
 ): (row: Row) => boolean {
+	if (rows.length === 1) return () => true;
 	if (then === 'unmatched' && ids.length > 0)
 		return ({ body }) => ids.includes(asString(body['id']) ?? '');
-	if (perRow) return () => rows.length === 1;
+	if (perRow) return () => false;
 	const names = fields.flatMap(({ name, code = '' }) => (says?.test(code) ? [name] : []));
 	const has = ({ body }: Row) =>
 		names.some((name) => Object.hasOwn(asObject(body['properties']), name));
 	return rows.some(has) ? has : () => true;
-}
-
-/** Rows of a request which another of its rows spoiled: in halves where nobody knows which one. */
-function alone({ perRow }: ErrorClass): { alone?: true } {
-	return perRow ? { alone: true } : {};
 }
 
 /** What a refusal means for a row that it is about. */

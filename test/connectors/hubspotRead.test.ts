@@ -259,10 +259,11 @@ describe('an answer that refused several rows', () => {
 
 	test('a contact that is gone is known by its id', () => {
 		const body = said('gone', 'OBJECT_NOT_FOUND', { context: { ids: ['1002'] } });
-		expect(read(three, answer(404, body)).map(({ status }) => status)).toEqual([
-			'retry',
-			'unmatched',
-			'retry',
+		const again = { status: 'retry', afterMs: 0, reason: 'gone' };
+		expect(read(three, answer(404, body))).toEqual([
+			again,
+			{ status: 'unmatched', reason: 'gone' },
+			again,
 		]);
 	});
 
