@@ -11,7 +11,7 @@ describe('endpoints', () => {
 		await provider.send(call, [aMessage({ id: 'm', ...(from ? { from } : {}) })]);
 		return requests[0]?.url;
 	}
-	const path = '/v1/phones/%2B447700900123/agentMessages?messageId=m&agentId=';
+	const path = '/v1/phones/+447700900123/agentMessages?messageId=m&agentId=';
 
 	test.each([
 		['global', base],

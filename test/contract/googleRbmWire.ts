@@ -6,7 +6,7 @@ import { json, type Wire, wire as anyWire } from './wire';
 export const base = 'https://rcsbusinessmessaging.googleapis.com';
 export const provider: Provider = googleRbm;
 export const number = '+447700900123';
-export const phone = `${base}/v1/phones/%2B447700900123`;
+export const phone = `${base}/v1/phones/+447700900123`;
 
 /** A wire that gives one answer to everything. */
 export function wire(body: unknown, status = 200, settings: ProviderSettings = {}): Wire {

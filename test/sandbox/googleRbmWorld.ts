@@ -17,7 +17,7 @@ export const uuid = (number = 1): string =>
 
 /** The path of a phone, as clients write it. */
 export const phonePath = (rest: string, phone = ANDROID): string =>
-	`/google-rbm/v1/phones/${encodeURIComponent(phone)}/${rest}`;
+	`/google-rbm/v1/phones/${phone}/${rest}`;
 
 /** Sends an AgentMessage. */
 export function sender(call: Call) {

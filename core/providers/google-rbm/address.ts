@@ -29,9 +29,9 @@ export function rbmUrl(
 	return `${base}${path}?${query}`;
 }
 
-/** The path of a phone, or of something below it. */
+/** The path of something below a phone. Its number has a plain `+`, as in Google's documents. */
 export function phonePath(number: string, rest: string): string {
-	return `/v1/phones/${encodeURIComponent(number)}/${rest}`;
+	return `/v1/phones/${encodeURIComponent(number).replace(/^%2B/, '+')}/${rest}`;
 }
 
 /** Consoles and webhooks show an agent as `id@rbm.goog`, requests take the id alone. */
