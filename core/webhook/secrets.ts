@@ -1,6 +1,44 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { parseTime } from '../message/time';
+import type { WebhookSettings } from '../settings';
 import type { Delivery, Verdict } from './delivery';
+
+/** Everything that is set must hold. A check that is `undefined` is not set. */
+export function verifyAll(checks: readonly (Verdict | undefined)[]): Verdict {
+	const made = checks.filter((check) => check !== undefined);
+	if (made.length === 0) return { verified: 'notConfigured' };
+	return made.find(({ verified }) => verified === 'failed') ?? { verified: 'ok' };
+}
+
+/** A check that takes two settings. What is set by half holds for nothing. */
+export function verifyPair<A, B>(
+	first: A | undefined,
+	second: B | undefined,
+	check: (first: A, second: B) => Verdict,
+): Verdict | undefined {
+	if (!first && !second) return undefined;
+	return first && second ? check(first, second) : { verified: 'failed', reason: 'missing' };
+}
+
+/** Checks the user name and password of the settings, where they are set. */
+export function verifyBasic(
+	delivery: Delivery,
+	{ username, password }: WebhookSettings,
+): Verdict | undefined {
+	return verifyPair(username, password, (user, secret) =>
+		verifyHeader(delivery, 'authorization', [basicAuth(user, secret)]),
+	);
+}
+
+/** Checks the header of the settings, where it is set. */
+export function verifyOwnHeader(
+	delivery: Delivery,
+	{ headerName, headerValue }: WebhookSettings,
+): Verdict | undefined {
+	return verifyPair(headerName, headerValue, (name, value) =>
+		verifyHeader(delivery, name, [value]),
+	);
+}
 
 /** Compares without telling by its duration where two texts differ. */
 export function sameSecret(a: string, b: string): boolean {

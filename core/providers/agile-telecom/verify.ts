@@ -1,8 +1,12 @@
 import type { ProviderSettings } from '../../settings';
 import type { Delivery, Verdict } from '../../webhook/delivery';
-import { basicAuth, secretList, verifyHeader, verifyUrlToken } from '../../webhook/secrets';
-
-const HALF_SET: Verdict = { verified: 'failed', reason: 'missing' };
+import {
+	secretList,
+	verifyAll,
+	verifyBasic,
+	verifyOwnHeader,
+	verifyUrlToken,
+} from '../../webhook/secrets';
 
 /** The parameter of the webhook URL that holds the token. */
 const PARAMETER = 'token';
@@ -13,20 +17,11 @@ const PARAMETER = 'token';
  * and what is set by half holds for nothing.
  */
 export function verify(delivery: Delivery, settings: ProviderSettings): Verdict {
-	const { username, password, headerName, headerValue, secret } = settings.webhook ?? {};
-	const tokens = secretList(secret);
-	const checks: Verdict[] = [];
-	if (tokens.length > 0) checks.push(verifyUrlToken(delivery, PARAMETER, tokens));
-	if (username || password)
-		checks.push(
-			username && password
-				? verifyHeader(delivery, 'authorization', [basicAuth(username, password)])
-				: HALF_SET,
-		);
-	if (headerName || headerValue)
-		checks.push(
-			headerName && headerValue ? verifyHeader(delivery, headerName, [headerValue]) : HALF_SET,
-		);
-	if (checks.length === 0) return { verified: 'notConfigured' };
-	return checks.find(({ verified }) => verified === 'failed') ?? { verified: 'ok' };
+	const { webhook = {} } = settings;
+	const tokens = secretList(webhook.secret);
+	return verifyAll([
+		tokens.length > 0 ? verifyUrlToken(delivery, PARAMETER, tokens) : undefined,
+		verifyBasic(delivery, webhook),
+		verifyOwnHeader(delivery, webhook),
+	]);
 }

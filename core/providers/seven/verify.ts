@@ -1,30 +1,30 @@
 import type { ProviderSettings } from '../../settings';
 import type { Delivery, Verdict } from '../../webhook/delivery';
-import { sameSecret, secretList, verifyAge, verifyHeader } from '../../webhook/secrets';
+import {
+	sameSecret,
+	secretList,
+	verifyAge,
+	verifyAll,
+	verifyOwnHeader,
+} from '../../webhook/secrets';
 import { signatureOf } from './signature';
 import { timeOf } from './time';
 
 /** As old as seven.io's own client lets a webhook be. */
 const MAX_AGE_SECONDS = 300;
 
-const HALF_SET: Verdict = { verified: 'failed', reason: 'missing' };
-
 /**
  * seven.io signs its webhooks with the signing key of the account, and sends the headers that a hook was
  * registered with. Everything that is set must hold, and what is set by half holds for nothing.
  */
 export function verify(delivery: Delivery, settings: ProviderSettings, now: Date): Verdict {
-	const { secret, headerName, headerValue, maxAgeSeconds } = settings.webhook ?? {};
-	const keys = secretList(secret);
-	const checks: Verdict[] = [];
-	if (headerName || headerValue)
-		checks.push(
-			headerName && headerValue ? verifyHeader(delivery, headerName, [headerValue]) : HALF_SET,
-		);
-	if (keys.length > 0)
-		checks.push(verifySignature(delivery, keys, now, maxAgeSeconds ?? MAX_AGE_SECONDS));
-	if (checks.length === 0) return { verified: 'notConfigured' };
-	return checks.find(({ verified }) => verified === 'failed') ?? { verified: 'ok' };
+	const { webhook = {} } = settings;
+	const keys = secretList(webhook.secret);
+	const maxAge = webhook.maxAgeSeconds ?? MAX_AGE_SECONDS;
+	return verifyAll([
+		verifyOwnHeader(delivery, webhook),
+		keys.length > 0 ? verifySignature(delivery, keys, now, maxAge) : undefined,
+	]);
 }
 
 /** The age counts only of a time that is signed, so the signature is checked first. */
