@@ -74,6 +74,8 @@ export interface Changes {
 export interface RecordRef {
 	object: string;
 	id: string;
+	/** The id under which the CRM keeps the consent of the person, where that is not the record. */
+	person?: string;
 }
 
 export interface ContactChange {
@@ -181,6 +183,8 @@ export interface ProvisionPlan {
 	conflicts: { name: string; problem: string; advice: string }[];
 	/** What is there already. */
 	present: string[];
+	/** What helps and cannot be added this way. */
+	byHand?: readonly { name: string; advice: string }[];
 }
 
 export interface ProvisionStep {

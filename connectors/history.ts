@@ -1,5 +1,6 @@
 import { messageStates } from '../core/event/messageState';
 import type { RcsEvent } from '../core/event/types';
+import { defined } from '../core/json';
 import type { EventChange, MessageChange, RecordRef } from './crm';
 
 /** The record the history of each phone goes to; phones that are not in it have none. */
@@ -52,5 +53,7 @@ export function eventChanges(events: readonly RcsEvent[], recordOf: RecordOf): E
 
 /** The record as rows name it; none, where it will be found by its phone. */
 export function recordRef(record: RecordRef | undefined): { record?: RecordRef } {
-	return record ? { record: { object: record.object, id: record.id } } : {};
+	if (!record) return {};
+	const { object, id, person } = record;
+	return { record: { object, id, ...defined({ person }) } };
 }
