@@ -1,0 +1,27 @@
+import type { CrmConnector } from '../crm';
+import { follow } from './bulkFollow';
+import { changes } from './changes';
+import { fields } from './fields';
+import { find } from './find';
+import { pack } from './pack';
+import { provision } from './provision';
+import { read } from './read';
+import { rowsOf } from './rows';
+import { search } from './search';
+
+/** Salesforce: contacts and leads with fields of ours, and a record for each message. */
+export const salesforce: CrmConnector = {
+	id: 'salesforce',
+	displayName: 'Salesforce',
+	fields,
+	// "Regular dateTime fields are full timestamps with a precision of one second."
+	timeStepMs: 1000,
+	find,
+	search,
+	plan: (changesToWrite, settings) => pack(rowsOf(changesToWrite, settings), settings),
+	pack,
+	read,
+	follow,
+	provision,
+	changes,
+};

@@ -1,0 +1,81 @@
+import type { Leg, LegTimes, MessageState } from '../../core/event/messageState';
+import { defined } from '../../core/json';
+import type { MessageChange } from '../crm';
+import { messageFields, type MessageField } from './messageFields';
+import { shortened } from './values';
+
+type Values = Partial<Record<MessageField, string | boolean>>;
+
+/** The external id of a message: its id is unique at its provider. */
+export function messageKey({ provider, message }: MessageChange): string {
+	return `${provider}:${message.messageId}`;
+}
+
+/**
+ * A message as a record of `RCS_Message__c`. Only what events told is in it, each time in a field of its
+ * own, and Salesforce computes the state from them: so writes in any order give the same record.
+ */
+export function messageRecord(change: MessageChange): Record<string, string | boolean> {
+	const { phone, provider, message, campaignId, agent } = change;
+	const values: Values = {
+		key: messageKey(change),
+		messageId: message.messageId,
+		phone,
+		provider,
+		...defined({ campaign: campaignId, agent }),
+		...rcsTimes(message),
+		...fallbackOf(message),
+		...(message.error
+			? { failureReason: shortened(message.error.message, messageFields.failureReason.length) }
+			: {}),
+	};
+	return Object.fromEntries(
+		Object.entries(values).flatMap(([field, value]) =>
+			isField(field) ? [[messageFields[field].name, value]] : [],
+		),
+	);
+}
+
+function rcsTimes({ legs }: MessageState): Values {
+	const times = legs.find(({ channel }) => channel === 'rcs')?.times ?? {};
+	const { queued, sent, delivered, read, clicked, replied, failed, expired, revoked } = times;
+	return defined({
+		queuedAt: queued,
+		sentAt: sent,
+		deliveredAt: delivered,
+		readAt: read,
+		clickedAt: clicked,
+		repliedAt: replied,
+		failedAt: failed,
+		expiredAt: expired,
+		revokedAt: revoked,
+	});
+}
+
+/** What other channels did, all of them together. */
+function fallbackOf({ legs, channel, fellBack }: MessageState): Values {
+	if (!fellBack) return {};
+	const others = legs.filter((leg) => leg.channel !== 'rcs');
+	const fallbackChannel = channel === 'rcs' ? others.at(-1)?.channel : channel;
+	return {
+		fellBack: true,
+		...defined({
+			fallbackChannel,
+			fallbackSentAt: first(others, ['sent']),
+			fallbackDeliveredAt: first(others, ['delivered']),
+			fallbackReadAt: first(others, ['read', 'clicked', 'replied']),
+			fallbackFailedAt: first(others, ['failed', 'expired', 'revoked']),
+		}),
+	};
+}
+
+function first(legs: readonly Leg[], whats: readonly (keyof LegTimes)[]): string | undefined {
+	return legs
+		.flatMap(({ times }) => whats.flatMap((what) => times[what] ?? []))
+		.toSorted()
+		.at(0);
+}
+
+function isField(name: string): name is MessageField {
+	return Object.hasOwn(messageFields, name);
+}
