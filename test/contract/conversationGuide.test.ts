@@ -101,6 +101,17 @@ describe('sending', () => {
 		expect(await answered(state({ state: word }))).toMatchObject({ status: 'accepted' });
 	});
 
+	test.each(['state', 'status'])('%s is read in any case', async (member) => {
+		expect(await answered(state({ [member]: 'failed' }))).toMatchObject({ status: 'rejected' });
+		expect(await answered(state({ [member]: 'Delivered' }))).toMatchObject({ status: 'accepted' });
+		const fallback = await answered(state({ [member]: 'fallback' }));
+		expect(fallback).toMatchObject({ status: 'accepted', channel: 'sms' });
+	});
+
+	test('a number is no state of a message', async () => {
+		expect(await answered(state({ status: 200 }))).toMatchObject({ status: 'unknown' });
+	});
+
 	test.each<[string, object, object]>([
 		['without a reason: the device', {}, { category: 'notReachable', retryable: false }],
 		[
@@ -159,7 +170,7 @@ describe('webhooks', () => {
 		expect(provider.webhook.parse(arrived(interaction))).toMatchObject([
 			{
 				type: 'message.clicked',
-				user: 'user_123',
+				conversation: { id: 'user_123' },
 				messageId: 'msg_456',
 				postbackData: 'product_123',
 				url: 'https://example.com/product/123',
@@ -167,6 +178,68 @@ describe('webhooks', () => {
 				raw: JSON.parse(interaction),
 			},
 		]);
+	});
+
+	const eventOf = (body: object) => {
+		const head = { conversationId: '447700900123', messageId: 'm' };
+		return provider.webhook.parse(arrived(JSON.stringify({ ...head, ...body })))[0];
+	};
+
+	test.each(['user_123', '3934', '12345678901234567', 'a1b2c3d4'])(
+		'the conversation %s is no phone number, and so no user',
+		(conversationId) => {
+			const event = eventOf({ conversationId, messageStatus: 'READ' });
+			expect(event).toMatchObject({ type: 'message.read', conversation: { id: conversationId } });
+			expect(event).not.toHaveProperty('user');
+		},
+	);
+
+	test.each(['447700900123', '+447700900123'])('the conversation %s is a user', (id) => {
+		const event = eventOf({ conversationId: id, messageStatus: 'READ' });
+		expect(event).toMatchObject({ user: '+447700900123' });
+		expect(event).not.toHaveProperty('conversation');
+	});
+
+	test.each(['messageStatus', 'status', 'state'])('%s is read in any case', (member) => {
+		expect(eventOf({ [member]: 'delivered' })).toMatchObject({ type: 'message.delivered' });
+		expect(eventOf({ [member]: 'Failed' })).toMatchObject({ type: 'message.failed' });
+		expect(eventOf({ [member]: 'fallback' })).toMatchObject({ channel: 'sms' });
+		const action = { postbackData: 'product_123', uri: 'https://example.com' };
+		expect(eventOf({ [member]: 'Interacted', action })).toMatchObject({ type: 'message.clicked' });
+	});
+
+	const values = { day: '2030-05-01', guests: 2 };
+	const fields = [
+		{ name: 'day', value: '2030-05-01' },
+		{ name: 'guests', value: 2 },
+		{ value: 'of no field' },
+		'odd',
+	];
+	test.each<[string, object]>([
+		['form.values', { form: { values } }],
+		['formData', { formData: values }],
+		['formData, beside a form that is empty', { formData: values, form: {} }],
+		['action.formData', { action: { postbackData: 'visit', formData: values } }],
+		['action.fields', { action: { fields: values } }],
+		['action.fields as a list', { action: { fields } }],
+	])('what was filled in is read from %s', (_name, body) => {
+		for (const interactionType of ['FORM_SUBMITTED', 'form_submitted', undefined])
+			expect(eventOf({ messageStatus: 'INTERACTED', interactionType, ...body })).toMatchObject({
+				type: 'message.replied',
+				form: { day: '2030-05-01', guests: '2' },
+			});
+	});
+
+	test('a form without values that can be read is an answer all the same', () => {
+		const head = { messageStatus: 'INTERACTED', interactionType: 'FORM_SUBMITTED' };
+		for (const more of [
+			{ action: { postbackData: 'visit' } },
+			{ form: { postbackData: 'visit' } },
+		]) {
+			const event = eventOf({ ...head, ...more });
+			expect(event).toMatchObject({ type: 'message.replied', postbackData: 'visit' });
+			expect(event).not.toHaveProperty('form');
+		}
 	});
 
 	test('values of a form are data: STOP in a field opts nobody out', () => {

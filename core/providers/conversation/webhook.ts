@@ -1,12 +1,14 @@
-import { type EventDraft, makeEvent, readBody } from '../../event/event';
-import { readTapped, readTyped } from '../../event/inbound';
+import { makeEvent, readBody } from '../../event/event';
+import { readTyped } from '../../event/inbound';
 import type { EventType, RcsEvent } from '../../event/types';
-import { asObject, asString, isObject, type JsonObject, lookUp, parseJson } from '../../json';
-import { userNumber } from '../../message/phone';
+import { asObject, asString, type JsonObject, lookUp, parseJson } from '../../json';
+import { isE164, userNumber } from '../../message/phone';
 import type { ProviderSettings } from '../../settings';
 import type { Delivery, Verdict } from '../../webhook/delivery';
 import { secretList, verifyAge, verifyHmac } from '../../webhook/secrets';
 import { failedState } from './errors';
+import { type Draft, readInteraction } from './interaction';
+import { stateIn } from './state';
 
 /**
  * `X-Signature` is the hex HMAC-SHA256 of the raw body. The signed `timestamp` in the body is checked
@@ -35,15 +37,14 @@ const statusTypes: Readonly<Record<string, EventType>> = {
 /** A webhook tells of one message: a status, an interaction, or a text the person wrote. */
 export function parse(delivery: Delivery): RcsEvent[] {
 	const body = readBody(delivery);
-	const { conversationId, messageId, messageStatus, timestamp } = asObject(body);
-	const conversation = asString(conversationId);
-	const status = asString(messageStatus) ?? '';
+	const { conversationId, messageId, timestamp } = asObject(body);
+	const status = stateIn(body) ?? '';
 	return [
 		makeEvent({
 			provider: 'conversation',
 			raw: body,
 			receivedAt: delivery.receivedAt,
-			user: conversation && userNumber(conversation),
+			...readConversation(asString(conversationId)),
 			messageId: asString(messageId),
 			channel: status === 'FALLBACK' ? 'sms' : 'rcs',
 			occurredAt: asString(timestamp),
@@ -54,7 +55,12 @@ export function parse(delivery: Delivery): RcsEvent[] {
 	];
 }
 
-type Draft = Omit<EventDraft, 'provider' | 'raw' | 'receivedAt'>;
+/** The conversation is the person's phone number, or has a name of the shop's own. */
+function readConversation(id: string | undefined): Pick<Draft, 'user' | 'conversation'> {
+	if (!id) return {};
+	const user = userNumber(id);
+	return isE164(user) ? { user } : { conversation: { id } };
+}
 
 function readStatus(status: string, body: JsonObject): Draft {
 	const type = lookUp(statusTypes, status);
@@ -63,33 +69,4 @@ function readStatus(status: string, body: JsonObject): Draft {
 	if (!type) return { type: 'unknown' };
 	if (type !== 'message.failed') return { type };
 	return { type, error: failedState(body['error']), safeToFallBack: true };
-}
-
-/**
- * A submitted form names FORM_SUBMITTED or brings a `form`; an action names ACTION_TAPPED or has a
- * `uri`; a reply names REPLY_TAPPED or has postback data; a typed text has none. The guide shows
- * ACTION_TAPPED only; the others are read leniently.
- */
-function readInteraction(body: JsonObject): Draft {
-	const kind = asString(body['interactionType']) ?? '';
-	const { postbackData, uri, text: label } = asObject(body['action'] ?? body['reply']);
-	const postback = asString(postbackData);
-	const text = asString(body['text']) ?? asString(label);
-	if (kind === 'FORM_SUBMITTED' || isObject(body['form']))
-		return { type: 'message.replied', postbackData: postback, ...readForm(body['form']) };
-	if (kind === 'ACTION_TAPPED' || asString(uri))
-		return { type: 'message.clicked', postbackData: postback, url: asString(uri), text };
-	if (postback) return readTapped(text, postback);
-	return text ? readTyped(text, asString(body['messageId']) !== undefined) : { type: 'unknown' };
-}
-
-/** `{values: {<field>: <value>}, postbackData?}`; fields that were left empty are not told. */
-function readForm(form: unknown): Pick<Draft, 'form' | 'postbackData'> {
-	const { values, postbackData } = asObject(form);
-	const filled = Object.entries(asObject(values)).flatMap(([name, value]) => {
-		const written = typeof value === 'boolean' ? String(value) : asString(value);
-		return written === undefined ? [] : [[name, written] as const];
-	});
-	const postback = asString(postbackData);
-	return { form: Object.fromEntries(filled), ...(postback ? { postbackData: postback } : {}) };
 }
