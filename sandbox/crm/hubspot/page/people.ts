@@ -2,7 +2,7 @@ import type { CrmContact } from '../../crm';
 import type { Portal } from '../portal';
 import type { Property } from '../properties/properties';
 import { type CrmRecord, type Source, valueOf } from '../records/records';
-import { timelineOf } from './timeline';
+import { timelines } from './timeline';
 import { writeAll } from '../records/write';
 
 /** The property the page edits; it is there once somebody set it up. */
@@ -14,6 +14,7 @@ export const person: Source = { sourceType: 'CRM_UI', sourceId: 'userId:1', upda
 /** The contacts as the page shows them. */
 export function people(portal: Portal): CrmContact[] {
 	const custom = portal.properties.list('contacts').filter(({ hubspotDefined }) => !hubspotDefined);
+	const histories = timelines(portal);
 	const consent = custom.find(({ name }) => name === CONSENT);
 	return portal.records.list('contacts').map((record) => ({
 		id: record.id,
@@ -22,7 +23,7 @@ export function people(portal: Portal): CrmContact[] {
 		phone: phoneOf(record),
 		fields: fieldsOf(record, custom),
 		...(consent ? { consentField: consentField(record, consent) } : {}),
-		timeline: timelineOf(portal, record),
+		timeline: histories.get(record.id) ?? [],
 	}));
 }
 
