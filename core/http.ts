@@ -73,6 +73,7 @@ function categoryOfStatus(status: number): ProviderError['category'] {
 	if (status === 404 || status === 410) return 'notFound';
 	if (status === 409) return 'duplicate';
 	if (status === 429) return 'rateLimit';
+	if (status === 408) return 'provider';
 	if (status >= 400 && status < 500) return 'validation';
 	return 'provider';
 }

@@ -25,7 +25,7 @@ export function prepare(
 	ifNotSupported: IfNotSupported = 'fail',
 ): Prepared {
 	const { profile } = provider;
-	const filled = fillPlaceholders(message);
+	const filled = fillPlaceholders(message, profile);
 	const fitted =
 		ifNotSupported === 'downgrade'
 			? downgrade(filled.message, profile, now)
@@ -76,31 +76,43 @@ export async function sendBatch(
 		return provider.profile.deduplicates ? results.map(acceptDuplicate) : results;
 	} catch (error) {
 		if (!(error instanceof RcsError)) throw error;
-		return batch.map(({ id, to }) => failed(id, to, error.detail, provider));
+		return batch.map(({ id, to }) => failed(id, to, error.detail));
 	}
 }
 
 /**
  * A request without a response may have been accepted, unless it certainly did not arrive. So may one
- * a server failed over, where sending it again would be a second message.
+ * over which the server failed.
  */
-function failed(id: string, to: string, error: ProviderError, { profile }: Provider): SendResult {
+function failed(id: string, to: string, error: ProviderError): SendResult {
 	const isLost = error.category === 'network' && !neverSent(error.code);
-	if (!isLost && (profile.deduplicates || !failedInside(error)))
-		return { id, to, status: 'rejected', error, raw: null };
-	const { code, httpStatus } = error;
-	const advice = isLost ? undefined : FAILED_INSIDE;
+	if (!isLost && !failedInside(error)) return { id, to, status: 'rejected', error, raw: null };
+	return unknownOutcome(id, to, error, isLost ? undefined : FAILED_INSIDE);
+}
+
+/** The result of a message that may have been sent, whatever was said about it since. */
+export function unknownOutcome(
+	id: string,
+	to: string,
+	{ message, code, httpStatus }: ProviderError,
+	advice?: string,
+): SendResult {
 	const more = defined({ code, httpStatus, advice });
-	const unknown = providerError('unknownOutcome', error.message, more);
-	return { id, to, status: 'unknown', error: unknown, raw: null };
+	return {
+		id,
+		to,
+		status: 'unknown',
+		error: providerError('unknownOutcome', message, more),
+		raw: null,
+	};
 }
 
 const FAILED_INSIDE =
 	'The server failed while it worked on the message, so it may have been sent. Look it up at the provider before you send it again.';
 
-/** Whether the server failed after it had begun: with 503 it says that it did not begin. */
-export function failedInside({ httpStatus = 0 }: ProviderError): boolean {
-	return httpStatus >= 500 && httpStatus !== 503;
+/** Whether the server may have failed after it had begun: with 503 it says that it did not begin. */
+function failedInside({ httpStatus = 0 }: ProviderError): boolean {
+	return httpStatus === 408 || (httpStatus >= 500 && httpStatus !== 503);
 }
 
 /** A provider that recognises ids and names one as known has accepted the message before. */

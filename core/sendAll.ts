@@ -5,7 +5,7 @@ import { neverSent } from './http';
 import type { ReadyMessage } from './message/types';
 import type { Call, Profile, Provider, SendResult } from './provider';
 import { RateLimit } from './rateLimit';
-import { batches, sendBatch } from './send';
+import { batches, sendBatch, unknownOutcome } from './send';
 
 export interface Pace {
 	/** The most requests in flight at once. */
@@ -87,7 +87,8 @@ async function lookUp(run: Run, results: readonly SendResult[]): Promise<SendRes
 	const lost = results.filter(({ status }) => status === 'unknown');
 	const found = lost.length > 0 ? await foundAmong(run, lost) : new Set<string>();
 	return results.map((result) => {
-		if (result.status !== 'unknown' || !found.has(result.id)) return result;
+		if (result.status !== 'unknown') return result;
+		if (!found.has(result.id)) return flagForReview(result);
 		const { id, to, raw } = result;
 		return { id, to, raw, status: 'accepted', lookedUp: true };
 	});
@@ -127,15 +128,24 @@ async function sendWithRetries(
 	batch: readonly ReadyMessage[],
 	answered?: () => void,
 ): Promise<SendResult[]> {
+	let isLost = false;
 	for (let attempt = 0; ; attempt += 1) {
 		await limit?.room(batch.length);
 		const results = await sendBatch(provider, { ...call, now: new Date(clock.now()) }, batch);
 		answered?.();
 		const error = wholeFailure(results);
-		if (!error || !mayRepeat(error, provider.profile)) return results;
-		if (attempt >= pace.retries || isLong(error)) return results.map(flagForReview);
+		if (!error) return results;
+		isLost ||= error.category === 'unknownOutcome';
+		// What is said of a repetition says nothing about a request before it that may have arrived.
+		const ended = isLost && !refusesContent(error) ? results.map(asUnknown) : results;
+		if (!mayRepeat(error, provider.profile)) return ended;
+		if (attempt >= pace.retries || isLong(error)) return ended.map(flagForReview);
 		await clock.wait(retryDelay(error, attempt, provider.profile.retryDelaysMs));
 	}
+}
+
+function asUnknown(result: SendResult): SendResult {
+	return result.status === 'rejected' ? unknownOutcome(result.id, result.to, result.error) : result;
 }
 
 /** Everything was tried: somebody has to look at what is left. */

@@ -99,7 +99,9 @@ function lowerPicture(
 }
 
 function fitCard(path: string, card: Card, changes: Changes): Card {
-	const { limits } = changes.profile;
+	const { limits, cardNeedsTitleOrMedia } = changes.profile;
+	if (cardNeedsTitleOrMedia && card.description && !card.title && !card.media)
+		return fitCard(path, asTitle(path, card.description, card, changes), changes);
 	const fitted: Card = { ...card };
 	if (card.title) fitted.title = changes.cut(`${path}.title`, card.title, limits.title);
 	if (card.description) {
@@ -112,6 +114,16 @@ function fitCard(path: string, card: Card, changes: Changes): Card {
 	}
 	if (card.media) fitted.media = fitThumbnail(`${path}.media`, card.media, changes);
 	return card.title ? withoutLongPicture(path, fitted, changes) : fitted;
+}
+
+/** The description as the title; it stays below as well where the title cannot hold all of it. */
+function asTitle(path: string, description: string, card: Card, changes: Changes): Card {
+	changes.add(`${path}.description`, 'moved', `${path}.description becomes the title`);
+	if (codePoints(description) > changes.profile.limits.title)
+		return { ...card, title: description };
+	const moved: Card = { ...card, title: description };
+	delete moved.description;
+	return moved;
 }
 
 /** An address cannot be shortened; a card with a title can do without its picture. */

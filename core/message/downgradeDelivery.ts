@@ -1,5 +1,5 @@
 import type { Changes } from './changes';
-import { hints, type MessageOption, type MessageProfile } from './limits';
+import { essentials, hints, type MessageOption, type MessageProfile } from './limits';
 import { optionsInUse } from './options';
 import { smsSize } from './sms';
 import { codePoints } from './text';
@@ -23,6 +23,7 @@ export function fitOptions(message: RcsMessage, changes: Changes): RcsMessage {
 		const limit = text && changes.profile.limits[text.limit];
 		const other = exclusive.find(([, weaker]) => weaker === option)?.[0];
 		const rival = optionsInUse(kept).find((used) => used.option === other);
+		if (essentials.includes(option)) return kept;
 		if (!options.includes(option)) changes.drop(path, `${displayName} has no option for ${path}`);
 		else if (rival)
 			changes.drop(path, `${displayName} carries ${rival.path} or ${path}, but not both`);

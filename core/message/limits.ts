@@ -87,6 +87,7 @@ export type MessageOption = (typeof messageOptions)[number];
  * message without it, and the change is reported.
  */
 export const hints: readonly MessageOption[] = [
+	'clientRef',
 	'traffic',
 	'altText',
 	'fileName',
@@ -98,6 +99,12 @@ export const hints: readonly MessageOption[] = [
 	'webview',
 	'actionPostback',
 ];
+
+/**
+ * Options without which it would be another message: a test would reach a person, and what is meant
+ * for later would go out now. They are refused where a provider lacks them, and never left out.
+ */
+export const essentials: readonly MessageOption[] = ['simulate', 'schedule', 'deliveryWindow'];
 
 /** Parts of a message that may have to be of a certain form. */
 export type PatternedOption =
@@ -124,6 +131,12 @@ export interface MessageProfile {
 	suggestions: readonly SuggestionType[];
 	limits: Limits;
 	options: readonly MessageOption[];
+	/** Whether the provider itself writes `placeholders` into `{name}` in texts. */
+	fillsPlaceholders?: true;
+	/** Whether a calendar entry has to be in the future. */
+	calendarInFuture?: true;
+	/** Whether a card needs a title or a picture; a description alone is not enough. */
+	cardNeedsTitleOrMedia?: true;
 	/** Pairs of options that share one field at the provider; the second gives way to the first. */
 	exclusive?: readonly (readonly [MessageOption, MessageOption])[];
 	/** Ids and names the provider takes only in a certain form. */

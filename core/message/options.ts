@@ -35,7 +35,8 @@ const places: Readonly<Record<MessageOption, Place>> = {
 	},
 	notify: {
 		path: 'notify.enabled',
-		used: (message) => message.notify?.enabled !== undefined,
+		// Reports are what every provider does by itself; only turning them off asks for something.
+		used: (message) => message.notify?.enabled === false,
 		without: ({ notify: { enabled: _, ...notify } = {}, ...rest }) => ({ ...rest, notify }),
 	},
 	from: top('from'),

@@ -1,5 +1,6 @@
 import type { Problem } from './problem';
-import type { RcsMessage } from './types';
+import type { MessageProfile } from './limits';
+import type { Content, RcsMessage } from './types';
 
 /**
  * `{{name}}`, by any name people give: `{{prénom}}`, `{{first name}}`. The spaces around it are trimmed
@@ -14,14 +15,18 @@ const NOT_FILLED =
 /**
  * Writes the values of `placeholders` into every `{{name}}` of the message. A name without a value
  * is a problem: a person must never read `{{name}}`. A message without `placeholders` is left alone,
- * because its braces may be the provider's own.
+ * because its braces may be the provider's own. A provider that fills in `{name}` itself gets the values too.
  */
-export function fillPlaceholders(message: RcsMessage): {
+export function fillPlaceholders(
+	message: RcsMessage,
+	{ fillsPlaceholders }: Pick<MessageProfile, 'fillsPlaceholders'> = {},
+): {
 	message: RcsMessage;
 	problems: Problem[];
 } {
-	const { placeholders, ...rest } = message;
+	const { placeholders, ...given } = message;
 	if (!placeholders) return { message, problems: [] };
+	const rest = { ...given, content: withVariables(given.content, placeholders) };
 	const problems: Problem[] = [];
 	const filled = fill(rest, '', (text, path) =>
 		text.replace(PLACEHOLDER, (all, written: string) => {
@@ -32,7 +37,13 @@ export function fillPlaceholders(message: RcsMessage): {
 			return all;
 		}),
 	);
-	return { message: filled, problems };
+	return { message: fillsPlaceholders ? { ...filled, placeholders } : filled, problems };
+}
+
+/** A template without variables of its own is filled by the provider with the placeholders. */
+function withVariables(content: Content, placeholders: Record<string, string>): Content {
+	if (content.kind !== 'template' || content.variables) return content;
+	return { ...content, variables: placeholders };
 }
 
 /** Names of the placeholders in a text, in their order. */

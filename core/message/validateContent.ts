@@ -87,7 +87,9 @@ function checkCard(
 	now: Date,
 ): void {
 	const { limits } = profile;
-	if (!card.title?.trim() && !card.media) check.add(path, `${path} needs a title or a picture`);
+	const onlyDescribed = !card.title?.trim() && !card.media;
+	if (onlyDescribed && (profile.cardNeedsTitleOrMedia || !card.description?.trim()))
+		check.add(path, `${path} needs a title or a picture`);
 	check.length(`${path}.title`, card.title, limits.title);
 	check.length(`${path}.description`, card.description, limits.description);
 	check.count(`${path}.suggestions`, card.suggestions?.length ?? 0, 0, limits.suggestionsPerCard);
@@ -157,7 +159,7 @@ function checkSuggestion(
 			check.required(`${path}.title`, suggestion.title);
 			check.length(`${path}.title`, suggestion.title, limits.calendarTitle);
 			check.length(`${path}.description`, suggestion.description, limits.calendarDescription);
-			return checkCalendarTimes(check, path, suggestion.startTime, suggestion.endTime, now);
+			return checkCalendarTimes(check, path, suggestion, profile, now);
 		case 'reply':
 		case 'shareLocation':
 			return;
@@ -167,14 +169,16 @@ function checkSuggestion(
 function checkCalendarTimes(
 	check: Checker,
 	path: string,
-	startTime: string,
-	endTime: string,
+	{ startTime, endTime }: Extract<Suggestion, { type: 'calendar' }>,
+	{ displayName, calendarInFuture }: MessageProfile,
 	now: Date,
 ): void {
 	const start = check.time(`${path}.startTime`, startTime);
 	const end = check.time(`${path}.endTime`, endTime);
-	if (start !== undefined && start <= now.getTime())
-		check.add(`${path}.startTime`, `${path}.startTime must be in the future, but is ${startTime}`);
+	if (calendarInFuture && start !== undefined && start <= now.getTime()) {
+		const at = `${path}.startTime`;
+		check.add(at, `${at} must be in the future for ${displayName}, but is ${startTime}`);
+	}
 	if (start !== undefined && end !== undefined && end <= start)
 		check.add(`${path}.endTime`, `${path}.endTime must be after startTime`);
 }

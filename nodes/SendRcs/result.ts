@@ -7,7 +7,6 @@ import { smsSize } from '../../core/message/sms';
 import type { ReadyMessage } from '../../core/message/types';
 import { toCurl } from '../../core/dryRun';
 import type { SendResult } from '../../core/provider';
-import { failedInside } from '../../core/send';
 
 /** What the node says of one item. The key `error` is never used: n8n would run the node again. */
 export type Outcome =
@@ -67,8 +66,7 @@ export function notSent(
 ): Outcome {
 	const shown = status === 'unknown' ? 'unknown' : 'notSent';
 	// What certainly was not sent may go out on another channel; a second copy may not.
-	const safeToFallBack =
-		status === 'rejected' && !failedInside(error) && !reached.includes(error.category);
+	const safeToFallBack = status === 'rejected' && !reached.includes(error.category);
 	return {
 		done: false,
 		error,

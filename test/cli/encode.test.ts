@@ -114,7 +114,7 @@ test('downgrade says what it changed', async () => {
 	const message = {
 		...hello,
 		content: { kind: 'text', text: 'x'.repeat(3073) },
-		simulate: true,
+		traffic: 'promotion',
 	};
 	const args = ['encode', '--provider', 'infobip', '--if-not-supported', 'downgrade'];
 	const { status, stdout, stderr } = await rcs(args, [hello, message]);
@@ -126,8 +126,8 @@ test('downgrade says what it changed', async () => {
 			.split('\n')
 			.map((line) => JSON.parse(line)),
 	).toEqual([
+		{ path: '[1].traffic', action: 'dropped', message: expect.any(String) },
 		{ path: '[1].content.text', action: 'cut', message: expect.any(String) },
-		{ path: '[1].simulate', action: 'dropped', message: expect.any(String) },
 	]);
 });
 

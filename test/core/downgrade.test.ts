@@ -211,12 +211,9 @@ test('a map search becomes a link', () => {
 });
 
 test('options and fallback steps the provider lacks are left out', () => {
-	expect(changed({ simulate: true, correlation: { label: 'a', campaignId: 'b' } })).toEqual({
+	expect(changed({ correlation: { label: 'a', campaignId: 'b' } })).toEqual({
 		message: { ...aMessage(), correlation: { campaignId: 'b' } },
-		changes: [
-			['correlation.label', 'dropped'],
-			['simulate', 'dropped'],
-		],
+		changes: [['correlation.label', 'dropped']],
 	});
 	const correlation = { clientRef: 'mine', callbackData: 'theirs' };
 	expect(changed({ correlation })).toEqual({

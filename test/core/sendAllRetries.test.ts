@@ -42,12 +42,43 @@ describe('repeating', () => {
 		expect(results.get('m0')?.status).toBe('accepted');
 	});
 
+	it.each([
+		['turned away', () => refused(503)],
+		['limited', () => refused(429)],
+		['refused for its key', () => refused(401)],
+		[
+			'not let in',
+			() => {
+				throw networkError('api.example.com', 'ECONNREFUSED');
+			},
+		],
+	])('does not forget a lost answer when the repetition is %s', async (_, then) => {
+		const { results } = await run('infobip', 1, (_ids, count) => {
+			if (count === 1) throw networkError('api.example.com', 'ECONNRESET');
+			return then();
+		});
+		expect(results.get('m0')).toMatchObject({
+			status: 'unknown',
+			error: { category: 'unknownOutcome' },
+			needsReview: true,
+		});
+	});
+
+	it('takes a refused repetition for the answer to the lost one', async () => {
+		const { results } = await run('infobip', 1, (_ids, count) => {
+			if (count === 1) throw networkError('api.example.com', 'ECONNRESET');
+			return refused(400);
+		});
+		expect(results.get('m0')).toMatchObject({ status: 'rejected' });
+	});
+
 	it('does not stand still when the provider asks for an hour', async () => {
-		const { requests, waits } = await run('infobip', 1, () =>
+		const { requests, waits, results } = await run('infobip', 1, () =>
 			refused(429, { 'retry-after': '3600' }),
 		);
 		expect(requests).toHaveLength(1);
 		expect(waits).toEqual([]);
+		expect(results.get('m0')).toMatchObject({ status: 'rejected', needsReview: true });
 	});
 
 	it('does not repeat a 400, nor a wrong key', async () => {
@@ -112,7 +143,9 @@ describe('the waits of a guide: 5 seconds, 30 seconds, 5 minutes', () => {
 		const { requests, results, waits } = await run('conversation', 1, answer, patient);
 		expect(requests).toHaveLength(1);
 		expect(waits).toEqual([]);
-		expect(results.get('m0')).not.toHaveProperty('needsReview');
+		const result = results.get('m0');
+		// What may have been sent needs somebody to look, all the same.
+		expect(result && 'needsReview' in result).toBe(result?.status === 'unknown');
 	});
 
 	it('are those of the provider alone: others wait 1, 2 and 4 seconds', async () => {

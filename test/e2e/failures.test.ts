@@ -68,10 +68,12 @@ describe('what a person is told when the provider cannot be used', () => {
 	it('a server that fails for ever', async () => {
 		await fault({ kind: 'status', status: 500, times: 1000 });
 		const { execution, said } = await send({ options: { retries: 1 } });
-		expect(execution.status).toBe('error');
-		expect(said).toEqual({
-			message: expect.stringContaining('Something went wrong') as string,
-			description: 'Try again later. If it stays, ask the provider and give the code shown here.',
+		expect(said).toBeUndefined();
+		expect(outputs(execution, 'Send RCS')[1]?.[0]?.json).toMatchObject({
+			status: 'unknown',
+			safeToFallBack: false,
+			needsReview: true,
+			reason: { message: expect.stringContaining('Something went wrong') as string },
 		});
 	});
 

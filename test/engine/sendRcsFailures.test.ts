@@ -18,7 +18,7 @@ describe('failures of the provider', () => {
 	it.each([
 		[401, 'Invalid login details', /credential/],
 		[403, 'Not allowed', /permission/],
-		[500, 'Something happened', /later/],
+		[503, 'Something happened', /later/],
 	])('fail the node with %i, its words and what to do', async (status, words, advice) => {
 		sends.answer = () => ({ status, body: { errorCode: 'E1', description: words } });
 		const error = await failure(sends.send(quick, one));
@@ -29,6 +29,21 @@ describe('failures of the provider', () => {
 			context: { itemIndex: 0 },
 		});
 		expect(JSON.stringify(error)).not.toContain('secret-key');
+	});
+
+	it('never fail the node where the message may have been sent, and nothing falls back on it', async () => {
+		sends.answer = () => ({ status: 500, body: { description: 'Something happened' } });
+		const { outputs } = await sends.send(quick, one);
+		expect(outputs[1]?.[0]?.json).toMatchObject({
+			status: 'unknown',
+			needsReview: true,
+			safeToFallBack: false,
+			reason: {
+				category: 'unknownOutcome',
+				message: expect.stringContaining('Something happened'),
+				advice: expect.stringContaining('may have been sent'),
+			},
+		});
 	});
 
 	it('leave by Not Sent when the workflow should go on', async () => {

@@ -6,6 +6,7 @@ import { agentId } from './agent';
 import { encodeContent } from './content';
 import { encodeFallback } from './fallback';
 import { agileOptions } from './options';
+import { variablesIn } from './placeholders';
 
 /**
  * The body of POST /api/message-server/rcs/send.
@@ -23,6 +24,7 @@ export function encodeMessage(message: ReadyMessage, settings: ProviderSettings)
 			messageId: message.id,
 			...defined({
 				campaignId: correlation?.campaignId,
+				...ownPlaceholders(message),
 				simulation: simulate,
 				enableNotification: notify?.enabled,
 				scheduledDate: schedule && scheduledDate(schedule.at),
@@ -31,6 +33,12 @@ export function encodeMessage(message: ReadyMessage, settings: ProviderSettings)
 		},
 		providerOptions ?? {},
 	);
+}
+
+/** Values for `{name}` in the texts of the message, where any of them is used there. */
+function ownPlaceholders({ content, fallback, placeholders = {} }: ReadyMessage) {
+	const used = variablesIn([content, fallback]).filter((name) => Object.hasOwn(placeholders, name));
+	return used.length > 0 ? { placeholders } : {};
 }
 
 /** A time as `yyyy-MM-dd HH:mm:ss.SSSZ`, in UTC. */

@@ -26,6 +26,7 @@ export const profile: Profile = {
 		whatsappSender: wholeNumber,
 		whatsappTemplate: wholeNumber,
 	},
+	fillsPlaceholders: true,
 	fallback: { channels: ['whatsapp', 'sms'], max: 2, needs: { whatsapp: 'sms' } },
 	bulk: { messages: 1, numbers: 1 },
 	deduplicates: false,

@@ -35,9 +35,9 @@ function sameNames(form: FormBody | undefined): Violation[] {
 }
 
 function brokenByCard(card: CardContent, path: string): Violation[] {
-	const empty = card.title === undefined && card.media === undefined;
+	const empty = !card.title && !card.media && !card.description;
 	return [
-		...(empty ? [broken(path, 'needs media or title')] : []),
+		...(empty ? [broken(path, 'needs media, title or description')] : []),
 		...chips(card.suggestions ?? [], path),
 	];
 }
