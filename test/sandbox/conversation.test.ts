@@ -96,7 +96,7 @@ describe('the conversation API', () => {
 			'a carousel of one',
 			{ richCard: { carouselCard: { cardWidth: 'SMALL', cardContents: [card] } } },
 		],
-		['an empty card', { richCard: { standaloneCard: { cardContent: { description: 'x' } } } }],
+		['an empty card', { richCard: { standaloneCard: { cardContent: {} } } }],
 	])('refuses %s', async (_name, message) => {
 		const { status, body } = await send(message);
 		expect(status).toBe(400);
