@@ -100,14 +100,19 @@ export function useOrg() {
 	/** The custom fields and object, visible to the integration. Returns the permission set. */
 	async function provision(): Promise<string> {
 		await made('/tooling/sobjects/CustomObject', customObject);
-		for (const [FullName, Metadata] of customFields)
-			await made('/tooling/sobjects/CustomField', { FullName, Metadata });
+		await org('POST', '/tooling/composite', {
+			compositeRequest: customFields.map(([FullName, Metadata], index) => ({
+				...{ method: 'POST', url: `${DATA}/tooling/sobjects/CustomField` },
+				...{ referenceId: `field${index}`, body: { FullName, Metadata } },
+			})),
+		});
 		const ParentId = await made('/sobjects/PermissionSet', { Name: 'RCS', Label: 'RCS' });
-		for (const [Field] of customFields)
-			await made('/sobjects/FieldPermissions', {
-				...{ ParentId, SobjectType: Field.split('.')[0], Field },
-				...{ PermissionsRead: true, PermissionsEdit: true },
-			});
+		await org('POST', '/composite/sobjects', {
+			records: customFields.map(([Field]) => ({
+				...{ attributes: { type: 'FieldPermissions' }, ParentId, Field },
+				...{ SobjectType: Field.split('.')[0], PermissionsRead: true, PermissionsEdit: true },
+			})),
+		});
 		await made('/sobjects/ObjectPermissions', {
 			...{ ParentId, SobjectType: 'RCS_Message__c', PermissionsRead: true },
 			...{ PermissionsCreate: true, PermissionsEdit: true, PermissionsDelete: true },

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Scheduler } from '../../scheduler';
 import type { SandboxCrm } from '../crm';
 import { createAuth } from './auth';
+import { createJobs } from './bulk/jobs';
 import { consoleRoutes } from './console';
 import { refusalOf } from './errors';
 import { createGateway } from './gateway';
@@ -12,12 +13,15 @@ import { createOrg } from './org';
 import { createPace } from './pace';
 import { createAdmin } from './page/admin';
 import { people } from './page/people';
+import { integrationAccess } from './permissions';
 import { createCursors } from './query/cursors';
 import { collectionRoutes } from './routes/collections';
 import { describeRoutes } from './routes/describe';
+import { jobRoutes } from './routes/jobs';
 import { limitRoutes } from './routes/limits';
 import { queryRoutes } from './routes/queries';
 import { recordRoutes } from './routes/records';
+import { searchRoutes } from './routes/search';
 import { signInRoutes } from './routes/token';
 import { toolingRoutes } from './routes/tooling';
 import { createUsage } from './usage';
@@ -33,12 +37,18 @@ export function salesforce(scheduler: Scheduler): SandboxCrm {
 	const usage = createUsage();
 	const pace = createPace(scheduler);
 	const cursors = createCursors();
+	const jobs = createJobs(org, scheduler, pace, () => ({
+		access: integrationAccess(org.schema, org.store),
+		owner: Symbol('job'),
+	}));
 	const gateway = createGateway([
 		...toolingRoutes,
 		...collectionRoutes,
 		...describeRoutes,
 		...recordRoutes,
 		...queryRoutes(cursors),
+		...searchRoutes,
+		...jobRoutes(jobs),
 		...limitRoutes(usage),
 	]);
 
@@ -62,7 +72,7 @@ export function salesforce(scheduler: Scheduler): SandboxCrm {
 		addContact: admin.addContact,
 		editConsent: admin.editConsent,
 		reset() {
-			for (const part of [org, auth, usage, pace, cursors]) part.reset();
+			for (const part of [org, auth, usage, pace, cursors, jobs]) part.reset();
 		},
 	};
 }

@@ -9,11 +9,18 @@ import { parseQuery } from './parse';
 import { tableOf } from './tables';
 import type { FieldPath, OrderBy, Query } from './types';
 
+interface Scope {
+	/** Which API is asked; the one of records when absent. */
+	api?: 'data' | 'tooling';
+	/** Of all records, only these. */
+	only?(record: SfRecord): boolean;
+}
+
 /** The rows a query asks for, as answers show them. @throws Refusal when it cannot be asked. */
 export function runQuery(
 	call: ApiCall,
 	text: string,
-	api: 'data' | 'tooling' = 'data',
+	{ api = 'data', only = () => true }: Scope = {},
 ): { records: JsonObject[]; total: number } {
 	const { org, caller } = call;
 	const query = parseQuery(text);
@@ -21,7 +28,11 @@ export function runQuery(
 	const columns = columnsOf(org, caller.access, object);
 	const test = query.where ? toTest(query.where, columns) : () => true;
 	const shown = query.fields.map((path) => ({ path, column: columns(path) }));
-	const found = sorted(rows.filter(test), query.orderBy, columns);
+	const found = sorted(
+		rows.filter((row) => only(row) && test(row)),
+		query.orderBy,
+		columns,
+	);
 	const { offset = 0, limit = Infinity } = query;
 	const page = found.slice(offset, offset + limit);
 	if (query.fields.length === 0) return { records: [], total: page.length };

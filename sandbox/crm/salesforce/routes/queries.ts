@@ -31,7 +31,7 @@ export function queryRoutes(cursors: Cursors): readonly Route[] {
 			method: 'GET',
 			path: '/tooling/query',
 			handle(call) {
-				const { records, total: size } = runQuery(call, questionOf(call), 'tooling');
+				const { records, total: size } = runQuery(call, questionOf(call), { api: 'tooling' });
 				return {
 					status: 200,
 					body: { size, totalSize: size, done: true, queryLocator: null, records },
