@@ -17,6 +17,7 @@ export function faultRoutes(
 			'provider!': oneOf(...providers),
 			'kind!': oneOf(...faultKinds),
 			path: string(1, 2048),
+			skip: integer(0),
 			times: integer(1),
 			status: integer(400, 599),
 			retryAfter: integer(0),

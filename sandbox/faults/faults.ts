@@ -17,6 +17,8 @@ export interface FaultRequest {
 	kind: FaultKind;
 	/** Only requests whose path, below the provider's base, begins with this. */
 	path?: string;
+	/** How many requests pass before it strikes. */
+	skip?: number;
 	times?: number;
 	status?: number;
 	retryAfter?: number;
@@ -50,18 +52,23 @@ export function createFaults(): Faults {
 		},
 		list: () => [...faults],
 		take(kind, provider, path) {
-			const fault = faults.find(
-				(candidate) =>
-					candidate.kind === kind &&
-					candidate.provider === provider &&
-					(candidate.path === undefined || path?.startsWith(candidate.path)),
-			);
-			if (fault && fault.left !== null) {
-				fault.left -= 1;
-				if (fault.left === 0) faults = faults.filter((other) => other !== fault);
+			for (const fault of faults) {
+				if (!concerns(fault, kind, provider, path)) continue;
+				if (fault.skip) {
+					fault.skip -= 1;
+					continue;
+				}
+				if (fault.left !== null) fault.left -= 1;
+				faults = faults.filter(({ left }) => left !== 0);
+				return fault;
 			}
-			return fault;
+			return undefined;
 		},
 		clear: () => void (faults = []),
 	};
 }
+
+const concerns = (fault: Fault, kind: FaultKind, provider: string, path?: string): boolean =>
+	fault.kind === kind &&
+	fault.provider === provider &&
+	(fault.path === undefined || Boolean(path?.startsWith(fault.path)));

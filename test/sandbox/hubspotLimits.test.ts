@@ -90,6 +90,13 @@ describe('faults', () => {
 		expect((await api('GET', CONTACTS)).status).toBe(200);
 	});
 
+	it('can wait for the third request', async () => {
+		await fault({ kind: 'status', status: 500, path: CONTACTS, skip: 2 });
+		const statuses = [];
+		for (let count = 0; count < 4; count += 1) statuses.push((await api('GET', CONTACTS)).status);
+		expect(statuses).toEqual([200, 200, 500, 200]);
+	});
+
 	it('a gateway answers with a page', async () => {
 		await fault({ kind: 'status', status: 502 });
 		await expect(api('GET', CONTACTS)).rejects.toThrow(SyntaxError);
