@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 
 import type { JsonObject } from '../../json';
 import { type ErrorBody, notFound, type Refusal } from './errors';
-import { objectTypes, type ObjectType } from './records/objectTypes';
 import type { Portal } from './portal';
+import { objectTypes, type ObjectType } from './records/objectTypes';
 
 /**
  * The answer to a batch. What went wrong with some of its inputs stands beside the results of the

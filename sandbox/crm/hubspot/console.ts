@@ -4,14 +4,14 @@ import { anyString, bool, integer, list, object, oneOf, string } from '../../pro
 import { compile } from '../../validation';
 import { allScopes, type Scope, tiers } from './account/account';
 import type { Auth } from './account/auth';
+import type { Settings } from './account/settings';
 import { notFound } from './errors';
 import { readBody, stringValues } from './input';
-import { merge } from './records/merge';
 import { person } from './page/people';
 import type { Portal } from './portal';
-import type { CrmRecord } from './records/records';
 import type { Rule } from './properties/rules';
-import type { Settings } from './account/settings';
+import { merge } from './records/merge';
+import type { CrmRecord } from './records/records';
 import { writeAll } from './records/write';
 
 const LONGEST_LAG_MS = 3_600_000;

@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import type { SandboxCrm } from '../crm';
 import { ID } from './account/account';
 import { createAuth } from './account/auth';
+import { createLimits } from './account/limits';
+import { createOAuth } from './account/oauth';
 import { consoleRoutes } from './console';
 import { limitReached, Refusal, refusal } from './errors';
-import { createLimits } from './account/limits';
 import { allEvents, allRecords } from './page/oracle';
 import { addPerson, editConsent, people } from './page/people';
 import { createPortal } from './portal';
@@ -19,6 +20,7 @@ import { groupRoutes } from './routes/groups';
 import { propertyRoutes } from './routes/properties';
 import { recordRoutes } from './routes/records';
 import { searchRoutes } from './routes/search';
+import { tokenRoute } from './routes/token';
 
 /** The history of a property says that a value came over the API, and by which app. */
 const integration: Source = { sourceType: 'INTEGRATION', sourceId: '4010001' };
@@ -26,10 +28,12 @@ const integration: Source = { sourceType: 'INTEGRATION', sourceId: '4010001' };
 /** HubSpot's CRM, date-versioned API: contacts, communications, properties, custom events. */
 export function hubspot(): SandboxCrm {
 	const portal = createPortal();
-	const auth = createAuth();
+	const oauth = createOAuth(portal.clock);
+	const auth = createAuth(oauth);
 	const limits = createLimits(portal.clock, portal.settings);
 
 	function routes(app: FastifyInstance): void {
+		tokenRoute(app, oauth);
 		app.register(async (scope) => {
 			inWordsOfHubSpot(scope);
 			scope.addHook('onRequest', async ({ url, headers }, reply) => {

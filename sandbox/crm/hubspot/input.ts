@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 
-import { compile, violationsOf } from '../../validation';
 import { anyString, list, object, type Schema } from '../../providers/schema';
+import { compile, violationsOf } from '../../validation';
 import { invalid } from './errors';
 
 /** Reads a body against its schema. @throws Refusal */

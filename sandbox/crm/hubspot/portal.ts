@@ -1,10 +1,10 @@
-import { builtIn } from './properties/builtIn';
 import { createClock, type Clock } from './account/clock';
-import { createEventStore, type EventStore } from './events/store';
-import { createProperties, type Properties } from './properties/properties';
-import { createRecords, type Records } from './records/records';
-import { createRules, type Rules } from './properties/rules';
 import { createSettings, type SettingsStore } from './account/settings';
+import { createEventStore, type EventStore } from './events/store';
+import { builtIn } from './properties/builtIn';
+import { createProperties, type Properties } from './properties/properties';
+import { createRules, type Rules } from './properties/rules';
+import { createRecords, type Records } from './records/records';
 
 /** One HubSpot account: everything it holds. */
 export interface Portal {

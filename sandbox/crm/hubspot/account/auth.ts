@@ -1,7 +1,8 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
 
-import { allScopes, type Scope, SERVICE_KEY } from './account';
 import { envelope, refusal, Refusal } from '../errors';
+import { allScopes, type Scope, SERVICE_KEY } from './account';
+import type { OAuth } from './oauth';
 
 export interface Auth {
 	/** Undefined when the Authorization header opens the account, else the body of the 401. */
@@ -9,19 +10,21 @@ export interface Auth {
 	/** A hook that refuses a key which has none of these scopes. */
 	needs(...anyOf: Scope[]): preHandlerAsyncHookHandler;
 	setScopes(scopes: readonly Scope[]): void;
-	/** The key ends, as a rotated key or an access token does, until it is made good again. */
+	/** The key ends, as a rotated one does, until it is made good again; access tokens end for good. */
 	setExpired(expired: boolean): void;
 	reset(): void;
 }
 
-/** One service key and what it may do. */
-export function createAuth(): Auth {
+/** A service key, the access tokens of an app, and what they may do. */
+export function createAuth(oauth: OAuth): Auth {
 	let granted: ReadonlySet<Scope> = new Set(allScopes);
 	let expired = false;
 	return {
 		problem(header = '') {
-			if (header !== `Bearer ${SERVICE_KEY}`) return refusal(401);
-			if (!expired) return undefined;
+			const token = /^Bearer (\S+)$/.exec(header)?.[1] ?? '';
+			if (oauth.admits(token)) return undefined;
+			if (token === SERVICE_KEY && !expired) return undefined;
+			if (token !== SERVICE_KEY && !oauth.issued(token)) return refusal(401);
 			return envelope(
 				'EXPIRED_AUTHENTICATION',
 				'The OAuth token used to make this call expired 5 second(s) ago.',
@@ -34,10 +37,14 @@ export function createAuth(): Auth {
 				throw missingScopes(anyOf);
 			},
 		setScopes: (scopes) => void (granted = new Set(scopes)),
-		setExpired: (ended) => void (expired = ended),
+		setExpired(ended) {
+			expired = ended;
+			if (ended) oauth.expire();
+		},
 		reset() {
 			granted = new Set(allScopes);
 			expired = false;
+			oauth.reset();
 		},
 	};
 }

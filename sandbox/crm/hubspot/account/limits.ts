@@ -1,5 +1,5 @@
-import { dayIn, type Clock } from './clock';
 import type { Policy } from '../errors';
+import { dayIn, type Clock } from './clock';
 import type { SettingsStore } from './settings';
 
 const EVENT_CALLS_PER_SECOND = 1250;

@@ -5,9 +5,9 @@ import { anyString } from '../../../providers/schema';
 import { invalid } from '../errors';
 import { stringValues } from '../input';
 import type { Portal } from '../portal';
+import { readTime } from '../properties/values';
 import type { CrmRecord } from '../records/records';
 import { valueOf } from '../records/records';
-import { readTime } from '../properties/values';
 import type { EventDefinition } from './store';
 
 const MOST_PROPERTIES = 50;

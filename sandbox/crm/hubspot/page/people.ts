@@ -2,8 +2,8 @@ import type { CrmContact } from '../../crm';
 import type { Portal } from '../portal';
 import type { Property } from '../properties/properties';
 import { type CrmRecord, type Source, valueOf } from '../records/records';
-import { timelines } from './timeline';
 import { writeAll } from '../records/write';
+import { timelines } from './timeline';
 
 /** The property the page edits; it is there once somebody set it up. */
 const CONSENT = 'rcs_consent_status';

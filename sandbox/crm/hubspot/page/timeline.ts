@@ -1,7 +1,7 @@
 import type { CrmContact } from '../../crm';
+import type { Occurrence } from '../events/store';
 import type { Portal } from '../portal';
 import { type CrmRecord, valueOf } from '../records/records';
-import type { Occurrence } from '../events/store';
 
 const MOST_SHOWN = 50;
 

@@ -1,8 +1,8 @@
 import { anyString, bool, integer, list, object, oneOf } from '../../../providers/schema';
 import { compile } from '../../../validation';
 import { conflict, invalid, type Refusal } from '../errors';
-import type { ObjectType } from '../records/objectTypes';
 import type { Portal } from '../portal';
+import type { ObjectType } from '../records/objectTypes';
 import {
 	fieldTypes,
 	type Option,

@@ -1,6 +1,6 @@
 import { anyString, integer, list, object, oneOf } from '../../../providers/schema';
-import type { Named } from './identify';
 import { type Batch, compileBatch, stringValues } from '../input';
+import type { Named } from './identify';
 import { COMMUNICATION_TO_CONTACT } from './objectTypes';
 
 export const MOST_INPUTS = 100;

@@ -1,8 +1,8 @@
 import { compact, type JsonObject } from '../../../json';
-import type { CreateInput, WriteInput } from './batchInput';
 import { type ErrorBody, invalid, notFound } from '../errors';
-import type { ObjectType } from './objectTypes';
 import type { Portal } from '../portal';
+import type { CreateInput, WriteInput } from './batchInput';
+import type { ObjectType } from './objectTypes';
 import type { CrmRecord, Source } from './records';
 import { show } from './show';
 import { type Write, writeEach } from './write';

@@ -1,8 +1,8 @@
 import { PORTAL_ID } from '../account/account';
 import { invalid } from '../errors';
 import { refuseDuplicates, refuseMixed } from '../input';
-import { objectTypes, type ObjectType } from './objectTypes';
 import type { Portal } from '../portal';
+import { objectTypes, type ObjectType } from './objectTypes';
 import type { CrmRecord } from './records';
 import { claimsOf } from './unique';
 

@@ -1,5 +1,5 @@
-import { timeProperties } from '../properties/builtIn';
 import type { Portal } from '../portal';
+import { timeProperties } from '../properties/builtIn';
 import { type CrmRecord, setValue, valueOf } from './records';
 import { touch } from './write';
 

@@ -1,5 +1,5 @@
-import { timeProperties } from '../properties/builtIn';
 import type { JsonObject } from '../../../json';
+import { timeProperties } from '../properties/builtIn';
 import { type CrmRecord, valueAt, type Version } from './records';
 
 const VERSIONS_SHOWN = 45;

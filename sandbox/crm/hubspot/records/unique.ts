@@ -1,7 +1,7 @@
 import { PORTAL_ID } from '../account/account';
 import { conflict, type Refusal } from '../errors';
-import { objectTypes, type ObjectType } from './objectTypes';
 import type { Portal } from '../portal';
+import { objectTypes, type ObjectType } from './objectTypes';
 import { type CrmRecord, valueOf } from './records';
 
 /** Properties that name one record: custom ones that were made unique, and a contact's e-mail address. */

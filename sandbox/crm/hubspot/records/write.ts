@@ -1,12 +1,12 @@
 import { PORTAL_ID } from '../account/account';
-import { requiredProperties, timeProperties } from '../properties/builtIn';
 import { invalid, type Refusal } from '../errors';
+import type { Portal } from '../portal';
+import { requiredProperties, timeProperties } from '../properties/builtIn';
+import { checkValue } from '../properties/values';
 import type { ObjectType } from './objectTypes';
 import { calculated, phoneProperties } from './phones';
-import type { Portal } from '../portal';
 import { type CrmRecord, setValue, type Source } from './records';
 import { type Claims, claimsOf } from './unique';
-import { checkValue } from '../properties/values';
 
 /** What is to be written to one record; without a record it creates one. */
 export interface Write {

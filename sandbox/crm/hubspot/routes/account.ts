@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { PORTAL_ID, VERSION } from '../account/account';
 import type { Auth } from '../account/auth';
 import type { Limits } from '../account/limits';
-import { objectTypes } from '../records/objectTypes';
 import type { Portal } from '../portal';
+import { objectTypes } from '../records/objectTypes';
 
 /** What an account tells of itself: its time zone, its use of the daily limit, the rules of its properties. */
 export function accountRoutes(

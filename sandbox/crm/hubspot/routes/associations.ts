@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 
 import { anyString, object } from '../../../providers/schema';
 import { VERSION } from '../account/account';
-import { answerBatch, missingIds } from '../answer';
 import type { Auth } from '../account/auth';
-import { associationTypes } from '../records/batchInput';
+import { answerBatch, missingIds } from '../answer';
 import { invalid } from '../errors';
 import { type Batch, compileBatch, limitInputs, readBody } from '../input';
-import { COMMUNICATION_TO_CONTACT, type ObjectType, readObjectType } from '../records/objectTypes';
 import type { Portal } from '../portal';
+import { associationTypes } from '../records/batchInput';
+import { COMMUNICATION_TO_CONTACT, type ObjectType, readObjectType } from '../records/objectTypes';
 
 const MOST_READ = 1000;
 const MOST_CREATED = 2000;

@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify';
 
 import { compact } from '../../../json';
 import { VERSION } from '../account/account';
-import { answerBatch, missingIds, noSuchIds } from '../answer';
 import type { Auth } from '../account/auth';
+import { answerBatch, missingIds, noSuchIds } from '../answer';
+import { limitInputs, readBody } from '../input';
+import type { Portal } from '../portal';
 import {
 	isArchive,
 	isCreate,
@@ -15,9 +17,7 @@ import {
 } from '../records/batchInput';
 import { createTraced, isTraced, showWritten, toCreate } from '../records/batchWrite';
 import { identify, type Named } from '../records/identify';
-import { limitInputs, readBody } from '../input';
 import { readObjectType } from '../records/objectTypes';
-import type { Portal } from '../portal';
 import type { CrmRecord, Source } from '../records/records';
 import { show } from '../records/show';
 import { type Write, writeAll } from '../records/write';

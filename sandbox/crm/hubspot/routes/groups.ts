@@ -6,9 +6,9 @@ import { VERSION } from '../account/account';
 import type { Auth } from '../account/auth';
 import { conflict, notFound } from '../errors';
 import { readBody } from '../input';
-import { type ObjectType, readObjectType } from '../records/objectTypes';
 import type { Portal } from '../portal';
 import type { Group } from '../properties/properties';
+import { type ObjectType, readObjectType } from '../records/objectTypes';
 
 const isCreate = compile<{ name: string; label: string; displayOrder?: number }>(
 	object({ 'name!': anyString, 'label!': anyString, displayOrder: integer(-1) }),

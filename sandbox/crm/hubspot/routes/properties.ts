@@ -3,11 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isObject, type JsonObject } from '../../../json';
 import { anyString, bool } from '../../../providers/schema';
 import { VERSION } from '../account/account';
-import { answerBatch } from '../answer';
 import type { Auth } from '../account/auth';
+import { answerBatch } from '../answer';
 import { type ErrorBody, notFound, Refusal } from '../errors';
 import { type Batch, compileBatch, limitInputs, readBody } from '../input';
-import { type ObjectType, readObjectType } from '../records/objectTypes';
 import type { Portal } from '../portal';
 import type { Property } from '../properties/properties';
 import {
@@ -18,6 +17,7 @@ import {
 	propertyCreate,
 	type PropertyCreate,
 } from '../properties/propertyInput';
+import { type ObjectType, readObjectType } from '../records/objectTypes';
 
 const MOST_INPUTS = 100;
 

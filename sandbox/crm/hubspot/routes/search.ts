@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 
 import { VERSION } from '../account/account';
 import type { Auth } from '../account/auth';
-import { readObjectType } from '../records/objectTypes';
 import type { Portal } from '../portal';
+import { readObjectType } from '../records/objectTypes';
 import { readSearch } from '../search/query';
 import { search } from '../search/search';
 

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../json';
 import { invalid } from '../errors';
-import type { ObjectType } from '../records/objectTypes';
 import type { Portal } from '../portal';
 import type { Property } from '../properties/properties';
+import type { ObjectType } from '../records/objectTypes';
 import { type CrmRecord, valueAt } from '../records/records';
 import { show } from '../records/show';
 import { comparison, toTest } from './filters';
