@@ -50,6 +50,8 @@ export interface RcsEvent {
 	agent?: string;
 	/** The id of *our* message that the event is about. */
 	messageId?: string;
+	/** The provider's id of our message, where the event names it beside or instead of ours. */
+	providerMessageId?: string;
 	/** The provider's id of what the person wrote or tapped; marking it as read names it. */
 	inboundId?: string;
 	clientRef?: string;

@@ -1,7 +1,7 @@
 import { errorCodes } from '../../core/providers/seven/errorCodes';
 import { aMessage } from '../fixtures/messages';
 import { sent } from '../fixtures/seven';
-import { provider, wire } from './sevenWire';
+import { number, provider, wire } from './sevenWire';
 import { json, wire as anyWire } from './wire';
 
 /** seven.io answers HTTP 200 to what it refuses; the code says so, in several places. */
@@ -40,36 +40,100 @@ test('the table has every code, and no other', () => {
 	expect(Object.keys(errorCodes)).toEqual(codes.map(([code]) => code));
 });
 
-describe.each(codes)('%s is %s', (code, category, retryable, advice) => {
-	const detail = {
-		category,
-		retryable,
-		code,
-		message: expect.stringMatching(`^seven.io: .*\\(code ${code}\\)$`),
-		advice: expect.stringMatching(advice),
-	};
+describe.each(codes.filter(([code]) => code !== '700'))(
+	'%s is %s',
+	(code, category, retryable, advice) => {
+		const detail = {
+			category,
+			retryable,
+			code,
+			message: expect.stringMatching(`^seven.io: .*\\(code ${code}\\)$`),
+			advice: expect.stringMatching(advice),
+		};
+
+		test.each([
+			['a bare number', Number(code)],
+			['a bare text', code],
+			['success', { success: code }],
+			['success as a number, with no message', { success: Number(code), messages: [] }],
+		])('as %s', async (_where, body) => {
+			await expect(resultOf(body)).rejects.toMatchObject({ detail });
+		});
+
+		test('of one message, as text and as number', async () => {
+			for (const error of [code, Number(code)])
+				expect(
+					await resultOf(sent(message, '101', { success: false, error, error_text: null })),
+				).toMatchObject({ status: 'rejected', error: detail });
+		});
+
+		test('with an HTTP status of its own', async () => {
+			const { call } = anyWire({}, json(Number(code), 400));
+			await expect(provider.send(call, [message])).rejects.toMatchObject({
+				detail: { ...detail, httpStatus: 400 },
+			});
+		});
+	},
+);
+
+describe('700, of which seven.io knows no more itself', () => {
+	const unknown = { category: 'unknownOutcome', retryable: false, code: '700' };
 
 	test.each([
-		['a bare number', Number(code)],
-		['a bare text', code],
-		['success', { success: code }],
-		['success as a number, with no message', { success: Number(code), messages: [] }],
-	])('as %s', async (_where, body) => {
-		await expect(resultOf(body)).rejects.toMatchObject({ detail });
-	});
-
-	test('of one message, as text and as number', async () => {
-		for (const error of [code, Number(code)])
-			expect(
-				await resultOf(sent(message, '101', { success: false, error, error_text: null })),
-			).toMatchObject({ status: 'rejected', error: detail });
-	});
-
-	test('with an HTTP status of its own', async () => {
-		const { call } = anyWire({}, json(Number(code), 400));
-		await expect(provider.send(call, [message])).rejects.toMatchObject({
-			detail: { ...detail, httpStatus: 400 },
+		['a bare number', 700],
+		['success', { success: '700', messages: [] }],
+		['code', { success: false, code: '700' }],
+		['of the message', sent(message, '101', { success: false, error: '700' })],
+	])('leaves it open whether a message was sent, as %s', async (_where, body) => {
+		expect(await resultOf(body)).toMatchObject({
+			id: message.id,
+			to: message.to,
+			status: 'unknown',
+			error: { ...unknown, advice: expect.stringMatching(/before you send it again/) },
 		});
+	});
+
+	test('also with an HTTP status of its own', async () => {
+		const { call } = anyWire({}, json(700, 400));
+		expect(await provider.send(call, [message])).toMatchObject([
+			{ status: 'unknown', error: { ...unknown, httpStatus: 400 } },
+		]);
+	});
+
+	test('may be tried again where nothing is sent', async () => {
+		await expect(provider.agents?.list(wire([700]).call)).rejects.toMatchObject({
+			detail: { category: 'provider', retryable: true, code: '700' },
+		});
+	});
+});
+
+describe('success: false', () => {
+	const refused = { success: false, code: '900', error_message: 'Key was deleted' };
+	const detail = { category: 'auth', code: '900', message: 'seven.io: Key was deleted (code 900)' };
+
+	test.each<[string, (body: unknown) => Promise<unknown> | undefined]>([
+		['a message', resultOf],
+		['typing', (body) => provider.event?.(wire([body]).call, { to: number, type: 'typing' })],
+		['revoking', (body) => provider.revoke?.(wire([body]).call, { id: '1' })],
+		['the status', (body) => provider.status?.(wire([body]).call, [{ id: '1' }])],
+		['a capability', (body) => provider.capability?.(wire([body]).call, [number])],
+		['the agents', (body) => provider.agents?.list(wire([body]).call)],
+	])('refuses %s by the code beside it', async (_name, ask) => {
+		await expect(ask(refused)).rejects.toMatchObject({ detail });
+		await expect(ask({ ...refused, success: 'false', code: 900 })).rejects.toMatchObject({
+			detail,
+		});
+	});
+
+	test('refuses without a reason too', async () => {
+		await expect(provider.revoke?.(wire([{ success: false }]).call, { id: '1' })).rejects.toThrow(
+			'seven.io: the request was refused without a reason',
+		);
+	});
+
+	test('refuses by the code of the message where it has none itself', async () => {
+		const body = { ...sent(message, '', { success: false, error: '202' }), success: false };
+		await expect(resultOf(body)).rejects.toMatchObject({ detail: { code: '202' } });
 	});
 });
 
@@ -100,6 +164,7 @@ describe('what was accepted', () => {
 		['by the fallback', sent(message, '100', { channel: 'SMS' }), { channel: 'sms' }],
 		['without an id', sent(message, '100', { id: null }), {}],
 		['a bare 100', 100, {}],
+		['100 without a list of messages', { success: '100' }, {}],
 	])('%s', async (_name, body, more) => {
 		expect(await resultOf(body)).toMatchObject({ status: 'accepted', id: message.id, ...more });
 	});
@@ -111,15 +176,20 @@ describe('what was accepted', () => {
 	});
 });
 
-test.each([101, { success: '101' }, { success: true }, sent(message, '100', { success: null })])(
-	'%j does not say what became of the message',
-	async (body) => {
-		expect(await resultOf(body)).toMatchObject({
-			status: 'unknown',
-			error: { category: 'unknownOutcome' },
-		});
-	},
-);
+test.each([
+	101,
+	{ success: '101' },
+	{ success: true },
+	{ success: '100', messages: [] },
+	{ success: '100', messages: null },
+	{ success: '100', messages: [null] },
+	sent(message, '100', { success: null }),
+])('%j does not say what became of the message', async (body) => {
+	expect(await resultOf(body)).toMatchObject({
+		status: 'unknown',
+		error: { category: 'unknownOutcome' },
+	});
+});
 
 test('"false" of a message is false, whatever the code of the answer', async () => {
 	const entry = { success: 'false', error: null, error_text: null };

@@ -1,4 +1,5 @@
 import { type EventType, eventTypes } from '../../core/event/types';
+import { asObject } from '../../core/json';
 import { subscriptions } from '../../core/providers/seven/subscriptions';
 import type { ProviderSettings } from '../../core/settings';
 import { NOW } from '../fixtures/messages';
@@ -12,21 +13,45 @@ const url = 'https://hooks.example.com/rcs?a=1&b=2';
 const hooks = `${base}/hooks`;
 
 describe('registering', () => {
+	const none = { success: true, hooks: [] };
 	const asked = (events: EventType[]) => ({ id: 'n8n-1', url, events, secret: 's3cret' });
 
 	test.each<[string, EventType[], string]>([
-		['what only RCS tells', ['message.read', 'message.received', 'user.typing'], 'rcs'],
+		['what only RCS tells', ['message.read', 'message.replied', 'user.typing'], 'rcs'],
 		['what only the SMS tells', ['message.failed', 'message.expired'], 'dlr'],
 		['what both tell', ['message.delivered'], 'all'],
+		['what people write by RCS and by SMS', ['message.received'], 'all'],
+		['STOP by RCS and by SMS', ['user.optedOut'], 'all'],
 		['taps and tracked links', ['message.clicked'], 'all'],
 		['what nobody can name', ['unknown'], 'all'],
 		['what seven.io never tells', ['template.approved'], 'all'],
 	])('%s', async (_name, events, event_type) => {
-		const { call, requests } = wire([{ success: true, id: 17 }]);
+		const { call, requests } = wire([none, { success: true, id: 17 }]);
 		expect(await subscriptions.create(call, asked(events))).toBe('17');
 		const headers = 'X-Rcs-Trigger-Secret: s3cret';
 		const body = { target_url: url, event_type, request_method: 'JSON', headers };
-		expect(requests).toEqual([{ method: 'POST', url: hooks, headers: both, body }]);
+		expect(requests).toEqual([
+			{ method: 'GET', url: hooks, headers: accept },
+			{ method: 'POST', url: hooks, headers: both, body },
+		]);
+	});
+
+	test('again replaces what leads to the same URL, and nothing else', async () => {
+		const hook = (id: string, target_url: string) => ({ id, target_url, event_type: 'rcs' });
+		const listed = [hook('15', url), hook('16', `${url}&c=3`), hook('17', url)];
+		const { call, requests } = wire([
+			{ success: true, hooks: listed },
+			{ success: true },
+			{ success: true },
+			{ success: true, id: 18 },
+		]);
+		expect(await subscriptions.create(call, asked(['message.read']))).toBe('18');
+		expect(requests.map(({ method, body }) => [method, asObject(body)['id']])).toEqual([
+			['GET', undefined],
+			['DELETE', 15],
+			['DELETE', 17],
+			['POST', undefined],
+		]);
 	});
 
 	test.each([
@@ -39,7 +64,7 @@ describe('registering', () => {
 		[{ success: true }, 'provider', /not registered/],
 		[903, 'permission', /903/],
 	])('%j is no registration', async (answer, category, message) => {
-		const create = subscriptions.create(wire([answer]).call, asked(['message.read']));
+		const create = subscriptions.create(wire([none, answer]).call, asked(['message.read']));
 		await expect(create).rejects.toMatchObject({
 			detail: { category, retryable: false, message: expect.stringMatching(message) },
 		});
@@ -74,8 +99,9 @@ describe('registering', () => {
 			['5', url, false],
 		]);
 		const [rcs, dlr, all] = found.map(({ events }) => events);
-		expect(rcs).toEqual(expect.arrayContaining(['message.read', 'message.received']));
-		expect(rcs).not.toContain('message.delivered');
+		expect(rcs).toEqual(expect.arrayContaining(['message.read', 'message.replied']));
+		for (const event of ['message.delivered', 'message.received', 'user.optedOut'])
+			expect(rcs).not.toContain(event);
 		expect(dlr).toEqual(['message.queued', 'message.sent', 'message.failed', 'message.expired']);
 		expect(all).toEqual(
 			eventTypes.filter((type) => [...provider.profile.events, 'unknown'].includes(type)),
@@ -93,6 +119,8 @@ describe('registering', () => {
 		);
 		const refused = subscriptions.remove(wire([900]).call, '17');
 		await expect(refused).rejects.toMatchObject({ detail: { category: 'auth' } });
+		const bySuccess = subscriptions.remove(wire([{ success: false, code: '900' }]).call, '17');
+		await expect(bySuccess).rejects.toMatchObject({ detail: { category: 'auth' } });
 	});
 
 	test('is proven by the header, and by the signature where the key is known', () => {
@@ -194,4 +222,63 @@ test.each<[string, string, string, string]>([
 	const text = JSON.stringify({ webhook_event: 'rcs', webhook_timestamp, data });
 	const [event] = provider.webhook.parse(arrived(text));
 	expect(event?.occurredAt).toBe(new Date(`2030-01-01T${utc}Z`).toISOString());
+});
+
+describe('a form', () => {
+	const type = 'application/x-www-form-urlencoded; charset=utf-8';
+	const read = (form: string) =>
+		provider.webhook
+			.parse(arrived(form, { 'content-type': type }))
+			.map(({ raw: _, ...event }) => event);
+
+	test('is read like JSON', () => {
+		const form = new URLSearchParams({
+			webhook_event: 'rcs',
+			webhook_timestamp: '2030-01-01T13:00:05+01:00',
+			'data[id]': '4711',
+			'data[sender]': '447700900123',
+			'data[time]': '1893499200',
+			'data[content_type]': 'suggestion_response',
+			'data[suggestion_response][postbackData]': 'a=b&c[d]',
+			'data[suggestion_response][text]': 'Yes ☕',
+			'data[suggestion_response][type]': 'REPLY',
+			'data[agent_id]': 'myfancyagent',
+		});
+		expect(read(String(form))).toMatchObject([
+			{
+				type: 'message.replied',
+				text: 'Yes ☕',
+				postbackData: 'a=b&c[d]',
+				user: '+447700900123',
+				agent: 'myfancyagent',
+				inboundId: '4711',
+				occurredAt: '2030-01-01T12:00:00.000Z',
+			},
+		]);
+	});
+
+	test('STOP by SMS is an opt-out in a form too', () => {
+		const data = 'data[id]=1&data[sender]=447700900123&data[text]=STOP&data[message_type]=SMS';
+		expect(read(`webhook_event=sms_mo&${data}`)).toMatchObject([
+			{ type: 'user.optedOut', channel: 'sms', user: '+447700900123' },
+		]);
+	});
+
+	test.each([
+		'',
+		'&&=',
+		'data=1&data[a]=2&data[a][b]=3',
+		'[x]=1',
+		'__proto__[a]=1',
+		'a%ZZ',
+		'data[id',
+	])('%p is one event that nobody knows', (form) => {
+		expect(read(form)).toMatchObject([{ type: 'unknown' }]);
+	});
+
+	test('names that nest without end, and names without end, end', () => {
+		expect(read(`webhook_event=rcs&data${'[a]'.repeat(100_000)}=1`)).toHaveLength(1);
+		const many = Array.from({ length: 50_000 }, (_, n) => `data[${n}]=1`).join('&');
+		expect(read(`webhook_event=rcs&${many}`)).toHaveLength(1);
+	});
 });

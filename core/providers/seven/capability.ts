@@ -1,8 +1,10 @@
 import type { CapabilityResult } from '../../capability';
+import { RcsError } from '../../errors';
 import { asArray, asBoolean, asObject, asString, type JsonObject } from '../../json';
 import type { Call } from '../../provider';
+import { refusalIn } from './errors';
 import { sevenNumber } from './number';
-import { request } from './request';
+import { ask } from './request';
 
 /** GET /lookup/rcs?number=a,b. The answer is a list, or for one number the object alone. */
 export async function capability(
@@ -10,7 +12,10 @@ export async function capability(
 	numbers: readonly string[],
 ): Promise<CapabilityResult[]> {
 	const list = numbers.map(sevenNumber).map(encodeURIComponent).join(',');
-	const body = await request(call, 'GET', `/lookup/rcs?number=${list}`);
+	const body = await ask(call, 'GET', `/lookup/rcs?number=${list}`);
+	// Without a code, `success: false` is about the number that was asked for alone.
+	const refusal = refusalIn(body);
+	if (refusal?.code !== undefined) throw new RcsError(refusal);
 	const entries = (Array.isArray(body) ? asArray(body) : [body]).map(asObject);
 	const checkedAt = call.now.toISOString();
 	return numbers.map((to) => {

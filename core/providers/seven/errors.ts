@@ -1,6 +1,6 @@
 import { type ProviderError, providerError } from '../../errors';
 import type { HttpResponse } from '../../http';
-import { asArray, asObject, asString, defined, lookUp, parseJson } from '../../json';
+import { asArray, asBoolean, asObject, asString, defined, lookUp, parseJson } from '../../json';
 import { errorCodes } from './errorCodes';
 
 /** 100: done. 101: done, but not for every recipient; each says for itself. */
@@ -17,11 +17,18 @@ export function codeOf(body: unknown): string | undefined {
 	return code !== undefined && CODE.test(code.trim()) ? code.trim() : undefined;
 }
 
-/** What an answer of HTTP 200 refuses as a whole, if it does. */
+/** What an answer of HTTP 200 refuses as a whole, if it does: by its code, or by a `success` of false. */
 export function refusalIn(body: unknown): ProviderError | undefined {
 	const code = codeOf(body);
-	if (code === undefined || AGREED.includes(code)) return undefined;
-	return codeError(code, wordsIn(body));
+	const { success } = asObject(body);
+	const refuses = code === undefined ? asBoolean(success) === false : !AGREED.includes(code);
+	return refuses ? codeError(code ?? codeBeside(body), wordsIn(body)) : undefined;
+}
+
+/** The code of an answer whose `success` is none: its own, or that of the message it refused. */
+function codeBeside(body: unknown): string | undefined {
+	const { code, messages } = asObject(body);
+	return asString(code) ?? asString(asObject(asArray(messages)[0])['error']);
 }
 
 /** The error of a code, in the words that came with it or else those of the table. */
@@ -33,7 +40,7 @@ export function codeError(code: string | undefined, words?: string): ProviderErr
 	return providerError(category, message, { ...more, ...defined({ code }) });
 }
 
-/** The words of an answer: `error_message` of webhooks, `error_text` of the message that was refused. */
+/** The words of an answer: its own `error_message`, or `error_text` of the message that was refused. */
 export function wordsIn(body: unknown): string | undefined {
 	const { error_message, message, messages } = asObject(body);
 	const { error_text } = asObject(asArray(messages)[0]);
@@ -43,7 +50,7 @@ export function wordsIn(body: unknown): string | undefined {
 /** Reads an answer of another status than 2xx: a code, or `{success, code, error_message}`. */
 export function readFailure({ body }: HttpResponse): Partial<ProviderError> {
 	const answer = parseJson(body);
-	const code = codeOf(answer) ?? asString(asObject(answer)['code']);
+	const code = codeOf(answer) ?? codeBeside(answer);
 	if (lookUp(errorCodes, code)) return codeError(code, wordsIn(answer));
 	const words = wordsIn(answer);
 	return defined({ message: words && `seven.io: ${words}`, code });

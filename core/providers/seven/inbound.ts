@@ -13,13 +13,21 @@ const readers: Readonly<Record<string, (data: JsonObject) => Draft>> = {
 	location: ({ location }) => ({ type: 'message.received', location: readLocation(location) }),
 };
 
-/** What a person wrote, sent or tapped. `id` is that of the person's own message. */
+/** What a person wrote, sent or tapped. */
 export function readUserMessage(data: JsonObject): Draft {
 	const content = lookUp(readers, asString(data['content_type']))?.(data);
 	if (!content) return { type: 'unknown' };
-	const inboundId = asString(data['id']);
-	const messageId = asString(data['foreign_id']);
-	return { ...content, channel: 'rcs', inboundId, messageId };
+	return { ...content, channel: 'rcs', ...idsIn(data) };
+}
+
+/** An SMS to a number of the account (`system`), e.g. an answer to the fallback. */
+export function readSms(data: JsonObject): Draft {
+	return { ...readText(data), channel: 'sms', ...idsIn(data) };
+}
+
+/** `id` is that of the person's own message, `foreign_id` that of ours. */
+function idsIn({ id, foreign_id }: JsonObject): Pick<Draft, 'inboundId' | 'messageId'> {
+	return { inboundId: asString(id), messageId: asString(foreign_id) };
 }
 
 /** A text with a `foreign_id` answers the message that has it. */

@@ -3,12 +3,10 @@ import type { Provider } from '../../provider';
 import { agents } from './agents';
 import { capability } from './capability';
 import { event, revoke } from './chat';
-import { decodeResponse } from './decode';
-import { encodeMessage } from './encode';
 import { readFailure } from './errors';
 import { options, optionsFromFields } from './options';
 import { profile } from './profile';
-import { request } from './request';
+import { send } from './send';
 import { status } from './status';
 import { subscriptions } from './subscriptions';
 import { verify } from './verify';
@@ -21,14 +19,7 @@ export const seven: Provider = {
 		authorization(settings, profile.auth, (apiKey) => ({ 'X-Api-Key': apiKey })),
 	options,
 	optionsFromFields,
-	async send(call, messages) {
-		return Promise.all(
-			messages.map(async (message) => {
-				const body = encodeMessage(message, call.settings, call.now);
-				return decodeResponse(await request(call, 'POST', '/rcs/messages', body), message);
-			}),
-		);
-	},
+	send,
 	capability,
 	revoke,
 	event,

@@ -8,10 +8,10 @@ import { md5, signatureOf } from './signature';
 const ENDPOINT = 'https://gateway.seven.io/api';
 
 /**
- * One request, with JSON both ways, signed where the account asks for it. seven.io answers HTTP 200 for
- * nearly everything and says in the body whether it agreed.
+ * One request that seven.io has to agree to: it answers HTTP 200 for nearly everything and says in the
+ * body whether it does.
  *
- * @throws RcsError for everything but a 2xx, and for a 2xx whose code refuses the request.
+ * @throws RcsError for everything but a 2xx, and for a 2xx that refuses the request.
  */
 export async function request(
 	call: Call,
@@ -19,10 +19,25 @@ export async function request(
 	path: string,
 	body?: object,
 ): Promise<unknown> {
-	const answer = expectOk(await call.http(encodeRequest(call, method, path, body)), readFailure);
+	const answer = await ask(call, method, path, body);
 	const refusal = refusalIn(answer);
 	if (refusal) throw new RcsError(refusal);
 	return answer;
+}
+
+/**
+ * One request, with JSON both ways, signed where the account asks for it. What the answer means is left
+ * to the caller; see `refusalIn`.
+ *
+ * @throws RcsError for everything but a 2xx.
+ */
+export async function ask(
+	call: Call,
+	method: HttpRequest['method'],
+	path: string,
+	body?: object,
+): Promise<unknown> {
+	return expectOk(await call.http(encodeRequest(call, method, path, body)), readFailure);
 }
 
 function encodeRequest(

@@ -1,9 +1,9 @@
-import { RcsError } from '../../errors';
+import { type ProviderError, RcsError } from '../../errors';
 import { type EventType, eventTypes } from '../../event/types';
 import { asArray, asBoolean, asObject, asString, defined, lookUp } from '../../json';
 import type { Call, Subscription, Subscriptions } from '../../provider';
-import { codeError, wordsIn } from './errors';
-import { request } from './request';
+import { codeError, refusalIn, wordsIn } from './errors';
+import { ask, request } from './request';
 
 /** Which of our events each kind of hook can tell. */
 const eventsOf: Readonly<Record<string, readonly EventType[]>> = {
@@ -18,6 +18,7 @@ const eventsOf: Readonly<Record<string, readonly EventType[]>> = {
 		'user.optedIn',
 	],
 	dlr: ['message.queued', 'message.sent', 'message.delivered', 'message.failed', 'message.expired'],
+	sms_mo: ['message.received', 'user.optedOut', 'user.optedIn'],
 	tracking: ['message.clicked'],
 };
 
@@ -29,22 +30,22 @@ const SECRET_HEADER = 'X-Rcs-Trigger-Secret';
  * several kinds becomes one hook of all: it then hears of SMS and calls too, which become `unknown`.
  */
 export const subscriptions: Subscriptions = {
-	async list(call) {
-		const { hooks } = asObject(await request(call, 'GET', '/hooks'));
-		return asArray(hooks).map(toSubscription);
-	},
+	list,
+	/** Replaces what leads to the same URL: its secret is not known, and two hooks would tell all twice. */
 	async create(call, { url, events, secret }) {
-		const body = await request(call, 'POST', '/hooks', {
+		const before = (await list(call)).filter((hook) => hook.url === url);
+		for (const { id } of before) await remove(call, id);
+		const answer = await ask(call, 'POST', '/hooks', {
 			target_url: url,
 			event_type: hookKind(events),
 			request_method: 'JSON',
 			headers: `${SECRET_HEADER}: ${secret}`,
 		});
-		const { id, success, code } = asObject(body);
-		const known = asString(id);
-		if (known !== undefined && asBoolean(success) !== false) return known;
-		const words = wordsIn(body) ?? 'the webhook was not registered';
-		throw new RcsError({ ...codeError(asString(code), words), retryable: false });
+		const refusal = refusalIn(answer);
+		const known = asString(asObject(answer)['id']);
+		if (known !== undefined && !refusal) return known;
+		const words = wordsIn(answer) ?? 'the webhook was not registered';
+		throw new RcsError({ ...codeError(refusal?.code, words), retryable: false });
 	},
 	remove,
 	proof: ({ webhook: { secret, maxAgeSeconds } = {} }, own) => ({
@@ -54,10 +55,22 @@ export const subscriptions: Subscriptions = {
 	}),
 };
 
+/** GET /hooks: `{success, hooks: [{id, target_url, event_type, enabled}]}`. */
+async function list(call: Call): Promise<Subscription[]> {
+	const { hooks } = asObject(await request(call, 'GET', '/hooks'));
+	return asArray(hooks).map(toSubscription);
+}
+
 /** DELETE /hooks with the id in the body. Ids are numbers, so that another one cannot be there. */
 async function remove(call: Call, id: string): Promise<void> {
-	// What is not there is answered with `success: false`, which is as good as removed.
-	if (/^\d+$/.test(id)) await request(call, 'DELETE', '/hooks', { id: Number(id) });
+	if (!/^\d+$/.test(id)) return;
+	const refusal = refusalIn(await ask(call, 'DELETE', '/hooks', { id: Number(id) }));
+	if (refusal && !isOfNoHook(refusal)) throw new RcsError(refusal);
+}
+
+/** What is not there is answered with `success: false`, which is as good as removed. */
+function isOfNoHook({ code, category }: ProviderError): boolean {
+	return code === undefined || category === 'notFound';
 }
 
 function hookKind(events: readonly EventType[]): string {

@@ -3,7 +3,8 @@ import type { RcsEvent } from '../../event/types';
 import { asObject, asString, isObject, type JsonObject, lookUp } from '../../json';
 import { userNumber } from '../../message/phone';
 import type { Delivery } from '../../webhook/delivery';
-import { readUserMessage } from './inbound';
+import { parseForm } from './form';
+import { readSms, readUserMessage } from './inbound';
 import { deliveryError, stateOf } from './state';
 import { offsetOf, timeOf } from './time';
 
@@ -15,6 +16,7 @@ const readers: Readonly<Record<string, (data: JsonObject) => Draft>> = {
 	rcs_mo: readRcs,
 	rcs_dlr: readRcs,
 	dlr: readSmsReport,
+	sms_mo: readSms,
 	tracking: readClick,
 };
 
@@ -24,7 +26,7 @@ const readers: Readonly<Record<string, (data: JsonObject) => Draft>> = {
  * own report.
  */
 export function parse(delivery: Delivery): RcsEvent[] {
-	const raw = readBody(delivery);
+	const raw = isForm(delivery) ? parseForm(delivery.body.toString('utf8')) : readBody(delivery);
 	const { webhook_event, webhook_timestamp, data } = asObject(raw);
 	const name = asString(webhook_event);
 	const known = asObject(data);
@@ -43,6 +45,11 @@ export function parse(delivery: Delivery): RcsEvent[] {
 			...draft,
 		}),
 	];
+}
+
+/** A hook that was made by hand sends forms unless JSON was chosen. */
+function isForm({ headers }: Delivery): boolean {
+	return /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
 }
 
 /** A repeated webhook may have another `webhook_timestamp`, but is about the same. */
@@ -69,29 +76,35 @@ function readRcsStatus(data: JsonObject): Draft {
 	if (asString(status)?.toUpperCase() === 'IS_TYPING')
 		return { type: 'user.typing', channel: 'rcs' };
 	const state = stateOf(status);
-	const messageId = ourIdIn(data, 'msg_id');
-	if (!state) return { type: 'unknown', messageId };
-	return { type: `message.${state}`, channel: 'rcs', messageId, error: deliveryError(status) };
+	const ids = idsIn(data, 'msg_id');
+	if (!state) return { type: 'unknown', ...ids };
+	return { type: `message.${state}`, channel: 'rcs', ...ids, error: deliveryError(status) };
 }
 
 /** Delivery reports are about SMS: of a message of ours, the fallback, which is its last step. */
 function readSmsReport(data: JsonObject): Draft {
 	const state = stateOf(data['status']);
-	const messageId = ourIdIn(data, 'msg_id');
-	if (!state) return { type: 'unknown', messageId };
+	const ids = idsIn(data, 'msg_id');
+	if (!state) return { type: 'unknown', ...ids };
 	const error = deliveryError(data['status']);
 	const safeToFallBack = error ? true : undefined;
-	return { type: `message.${state}`, channel: 'sms', messageId, error, safeToFallBack };
+	return { type: `message.${state}`, channel: 'sms', ...ids, error, safeToFallBack };
 }
 
 /** A click on a tracked link. It does not tell in which channel the link stood. */
 function readClick(data: JsonObject): Draft {
 	const url = asString(data['final_url']) ?? asString(data['tracking_url']);
 	const type = data['type'] === 'click' ? 'message.clicked' : 'unknown';
-	return { type, url, messageId: ourIdIn(data, 'sms_id') };
+	return { type, url, ...idsIn(data, 'sms_id') };
 }
 
-/** Our id is the `foreign_id`. What does not carry it names the message by the id of seven.io. */
-function ourIdIn(data: JsonObject, theirs: 'msg_id' | 'sms_id'): string | undefined {
-	return asString(data['foreign_id']) ?? asString(data[theirs]);
+/** Our id is the `foreign_id`; what does not carry it names the message by the id of seven.io alone. */
+function idsIn(
+	data: JsonObject,
+	theirs: 'msg_id' | 'sms_id',
+): Pick<Draft, 'messageId' | 'providerMessageId'> {
+	return {
+		messageId: asString(data['foreign_id']),
+		providerMessageId: asString(data[theirs]),
+	};
 }
