@@ -98,6 +98,20 @@ describe('content', () => {
 		expect((await sent({ content }, nested)).body).toEqual({ ...envelope, body: deep });
 	});
 
+	test.each([
+		[45.4642, 9.19, '45.4642', '9.19'],
+		[1e-7, -1e-7, '0', '0'],
+		[0.000001, -0.0000015, '0.000001', '-0.000002'],
+		[-90, 180, '-90', '180'],
+	])('the place %p, %p is decimal text', async (latitude, longitude, north, east) => {
+		const place = { type: 'viewLocation', text: 'Shop', latitude, longitude } as const;
+		const { body } = await sent({ content: { ...text, suggestions: [place] } });
+		const suggestions = [
+			{ type: 'locationCoordinates', text: 'Shop', latitude: north, longitude: east },
+		];
+		expect(body).toMatchObject({ body: { suggestions } });
+	});
+
 	test('how a card looks has no place, and that is said', async () => {
 		const content = { kind: 'card', orientation: 'horizontal', card } as const;
 		const { body, changes } = await sent({ content });
@@ -162,7 +176,16 @@ describe('agent and sender', () => {
 		expect(body).toBeUndefined();
 		expect(result).toMatchObject({
 			status: 'rejected',
-			error: { category: 'configuration', advice: expect.stringContaining('Default SMS Sender') },
+			error: {
+				category: 'configuration',
+				message: expect.stringContaining('fallback.0.from'),
+				advice: expect.stringContaining('Default SMS Sender'),
+				problems: [{ path: 'fallback.0.from', message: expect.any(String) }],
+			},
+		});
+		const whatsapp = { channel: 'whatsapp', senderId: '77', templateId: '5' } as const;
+		expect((await sent({ fallback: [whatsapp, step] })).result).toMatchObject({
+			error: { problems: [{ path: 'fallback.1.from' }] },
 		});
 	});
 

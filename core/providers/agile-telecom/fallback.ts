@@ -8,14 +8,14 @@ export function encodeFallback(
 	steps: readonly FallbackStep[],
 	{ smsSender }: AgileOptions,
 ): JsonObject {
-	return Object.assign({}, ...steps.map((step) => encodeStep(step, smsSender)));
+	return Object.assign({}, ...steps.map((step, i) => encodeStep(step, i, smsSender)));
 }
 
-function encodeStep(step: FallbackStep, smsSender: string | undefined): JsonObject {
+function encodeStep(step: FallbackStep, index: number, smsSender: string | undefined): JsonObject {
 	switch (step.channel) {
 		case 'sms':
 			return defined({
-				fallbackSms: { sender: step.from || smsSender || noSender(), text: step.text },
+				fallbackSms: { sender: step.from || smsSender || noSender(index), text: step.text },
 				maxSmsParts: step.maxParts,
 			});
 		case 'whatsapp': {
@@ -32,10 +32,14 @@ function encodeStep(step: FallbackStep, smsSender: string | undefined): JsonObje
 	}
 }
 
-function noSender(): never {
+const NO_SENDER = 'The fallback SMS has no sender, and Agile Telecom needs one';
+
+function noSender(index: number): never {
+	const path = `fallback.${index}.from`;
 	throw new RcsError(
-		providerError('configuration', 'The fallback SMS has no sender, and Agile Telecom needs one', {
+		providerError('configuration', `${NO_SENDER}: neither ${path} nor a default is set`, {
 			advice: "Set the sender of the SMS in the node, or 'Default SMS Sender' in the credential.",
+			problems: [{ path, message: `${path} is missing, and no default SMS sender is set` }],
 		}),
 	);
 }

@@ -19,7 +19,7 @@ export function encodeSuggestion(suggestion: Suggestion): AgileSuggestion {
 			return { type: 'dial', text, phoneNumber: suggestion.phoneNumber };
 		case 'viewLocation': {
 			const { latitude, longitude, label } = suggestion;
-			const place = { latitude: String(latitude), longitude: String(longitude) };
+			const place = { latitude: degrees(latitude), longitude: degrees(longitude) };
 			return { type: 'locationCoordinates', text, ...place, ...(label ? { label } : {}) };
 		}
 		case 'viewLocationQuery':
@@ -37,6 +37,11 @@ export function encodeSuggestion(suggestion: Suggestion): AgileSuggestion {
 			};
 		}
 	}
+}
+
+/** As decimal text, exact to a hand's width: JavaScript writes what is smaller as `1e-7`. */
+function degrees(value: number): string {
+	return String(Number(value.toFixed(6)));
 }
 
 /** Whole seconds in UTC, as the guide writes them. In a template, a time may be a placeholder. */
