@@ -51,6 +51,37 @@ describe('sending', () => {
 		]);
 	});
 
+	test.each([
+		['authentication', 'AUTHENTICATION'],
+		['transaction', 'TRANSACTION'],
+		['promotion', 'PROMOTION'],
+		['serviceRequest', 'SERVICEREQUEST'],
+		['acknowledgement', 'ACKNOWLEDGEMENT'],
+	] as const)('the traffic type %s has the name RBM gives it', async (traffic, name) => {
+		const { call, requests } = wire();
+		await provider.send(call, [aMessage({ traffic })]);
+		expect(requests).toMatchObject([{ body: { traffic_type: name } }]);
+	});
+
+	test('the message of the guide, with a variable that is a list', async () => {
+		const items = [{ name: 'Blue mug', price: 12 }];
+		const { call, requests } = wire();
+		await provider.send(call, [
+			aMessage({
+				content: { kind: 'template', id: 'cart_recovery', variables: { discount_code: 'BACK15' } },
+				providerOptions: { variables: { cart_items: items } },
+			}),
+		]);
+		expect(requests).toMatchObject([
+			{
+				body: {
+					template_id: 'cart_recovery',
+					variables: { discount_code: 'BACK15', cart_items: items },
+				},
+			},
+		]);
+	});
+
 	test('the refused ones of many are named, in the ways services do', async () => {
 		const refused = { code: 'INVALID_NUMBER', message: 'No number' };
 		const expected = ['a accepted', 'b rejected', 'c accepted'];

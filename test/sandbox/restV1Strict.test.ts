@@ -33,7 +33,7 @@ describe('messages', () => {
 		const sent = await api('POST', '/messages', {
 			to: ANDROID,
 			template_id: 'cart_recovery',
-			variables: { name: 'Ann' },
+			variables: { name: 'Ann', cart_items: [{ name: 'Mug' }] },
 		});
 		expect(sent.status).toBe(202);
 		expect(sent.body).toMatchObject({ status: 'queued', id: expect.any(String) });

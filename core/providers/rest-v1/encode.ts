@@ -11,7 +11,7 @@ const trafficTypes: Readonly<Record<TrafficType, string>> = {
 	authentication: 'AUTHENTICATION',
 	transaction: 'TRANSACTION',
 	promotion: 'PROMOTION',
-	serviceRequest: 'SERVICE_REQUEST',
+	serviceRequest: 'SERVICEREQUEST',
 	acknowledgement: 'ACKNOWLEDGEMENT',
 };
 

@@ -91,7 +91,8 @@ const message = {
 	content,
 	template_id: string(1, 200),
 	language: string(1, 35),
-	variables: texts,
+	// The guide's own example has a list among them.
+	variables: { type: 'object' },
 	sms_fallback: object({ 'text!': string(1, 1600), from: string(1, 20) }),
 	validity_seconds: integer(1, LONGEST_VALIDITY),
 	expires_at: moment,
@@ -99,7 +100,7 @@ const message = {
 		'AUTHENTICATION',
 		'TRANSACTION',
 		'PROMOTION',
-		'SERVICE_REQUEST',
+		'SERVICEREQUEST',
 		'ACKNOWLEDGEMENT',
 	),
 	tracking: object({ clicks: bool, shorten_urls: bool }),

@@ -1,5 +1,5 @@
 import { isObject } from '../../json';
-import type { Scheduler } from '../../scheduler';
+import { isObject, type JsonObject } from '../../json';
 import type { ContentBody, TemplateBody } from './types';
 
 export type TemplateStatus = 'draft' | 'pending' | 'approved' | 'rejected';
@@ -31,11 +31,7 @@ export interface Templates {
 	/** What a reviewer decides. */
 	decide(template: Template, status: 'approved' | 'rejected', reason?: string): void;
 	/** The content of an approved template with its variables filled in; undefined when they do not fit. */
-	render(
-		id: string,
-		language: string | undefined,
-		variables: Record<string, string>,
-	): ContentBody | undefined;
+	render(id: string, language: string | undefined, variables: JsonObject): ContentBody | undefined;
 	reset(): void;
 }
 
@@ -106,13 +102,17 @@ export const variablesOf = (content: ContentBody): string[] =>
 	[...JSON.stringify(content).matchAll(PLACEHOLDER)].flatMap(([, name]) => name ?? []);
 
 /** The same content with its placeholders replaced, wherever there is text. */
-function fill<T>(content: T, values: Record<string, string>): T;
-function fill(content: unknown, values: Record<string, string>): unknown {
+function fill<T>(content: T, values: JsonObject): T;
+function fill(content: unknown, values: JsonObject): unknown {
 	if (typeof content === 'string')
-		return content.replace(PLACEHOLDER, (whole, name: string) => values[name] ?? whole);
+		return content.replace(PLACEHOLDER, (_, name: string) => written(values[name]));
 	if (Array.isArray(content)) return content.map((item: unknown) => fill(item, values));
 	if (!isObject(content)) return content;
 	return Object.fromEntries(
 		Object.entries(content).map(([key, member]) => [key, fill(member, values)]),
 	);
 }
+
+/** A value as people read it; what is not text or a number, as JSON. */
+const written = (value: unknown): string =>
+	typeof value === 'string' ? value : JSON.stringify(value);

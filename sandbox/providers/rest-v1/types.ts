@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../json';
+
 /** The requests of the API; `schema.ts` is what checks them. */
 export interface Action {
 	text: string;
@@ -57,7 +59,7 @@ export interface MessageBody {
 	content?: ContentBody;
 	template_id?: string;
 	language?: string;
-	variables?: Record<string, string>;
+	variables?: JsonObject;
 	sms_fallback?: { text: string; from?: string };
 	validity_seconds?: number;
 	expires_at?: string;
