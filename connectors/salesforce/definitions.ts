@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../core/json';
 import { contactFieldNames, type FieldSpec, specOf } from '../fields';
 import { fieldName } from './fields';
 import { MESSAGE, type MessageFieldSpec, messageSpecs } from './messageFields';
 import { people } from './people';
 import { CONSENT, CONSENT_KEY } from './targets';
+import type { XmlMembers } from './xml';
 
 /**
  * A custom field in the words of the Metadata API, from which both the setup over REST and the SFDX
@@ -14,7 +14,7 @@ import { CONSENT, CONSENT_KEY } from './targets';
 export interface FieldDefinition {
 	object: string;
 	name: string;
-	metadata: JsonObject;
+	metadata: XmlMembers;
 	choices?: readonly Choice[];
 	/** What `describe` must say of it. */
 	described: { type: string; length?: number; externalId?: boolean };
@@ -123,7 +123,7 @@ function define(
 }
 
 /** The object of messages. */
-export const messageObject: JsonObject = {
+export const messageObject: XmlMembers = {
 	label: 'RCS Message',
 	pluralLabel: 'RCS Messages',
 	description: 'One record a message that was sent over RCS, or over SMS where RCS failed.',
