@@ -1,6 +1,6 @@
 import type { Changes } from './changes';
 import { essentials, hints, type MessageOption, type MessageProfile } from './limits';
-import { optionsInUse } from './options';
+import { optionsInUse, pathOf } from './options';
 import { smsSize } from './sms';
 import { codePoints } from './text';
 import { parseTime, sendingTime } from './time';
@@ -18,15 +18,19 @@ export function dropHints(message: RcsMessage, changes: Changes): RcsMessage {
 
 /** The message without the options its provider lacks or has no room for. */
 export function fitOptions(message: RcsMessage, changes: Changes): RcsMessage {
-	const { options, displayName, exclusive = [] } = changes.profile;
+	const { options, displayName, exclusive = [], needs = {} } = changes.profile;
 	return optionsInUse(message).reduce((kept, { option, path, text, without }) => {
 		const limit = text && changes.profile.limits[text.limit];
 		const other = exclusive.find(([, weaker]) => weaker === option)?.[0];
-		const rival = optionsInUse(kept).find((used) => used.option === other);
+		const inUse = optionsInUse(kept);
+		const rival = inUse.find((used) => used.option === other);
+		const needed = needs[option];
 		if (essentials.includes(option)) return kept;
 		if (!options.includes(option)) changes.drop(path, `${displayName} has no option for ${path}`);
 		else if (rival)
 			changes.drop(path, `${displayName} carries ${rival.path} or ${path}, but not both`);
+		else if (needed && !inUse.some((used) => used.option === needed))
+			changes.drop(path, `${displayName} takes ${path} only together with ${pathOf(needed)}`);
 		else if (isOddlyFormed(kept, option, changes.profile))
 			changes.drop(path, `${displayName} takes ${path} in another form only`);
 		else if (limit !== undefined && codePoints(text?.read(kept) ?? '') > limit)

@@ -139,6 +139,8 @@ export interface MessageProfile {
 	cardNeedsTitleOrMedia?: true;
 	/** Pairs of options that share one field at the provider; the second gives way to the first. */
 	exclusive?: readonly (readonly [MessageOption, MessageOption])[];
+	/** Options that are taken only together with another, e.g. where one switch sets both. */
+	needs?: Readonly<Partial<Record<MessageOption, MessageOption>>>;
 	/** Ids and names the provider takes only in a certain form. */
 	patterns?: Readonly<Partial<Record<PatternedOption, TextPattern>>>;
 	/** What stands for an uploaded file where a file or picture has its address. Absent: nothing does. */

@@ -89,6 +89,11 @@ function correlation(key: keyof Correlation): Place {
 	};
 }
 
+/** The path of an option, whether or not a message uses it. */
+export function pathOf(option: MessageOption): string {
+	return places[option].path;
+}
+
 /** The optional parts a message uses, so that a provider without one can refuse or drop it. */
 export function optionsInUse(message: RcsMessage): (Place & { option: MessageOption })[] {
 	return messageOptions

@@ -1,6 +1,6 @@
 import type { Checker } from './checker';
 import type { MessageProfile, TextPattern } from './limits';
-import { optionsInUse } from './options';
+import { optionsInUse, pathOf } from './options';
 import { smsSize } from './sms';
 import { sendingTime } from './time';
 import type { FallbackChannel, FallbackStep, RcsMessage } from './types';
@@ -73,6 +73,11 @@ export function checkOptions(check: Checker, message: RcsMessage, profile: Messa
 				rival.path,
 				`${profile.displayName} carries ${kept.path} or ${rival.path}, but not both`,
 			);
+	}
+	for (const { option, path } of inUse) {
+		const needed = profile.needs?.[option];
+		if (needed && !inUse.some((used) => used.option === needed))
+			check.add(path, `${profile.displayName} takes ${path} only together with ${pathOf(needed)}`);
 	}
 	if (message.notify?.statusUrl) check.webAddress('notify.statusUrl', message.notify.statusUrl);
 }

@@ -78,16 +78,41 @@ describe('sending', () => {
 		});
 	});
 
-	test('an id and a label have a length and a form; short links have no switch of their own', () => {
-		const problemsOf = (more: Partial<ReadyMessage>) => {
-			const prepared = prepare(provider, aMessage(more), NOW);
-			return prepared.ok ? [] : prepared.problems.map(({ path }) => path);
-		};
+	const problemsOf = (more: Partial<ReadyMessage>) => {
+		const prepared = prepare(provider, aMessage(more), NOW);
+		return prepared.ok ? [] : prepared.problems.map(({ path }) => path);
+	};
+
+	test('an id and a label have a length and a form', () => {
 		expect(problemsOf({ id: `${'a'.repeat(60)}.-_@` })).toEqual([]);
 		expect(problemsOf({ id: 'a'.repeat(65) })).toEqual(['id']);
 		expect(problemsOf({ id: 'order#1' })).toEqual(['id']);
 		expect(problemsOf({ correlation: { label: 'spring sale' } })).toEqual(['correlation.label']);
-		expect(problemsOf({ tracking: { shortenUrls: true } })).toEqual(['tracking.shortenUrls']);
+	});
+
+	test('a reference of the client gives way to the message id, and that is said', () => {
+		expect(prepare(provider, aMessage({ correlation: { clientRef: 'a' } }), NOW)).toMatchObject({
+			ok: true,
+			changes: [{ path: 'correlation.clientRef' }],
+		});
+	});
+
+	test('links are shortened only together with tracking, by one switch', async () => {
+		const tracking = { clicks: true, shortenUrls: true };
+		expect(problemsOf({ tracking })).toEqual([]);
+		expect(await bodyOf({ tracking })).toMatchObject({ performance_tracking: true });
+		const short = aMessage({ tracking: { shortenUrls: true } });
+		const words = 'seven.io takes tracking.shortenUrls only together with tracking.clicks';
+		expect(prepare(provider, short, NOW)).toMatchObject({
+			ok: false,
+			problems: [{ path: 'tracking.shortenUrls', message: words }],
+		});
+		const lowered = prepare(provider, short, NOW, 'downgrade');
+		expect(lowered).toMatchObject({
+			ok: true,
+			changes: [{ path: 'tracking.shortenUrls', message: `${words}: it is left out` }],
+		});
+		expect(lowered).not.toHaveProperty('message.tracking.shortenUrls');
 	});
 });
 

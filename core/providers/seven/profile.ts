@@ -32,12 +32,12 @@ export const profile: Profile = {
 		'calendar',
 	],
 	limits: { ...rcsLimits, messageId: 64, label: 100 },
-	// One switch tracks clicks and shortens links. Who asks for short links alone must not get tracking.
 	options: [
 		'validity',
 		'expiresAt',
 		'schedule',
 		'clickTracking',
+		'shortenUrls',
 		'label',
 		'from',
 		'fallbackFrom',
@@ -48,6 +48,8 @@ export const profile: Profile = {
 		'webview',
 		'actionPostback',
 	],
+	// One switch tracks clicks and shortens links. Who asks for short links alone must not get tracking.
+	needs: { shortenUrls: 'clickTracking' },
 	patterns: { id: plainWord, label: plainWord },
 	fallback: { channels: ['sms'], max: 1 },
 	// The default is the only length the document names; `ttl` counts in minutes.
