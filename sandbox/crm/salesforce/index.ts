@@ -22,7 +22,7 @@ import { limitRoutes } from './routes/limits';
 import { queryRoutes } from './routes/queries';
 import { recordRoutes } from './routes/records';
 import { searchRoutes } from './routes/search';
-import { signInRoutes } from './routes/token';
+import { signInRoutes } from './routes/signIn';
 import { toolingRoutes } from './routes/tooling';
 import { createUsage } from './usage';
 

@@ -33,12 +33,12 @@ const definitions: Readonly<Record<string, Definition>> = {
 		rows: (schema) => ofFields(schema, fieldRow),
 	},
 	CustomField: {
-		columns: ['Id', 'DeveloperName', 'TableEnumOrId'],
+		columns: ['Id', 'DeveloperName', 'NamespacePrefix', 'TableEnumOrId'],
 		isTooling: true,
 		rows: (schema) => ofFields(schema, customFieldRow).filter((row) => row['Id'] !== null),
 	},
 	CustomObject: {
-		columns: ['Id', 'DeveloperName'],
+		columns: ['Id', 'DeveloperName', 'NamespacePrefix'],
 		isTooling: true,
 		rows: (schema) =>
 			schema

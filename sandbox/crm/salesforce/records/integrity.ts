@@ -56,11 +56,18 @@ function checkFieldPermission({ schema }: Org, values: Values): void {
 	const field = object && fieldOf(object, fieldName);
 	if (!field || values['SobjectType'] !== object.name)
 		throw badPicklist('Field Name', String(values['Field']), 'Field');
-	if (field.required || field.readOnly)
+	const isFixed = field.custom ? field.required : field.required || field.readOnly;
+	if (isFixed)
 		throw new Refusal(
 			'FIELD_INTEGRITY_EXCEPTION',
 			`You cannot set permissions of a required or system field: ${values['Field']}`,
 			['Field'],
+		);
+	if (field.readOnly && values['PermissionsEdit'] === true)
+		throw new Refusal(
+			'FIELD_INTEGRITY_EXCEPTION',
+			`Formulas cannot be edited: ${values['Field']}`,
+			['PermissionsEdit'],
 		);
 }
 

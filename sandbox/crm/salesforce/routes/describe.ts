@@ -91,6 +91,8 @@ function describeField({ caller }: ApiCall, object: ObjectType, field: Field): o
 		idLookup: field.externalId || name === 'Id',
 		unique: field.unique,
 		caseSensitive: field.caseSensitive,
+		calculated: field.formula !== undefined,
+		calculatedFormula: field.formula ?? null,
 		defaultedOnCreate: field.defaultValue !== undefined,
 		inlineHelpText: field.help ?? null,
 		restrictedPicklist: field.restricted ?? false,

@@ -1,7 +1,10 @@
-import type { Route } from '../api';
+import { ORG_ID } from '../account';
+import { resource, type Route } from '../api';
 import type { Usage } from '../usage';
 
-/** How much of the org's allowance is left. */
+const resources = ['sobjects', 'query', 'search', 'composite', 'limits', 'tooling', 'jobs'];
+
+/** How much of the org's allowance is left, and what else there is. */
 export function limitRoutes(usage: Usage): readonly Route[] {
 	return [
 		{
@@ -22,14 +25,12 @@ export function limitRoutes(usage: Usage): readonly Route[] {
 			method: 'GET',
 			path: '/',
 			composite: 'one',
-			handle: ({ version }) => ({
+			handle: (call) => ({
 				status: 200,
-				body: Object.fromEntries(
-					['sobjects', 'query', 'search', 'composite', 'limits', 'tooling', 'jobs'].map((name) => [
-						name,
-						`/services/data/v${version}/${name}`,
-					]),
-				),
+				body: {
+					...Object.fromEntries(resources.map((name) => [name, resource(call, `/${name}`)])),
+					identity: `https://login.salesforce.com/id/${ORG_ID}/${call.caller.access.userId}`,
+				},
 			}),
 		},
 	];

@@ -46,12 +46,13 @@ const MOST_DIGITS = 18;
 
 /** The field that `Metadata` of a CustomField describes. @throws Refusal when it describes none. */
 export function customField(name: string, metadata: JsonObject): Field {
-	const { type: typeName, label, required, externalId, unique, caseSensitive } = metadata;
+	const { type: typeName, label, required, externalId, unique, caseSensitive, formula } = metadata;
 	const type = types[String(typeName)];
 	if (!type) throw wrong('type', `${name}: ${String(typeName)} is not a type of field`);
 	if (typeof label !== 'string' || label === '') throw wrong('label', `${name}: a label is needed`);
 	if (label.length > LONGEST_LABEL)
 		throw new Refusal('STRING_TOO_LONG', `Label: data value too large: ${label} (max length=40)`);
+	if (typeof formula === 'string') return formulaField(name, label, type, formula);
 	const missing = type.needs?.find((need) => (metadata[need] ?? null) === null);
 	if (missing)
 		throw wrong(missing, `Must specify '${missing}' for a CustomField of type ${String(typeName)}`);
@@ -73,6 +74,13 @@ export function customField(name: string, metadata: JsonObject): Field {
 			? { defaultValue: String(metadata['defaultValue']) === 'true' }
 			: {}),
 	});
+}
+
+const FORMULA_LENGTH = 1300;
+
+function formulaField(name: string, label: string, { type }: CustomType, formula: string): Field {
+	const length = type === 'string' ? FORMULA_LENGTH : 0;
+	return field(type, name, label, { custom: true, readOnly: true, formula, length });
 }
 
 function lengthOf(name: string, { type, length }: CustomType, wanted: unknown): number {

@@ -47,6 +47,8 @@ export interface Field {
 	/** What a new record has when nothing is said. */
 	defaultValue?: Value;
 	help?: string;
+	/** Worked out by the org. The sandbox has the field, not its value. */
+	formula?: string;
 	/** Of custom fields: under which the Tooling API knows it. */
 	toolingId?: string;
 }

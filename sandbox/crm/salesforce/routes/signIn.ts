@@ -11,15 +11,17 @@ export function signInRoutes(app: FastifyInstance, auth: Auth, prefix: string): 
 		return reply.code(answer.ok ? 200 : 400).send(answer.body);
 	});
 
-	app.get('/services/oauth2/userinfo', async ({ headers }, reply) => {
-		if (!auth.admits(headers.authorization)) return reply.code(401).send(refusalOf(401));
-		return {
-			user_id: INTEGRATION_USER.id,
-			organization_id: ORG_ID,
-			preferred_username: INTEGRATION_USER.username,
-			name: INTEGRATION_USER.name,
-		};
-	});
+	for (const path of ['/services/oauth2/userinfo', `/id/${ORG_ID}/${INTEGRATION_USER.id}`])
+		app.get(path, async ({ headers }, reply) => {
+			if (!auth.admits(headers.authorization)) return reply.code(401).send(refusalOf(401));
+			return {
+				user_id: INTEGRATION_USER.id,
+				organization_id: ORG_ID,
+				username: INTEGRATION_USER.username,
+				preferred_username: INTEGRATION_USER.username,
+				name: INTEGRATION_USER.name,
+			};
+		});
 }
 
 /** The form of a token request; the client may sign in with Basic authentication instead. */
