@@ -1,13 +1,8 @@
-import { isoTime } from '../../event/event';
 import { asObject, deepMerge, defined, type JsonObject } from '../../json';
-import type {
-	Card,
-	Content,
-	FormContent,
-	FormField,
-	ReadyMessage,
-	Suggestion,
-} from '../../message/types';
+import type { Content, FormContent, FormField, Media, ReadyMessage } from '../../message/types';
+import { contentMessage } from '../../rbm/content';
+import type { Dialect } from '../../rbm/dialect';
+import { suggestionList } from '../../rbm/suggestions';
 
 /**
  * The body of POST /v1/messages. The conversation is the person's phone number. Suggestions of cards
@@ -28,53 +23,26 @@ export function encodeMessage(message: ReadyMessage): JsonObject {
 	);
 }
 
+const dialect: Dialect = { file: encodeFile, namesBrowser: false };
+
 function encodeContent(content: Content): JsonObject {
 	switch (content.kind) {
-		case 'text':
-			return { text: content.text, ...encodeSuggestions(content.suggestions) };
-		case 'card':
-			return {
-				richCard: {
-					standaloneCard: defined({
-						cardOrientation: content.orientation?.toUpperCase(),
-						thumbnailImageAlignment: content.imageAlignment?.toUpperCase(),
-						cardContent: encodeCard(content.card),
-					}),
-				},
-				...encodeSuggestions(content.suggestions),
-			};
-		case 'carousel':
-			return {
-				richCard: {
-					carouselCard: {
-						cardWidth: (content.width ?? 'medium').toUpperCase(),
-						cardContents: content.cards.map(encodeCard),
-					},
-				},
-				...encodeSuggestions(content.suggestions),
-			};
-		case 'form':
-			return { form: encodeForm(content), ...encodeSuggestions(content.suggestions) };
+		case 'form': {
+			const suggestions = suggestionList(content.suggestions, dialect);
+			return { form: encodeForm(content), ...defined({ suggestions }) };
+		}
 		case 'raw':
 			return asObject(content.payload);
 		case 'file':
 		case 'template':
 			throw new TypeError(`The conversation API has no ${content.kind}; core/send.ts refuses it`);
+		default:
+			return contentMessage(content, dialect);
 	}
 }
 
-function encodeCard(card: Card): JsonObject {
-	return defined({
-		media: card.media && {
-			height: (card.media.height ?? 'medium').toUpperCase(),
-			contentUrl: card.media.url,
-			...defined({ thumbnailUrl: card.media.thumbnailUrl }),
-			forceRefresh: card.media.forceRefresh ?? false,
-		},
-		title: card.title || undefined,
-		description: card.description || undefined,
-		...encodeSuggestions(card.suggestions),
-	});
+function encodeFile({ url, thumbnailUrl, forceRefresh = false }: Media): JsonObject {
+	return defined({ contentUrl: url, thumbnailUrl, forceRefresh });
 }
 
 /** What the button of a form says that names none. */
@@ -121,45 +89,3 @@ const fieldTypes: Readonly<Record<FormField['type'], string>> = {
 	date: 'DATE',
 	choice: 'CHOICE',
 };
-
-function encodeSuggestions(suggestions: readonly Suggestion[] | undefined): JsonObject {
-	return suggestions?.length ? { suggestions: suggestions.map(encodeSuggestion) } : {};
-}
-
-function encodeSuggestion(suggestion: Suggestion): JsonObject {
-	const { text } = suggestion;
-	const label = { text, postbackData: suggestion.postbackData || text };
-	switch (suggestion.type) {
-		case 'reply':
-			return { reply: label };
-		case 'openUrl': {
-			const { url, webview } = suggestion;
-			const view = webview && { application: 'WEBVIEW', webviewViewMode: webview.toUpperCase() };
-			return { action: { ...label, openUrlAction: { url, ...view } } };
-		}
-		case 'dial':
-			return { action: { ...label, dialAction: { phoneNumber: suggestion.phoneNumber } } };
-		case 'viewLocation': {
-			const { latitude, longitude, label: place } = suggestion;
-			const action = {
-				latLong: { latitude, longitude },
-				...defined({ label: place || undefined }),
-			};
-			return { action: { ...label, viewLocationAction: action } };
-		}
-		case 'viewLocationQuery':
-			return { action: { ...label, viewLocationAction: { query: suggestion.query } } };
-		case 'shareLocation':
-			return { action: { ...label, shareLocationAction: {} } };
-		case 'calendar': {
-			const { title, description, startTime, endTime } = suggestion;
-			const action = {
-				startTime: isoTime(startTime),
-				endTime: isoTime(endTime),
-				title,
-				...defined({ description: description || undefined }),
-			};
-			return { action: { ...label, createCalendarEventAction: action } };
-		}
-	}
-}

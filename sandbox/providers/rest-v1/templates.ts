@@ -1,5 +1,5 @@
-import { isObject } from '../../json';
 import { isObject, type JsonObject } from '../../json';
+import type { Scheduler } from '../../scheduler';
 import type { ContentBody, TemplateBody } from './types';
 
 export type TemplateStatus = 'draft' | 'pending' | 'approved' | 'rejected';
