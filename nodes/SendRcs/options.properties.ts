@@ -119,7 +119,7 @@ const allOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. shipped-1001',
 		description:
-			'The message ID is made from this, so that the same key never reaches a person twice where the provider recognises IDs',
+			'The message ID is made from this, the phone number and this node: the same key reaches the same person once, where the provider recognises IDs. Use a key for what happened, such as the order and its new state.',
 	},
 	{
 		displayName: 'Include Input Fields',

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { asObject, asString } from '../../core/json';
-import { deriveMessageId } from '../../core/message/id';
 import type { Change, Problem } from '../../core/message/problem';
 import type { ReadyMessage } from '../../core/message/types';
 import type { Provider } from '../../core/provider';
@@ -9,6 +8,7 @@ import type { ReadParameter } from '../shared/readOnce';
 import { expressionProblem } from './expressionError';
 import type { Form } from './form';
 import { readMessage } from './message';
+import { messageIdOf } from './messageId';
 import { notSent, type Outcome } from './result';
 
 export type PreparedItem =
@@ -24,7 +24,7 @@ export function prepareItems(
 ): PreparedItem[] {
 	const run: Run = {
 		timezone: context.getTimezone(),
-		parts: runParts(context),
+		...runNames(context),
 		usedIds: new Set(),
 		provider,
 		now,
@@ -41,8 +41,10 @@ export function prepareItems(
 
 interface Run {
 	timezone: string;
-	/** What names this run of this node; n8n's own retry of a node is the same run. */
-	parts: readonly (string | number)[];
+	/** Names this node, whatever the execution. */
+	node: readonly string[];
+	/** Names this run of this node; n8n's own retry of a node is the same run. */
+	run: readonly (string | number)[];
 	usedIds: Set<string>;
 	provider: Provider;
 	now: Date;
@@ -64,33 +66,32 @@ function prepareItem(run: Run, read: Form['read'], i: number): Item {
 	const written = readMessage({ read, timezone: run.timezone });
 	if (!written.ok) return written;
 	const { to } = written.message;
-	const id = written.message.id ?? messageIdOf(asObject(read('options', {})), run.parts, i);
-	if (run.usedIds.has(id)) {
-		const message =
-			'Another item of this run has the same message ID; each message needs one of its own';
-		return { ok: false, to, problems: [{ path: 'id', message }] };
-	}
+	const chosen = written.message.id
+		? { ok: true as const, id: written.message.id }
+		: messageIdOf(asObject(read('options', {})), { ...run, to, itemIndex: i });
+	if (!chosen.ok) return { ok: false, to, problems: [chosen.problem] };
+	const { id } = chosen;
+	if (run.usedIds.has(id)) return { ok: false, to, problems: [usedTwice(read)] };
 	run.usedIds.add(id);
 	const ifNotSupported = read('ifNotSupported', 'fail') === 'downgrade' ? 'downgrade' : 'fail';
 	const ready = prepare(run.provider, { ...written.message, id }, run.now, ifNotSupported);
 	return ready.ok ? ready : { ...ready, to };
 }
 
-function runParts(context: IExecuteFunctions): (string | number)[] {
+function usedTwice(read: Form['read']): Problem {
+	const byKey = asString(asObject(read('options', {}))['idempotencyKey']) !== undefined;
+	const what = byKey ? 'Idempotency Key for the same person' : 'Message ID';
+	const message = `Another item of this run has the same ${what}; each message needs one of its own`;
+	return { path: 'id', message };
+}
+
+function runNames(context: IExecuteFunctions): Pick<Run, 'node' | 'run'> {
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const runIndex = typeof $runIndex === 'number' ? $runIndex : 0;
 	const { id: workflowId = '' } = context.getWorkflow();
-	return [workflowId, context.getExecutionId(), context.getNode().id, runIndex];
-}
-
-/** The user's own id, else one made from the user's key, else one made from run and item. */
-function messageIdOf(
-	options: Readonly<Record<string, unknown>>,
-	run: readonly (string | number)[],
-	itemIndex: number,
-): string {
-	const key = asString(options['idempotencyKey']);
-	return (
-		asString(options['messageId']) ?? deriveMessageId(key ? ['key', key] : [...run, itemIndex])
-	);
+	const nodeId = context.getNode().id;
+	return {
+		node: [workflowId, nodeId],
+		run: [workflowId, context.getExecutionId(), nodeId, runIndex],
+	};
 }

@@ -208,14 +208,32 @@ describe('message ids', () => {
 	it('come from the idempotency key, whatever the execution; a key used twice in a run is refused', async () => {
 		const key = { idempotencyKey: '=order-{{ $json.name }}' };
 		expect(await ids('7', key)).toEqual(await ids('8', key));
+		const [person] = people;
 		const { outputs } = await sends.send(
 			{ ...text, options: { idempotencyKey: 'same' } },
-			people.slice(0, 2),
+			person ? [person, person] : [],
 		);
 		expect(outputs.map((output) => output.length)).toEqual([1, 1]);
 		expect(outputs[1]?.[0]).toMatchObject({
 			pairedItem: { item: 1 },
-			json: { reason: { category: 'validation' } },
+			json: {
+				reason: { category: 'validation', message: expect.stringContaining('Idempotency Key') },
+			},
+		});
+	});
+
+	it('of one key are others for another person: what is announced to all reaches all', async () => {
+		const all = await ids('7', { idempotencyKey: 'spring-sale' });
+		expect(new Set(all).size).toBe(people.length);
+	});
+
+	it.each(['messageId', 'idempotencyKey'])('an empty %s is refused, not made up', async (name) => {
+		const { outputs } = await sends.send(
+			{ ...text, options: { [name]: '={{ $json.nothing }}' } },
+			people.slice(0, 1),
+		);
+		expect(outputs[1]?.[0]?.json).toMatchObject({
+			reason: { problems: [{ path: `options.${name}` }] },
 		});
 	});
 
