@@ -1,0 +1,108 @@
+import { consentVersion } from '../../connectors/consentVersion';
+import { salesforce } from '../../connectors/salesforce';
+import { askedIn, at, compositeAnswer, contactId, partsOf, settings } from './salesforceFixtures';
+
+const { poll, read } = salesforce.changes;
+const phone = '+447700900123';
+
+const record = (id: string, more: object = {}, type = 'Contact') => ({
+	attributes: { type },
+	Id: id,
+	Name: 'Sam Example',
+	RCS_Phone_E164__c: phone,
+	RCS_Consent_Status__c: 'opted_out',
+	RCS_Consent_Version__c: consentVersion('optedIn', at(0)),
+	SystemModstamp: '2030-01-01T12:00:00.000+0000',
+	LastModifiedDate: '2030-01-01T11:59:59.000+0000',
+	...more,
+});
+const answerOf = (contacts: object[], leads: object[] = []) =>
+	compositeAnswer([
+		[200, { done: true, records: contacts }],
+		[200, { done: true, records: leads }],
+	]);
+const questions = (cursor?: string) =>
+	partsOf(poll(cursor, settings)).map(({ url }) => askedIn(url).replace(/^SELECT .* FROM/, 'FROM'));
+
+test('a status that was edited is a statement of an admin, about the phone of the record', () => {
+	const { statements } = read(answerOf([record(contactId(1))]), undefined, settings);
+	expect(statements).toEqual([
+		{
+			phone,
+			record: { object: 'Contact', id: contactId(1) },
+			statement: {
+				id: expect.any(String) as string,
+				state: 'optedOut',
+				level: 'single',
+				origin: 'admin',
+				source: 'salesforce',
+				occurredAt: '2030-01-01T11:59:59.000Z',
+			},
+		},
+	]);
+});
+
+test('what was written by us is no statement, nor is a status that says nothing', () => {
+	const ours = record(contactId(1), { RCS_Consent_Version__c: consentVersion('optedOut', at(0)) });
+	const unknown = record(contactId(2), { RCS_Consent_Status__c: 'unknown' });
+	expect(read(answerOf([ours, unknown]), undefined, settings).statements).toEqual([]);
+});
+
+test('the same edit read again has the same id', () => {
+	const again = record(contactId(1), { SystemModstamp: '2030-01-01T12:03:00.000+0000' });
+	const [first, second] = [record(contactId(1)), again].map(
+		(one) => read(answerOf([one]), undefined, settings).statements[0]?.statement.id,
+	);
+	expect(first).toBe(second);
+});
+
+test('a record without RCS phone is known by the number people typed; without any it is left', () => {
+	const typed = { RCS_Phone_E164__c: null, Phone: '07700 900456', Country: 'GB' };
+	const lead = record('00Q000000000001AAA', typed, 'Lead');
+	const without = record(contactId(2), { RCS_Phone_E164__c: null });
+	const { statements } = read(answerOf([without], [lead]), undefined, settings);
+	expect(statements.map((one) => [one.phone, one.record.object])).toEqual([
+		['+447700900456', 'Lead'],
+	]);
+});
+
+test('the first poll asks for everything, the next ones for what changed, with an overlap', () => {
+	expect(questions()).toEqual([
+		'FROM Contact WHERE RCS_Consent_Status__c != null AND SystemModstamp >= 1970-01-01T00:00:00.000Z ORDER BY SystemModstamp, Id LIMIT 500',
+		'FROM Lead WHERE RCS_Consent_Status__c != null AND SystemModstamp >= 1970-01-01T00:00:00.000Z AND IsConverted = false ORDER BY SystemModstamp, Id LIMIT 500',
+	]);
+	const { cursor, more } = read(answerOf([record(contactId(1))]), undefined, settings);
+	expect(more).toBe(false);
+	expect(questions(cursor)[0]).toContain('SystemModstamp >= 2030-01-01T11:55:00.000Z');
+	expect(questions(cursor)[1]).toContain('SystemModstamp >= 1970-01-01T00:00:00.000Z');
+});
+
+test('a full page is followed by the next one, from its last record', () => {
+	const page = Array.from({ length: 500 }, (_, i) => record(contactId(i)));
+	const first = read(answerOf(page), undefined, settings);
+	expect(first.more).toBe(true);
+	expect(questions(first.cursor)[0]).toContain(
+		`(SystemModstamp > 2030-01-01T12:00:00.000Z OR (SystemModstamp = 2030-01-01T12:00:00.000Z AND Id > '${contactId(499)}'))`,
+	);
+	const last = read(answerOf([]), first.cursor, settings);
+	expect(last.more).toBe(false);
+	expect(questions(last.cursor)[0]).toContain('SystemModstamp >= 2030-01-01T11:55:00.000Z');
+});
+
+test.each([
+	'no JSON',
+	'{"Contact":{"seen":"x) OR (Id != null"}}',
+	`{"Contact":{"seen":0,"page":{"at":0,"id":"') OR (Id != '"}}}`,
+	'{"Contact":{"seen":1e300}}',
+])('a cursor that is none asks from the start: %s', (cursor) => {
+	expect(questions(cursor)).toEqual(questions());
+});
+
+test('a query that is refused is an error, so that no edit is passed over', () => {
+	const refused = [{ errorCode: 'INVALID_FIELD', message: "No such column 'RCS_X__c'" }];
+	const response = compositeAnswer([
+		[200, { done: true, records: [] }],
+		[400, refused],
+	]);
+	expect(() => read(response, undefined, settings)).toThrow(/No such column/);
+});
