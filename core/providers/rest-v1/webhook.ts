@@ -85,9 +85,11 @@ function readReplied(_name: ServiceEvent, event: JsonObject): Draft {
 	const { text, postbackData, media, location } = saidIn(event);
 	const about = aboutMessage(event, 'from');
 	const answersUs = about.messageId !== undefined;
+	// Without words, a file or place answers nothing, as at every provider.
+	const isAnswer = answersUs && !media && !location;
 	const typed: Said = text
 		? readTyped(text, answersUs)
-		: { type: answersUs ? 'message.replied' : 'message.received', text };
+		: { type: isAnswer ? 'message.replied' : 'message.received', text };
 	return { ...about, media, location, ...(postbackData ? readTapped(text, postbackData) : typed) };
 }
 
