@@ -131,6 +131,8 @@ export interface MessageProfile {
 	suggestions: readonly SuggestionType[];
 	limits: Limits;
 	options: readonly MessageOption[];
+	/** What a variable of a template may hold. Absent: text. */
+	templateVariables?: 'json';
 	/** Whether the provider itself writes `placeholders` into `{name}` in texts. */
 	fillsPlaceholders?: true;
 	/** Whether a calendar entry has to be in the future. */

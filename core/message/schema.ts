@@ -103,7 +103,7 @@ const content = v.variant('kind', [
 		kind: v.literal('template'),
 		id: v.string(),
 		language: v.exactOptional(v.string()),
-		variables: v.exactOptional(strings),
+		variables: v.exactOptional(v.record(v.string(), v.unknown())),
 	}),
 	v.strictObject({ kind: v.literal('raw'), payload: v.unknown() }),
 ]);

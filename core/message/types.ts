@@ -110,7 +110,8 @@ export interface TemplateContent {
 	kind: 'template';
 	id: string;
 	language?: string;
-	variables?: Record<string, string>;
+	/** Texts; where the provider takes them, other JSON values too, e.g. a list of items. */
+	variables?: Record<string, unknown>;
 }
 /** The provider's own content object, passed on as it is. */
 export interface RawContent {

@@ -4,6 +4,7 @@ import { type Limits, type MessageProfile, suggestionsUnder } from './limits';
 import { isE164 } from './phone';
 import type { Card, Content, FormContent, Suggestion } from './types';
 import { checkMedia } from './validateMedia';
+import { checkTemplate } from './validateTemplate';
 
 const INSTEAD_OF_A_FORM =
 	'Send a link that opens in a webview, or ask question by question with reply suggestions';
@@ -47,7 +48,7 @@ export function checkContent(
 		case 'form':
 			return checkForm(check, content, limits);
 		case 'template':
-			return check.required('content.id', content.id);
+			return checkTemplate(check, content, profile);
 		case 'raw':
 			if (!isObject(content.payload) || Object.keys(content.payload).length === 0)
 				check.add('content.payload', 'content.payload must be a JSON object that is not empty');

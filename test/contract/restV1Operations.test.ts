@@ -6,6 +6,7 @@ import { restV1 } from '../../core/providers/rest-v1';
 import { contacts } from '../../core/providers/rest-v1/contacts';
 import { subscriptions } from '../../core/providers/rest-v1/subscriptions';
 import { templates } from '../../core/providers/rest-v1/templates';
+import { prepare } from '../../core/send';
 import { parseSettings, type ProviderSettings } from '../../core/settings';
 import { aMessage, NOW } from '../fixtures/messages';
 import { arrived } from './arrived';
@@ -65,21 +66,20 @@ describe('sending', () => {
 
 	test('the message of the guide, with a variable that is a list', async () => {
 		const items = [{ name: 'Blue mug', price: 12 }];
-		const { call, requests } = wire();
-		await provider.send(call, [
-			aMessage({
-				content: { kind: 'template', id: 'cart_recovery', variables: { discount_code: 'BACK15' } },
-				providerOptions: { variables: { cart_items: items } },
-			}),
-		]);
-		expect(requests).toMatchObject([
-			{
-				body: {
-					template_id: 'cart_recovery',
-					variables: { discount_code: 'BACK15', cart_items: items },
-				},
-			},
-		]);
+		const content = { kind: 'template', id: 'cart_recovery' } as const;
+		const [code, list] = [{ discount_code: 'COMEBACK15' }, { cart_items: items }];
+		for (const more of [
+			{ content: { ...content, variables: { ...code, ...list } } },
+			{ content: { ...content, variables: code }, providerOptions: { variables: list } },
+		]) {
+			const prepared = prepare(provider, aMessage(more), NOW);
+			if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+			const { call, requests } = wire();
+			await provider.send(call, [prepared.message]);
+			expect(requests).toMatchObject([
+				{ body: { template_id: 'cart_recovery', variables: { ...code, ...list } } },
+			]);
+		}
 	});
 
 	test('the refused ones of many are named, in the ways services do', async () => {

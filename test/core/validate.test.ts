@@ -1,3 +1,4 @@
+import type { MessageProfile } from '../../core/message/limits';
 import { validate } from '../../core/message/validate';
 import { parseMessage } from '../../core/message/schema';
 import type { Content, RcsMessage, Suggestion } from '../../core/message/types';
@@ -155,4 +156,18 @@ test.each<[unknown, string]>([
 ])('the structure of %j is wrong at %s', (json, path) => {
 	const parsed = parseMessage(json);
 	expect(parsed.ok ? [] : parsed.problems).toEqual([{ path, message: expect.any(String) }]);
+});
+
+test('variables of a template are texts, but where a provider takes any JSON', () => {
+	const variables = { name: 'Ann', items: [{ name: 'Mug' }], count: 2 };
+	const message = { ...aMessage(), content: { kind: 'template', id: 'cart', variables } };
+	const parsed = parseMessage(message);
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+	const problems = (profile: MessageProfile) =>
+		validate(parsed.value, profile, NOW).map(({ path, message: words }) => [path, words]);
+	expect(problems(infobip.profile)).toEqual([
+		['content.variables.items', 'content.variables.items must be a text for Infobip'],
+		['content.variables.count', 'content.variables.count must be a text for Infobip'],
+	]);
+	expect(problems({ ...infobip.profile, templateVariables: 'json' })).toEqual([]);
 });

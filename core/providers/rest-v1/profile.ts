@@ -47,6 +47,8 @@ export const profile: Profile = {
 		'webview',
 		'actionPostback',
 	],
+	/** The guide's own example has a list among them. */
+	templateVariables: 'json',
 	fallback: { channels: ['sms'], max: 1 },
 	/** As long as RCS Business Messaging keeps trying. */
 	validity: { min: 1, max: 15 * 24 * 3600 },
