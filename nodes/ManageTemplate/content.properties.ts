@@ -4,6 +4,7 @@ import type { ContentKind } from '../../core/message/types';
 import type { Provider } from '../../core/provider';
 import { contentProperties } from '../SendRcs/content.properties';
 import { forProviders, providersThat } from '../shared/providerForm';
+import { amongProviders } from './amongProviders';
 
 /** The message types that can be a template, and the kind of content they make. */
 const types: Readonly<Record<string, ContentKind | 'any'>> = {
@@ -19,7 +20,7 @@ const withSuggestions = ['text', 'file'];
 
 /** The content fields of a message that a template has too, for the operations that write one. */
 export const contentFields: INodeProperties[] = [
-	...contentProperties.flatMap(toTemplateField),
+	...contentProperties.flatMap((field) => amongProviders(field)).flatMap(toTemplateField),
 	{
 		displayName:
 			'Write a name in double braces, such as {{first_name}}, where each message fills in something of its own. Keep such fields on "Fixed": in an expression, n8n would fill them in itself.',
@@ -32,6 +33,7 @@ export const contentFields: INodeProperties[] = [
 
 function toTemplateField(field: INodeProperties): INodeProperties[] {
 	const show = field.displayOptions?.show ?? {};
+	const { provider } = show;
 	if (field.name === 'cardsFrom' || show['cardsFrom']?.includes('list')) return [];
 	const messageType = shownFor(field, show['messageType']);
 	if (messageType?.length === 0) return [];
@@ -44,6 +46,7 @@ function toTemplateField(field: INodeProperties): INodeProperties[] {
 					resource: ['template'],
 					operation: ['create', 'update'],
 					...(messageType ? { messageType } : {}),
+					...(provider ? { provider } : {}),
 				},
 			},
 		},

@@ -32,14 +32,18 @@ const fileProperties: INodeProperties[] = [
 		description: 'A public address of a picture, video, audio or PDF file',
 		displayOptions: forType('file'),
 	},
-	{
-		displayName: 'Thumbnail URL',
-		name: 'fileThumbnailUrl',
-		type: 'string',
-		default: '',
-		description: 'A small picture that stands for a video',
-		displayOptions: forType('file'),
-	},
+	...forProviders<INodeProperties>(
+		{
+			displayName: 'Thumbnail URL',
+			name: 'fileThumbnailUrl',
+			type: 'string',
+			default: '',
+			description: 'A small picture that stands for a video',
+			displayOptions: forType('file'),
+		},
+		'provider',
+		({ profile }) => profile.options.includes('thumbnail'),
+	),
 ];
 
 const jsonProperties: INodeProperties[] = [
@@ -59,6 +63,15 @@ const jsonProperties: INodeProperties[] = [
 /** A kind of content, offered where the provider carries it. */
 function contentChoice(choice: INodePropertyOptions & { value: ContentKind }) {
 	return forProviders(choice, 'provider', ({ profile }) => profile.content.includes(choice.value));
+}
+
+function suggestionsUnder(...messageType: string[]): INodeProperties {
+	return suggestionsProperty({
+		displayName: 'Suggestions',
+		name: 'suggestions',
+		description: 'Quick replies and links under the message that the person can tap',
+		displayOptions: forType(...messageType),
+	});
 }
 
 /** What a person will see, by message type. */
@@ -98,10 +111,10 @@ export const contentProperties: INodeProperties[] = [
 	...formProperties,
 	...templateProperties,
 	...jsonProperties,
-	suggestionsProperty({
-		displayName: 'Suggestions',
-		name: 'suggestions',
-		description: 'Quick replies and links under the message that the person can tap',
-		displayOptions: forType('text', 'card', 'carousel', 'file', 'form'),
-	}),
+	suggestionsUnder('text', 'file', 'form'),
+	...forProviders(
+		suggestionsUnder('card', 'carousel'),
+		'provider',
+		({ profile }) => profile.limits.suggestionsBesideCards > 0,
+	),
 ];

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { MessageOption } from '../../core/message/limits';
+import { forProviders } from '../shared/providerForm';
 import { suggestionsProperty } from '../shared/suggestions.property';
 import { forType } from './contentType';
 
@@ -47,6 +49,43 @@ const cardName: Readonly<Record<string, string>> = {
 	mediaUrl: 'cardMediaUrl',
 };
 
+function where(option: MessageOption, field: INodeProperties): INodeProperties[] {
+	return forProviders(field, '/provider', ({ profile }) => profile.options.includes(option));
+}
+
+/** How a card is laid out, where the provider can be told. */
+const layoutFields: INodeProperties[] = [
+	...where('orientation', {
+		displayName: 'Orientation',
+		name: 'orientation',
+		type: 'options',
+		options: [
+			{ name: 'Horizontal', value: 'horizontal' },
+			{ name: 'Vertical', value: 'vertical' },
+		],
+		default: 'vertical',
+	}),
+	mediaHeight,
+	...where('orientation', {
+		displayName: 'Picture Side',
+		name: 'imageAlignment',
+		type: 'options',
+		options: [
+			{ name: 'Left', value: 'left' },
+			{ name: 'Right', value: 'right' },
+		],
+		default: 'left',
+		description: 'Where the picture stands on a horizontal card',
+	}),
+	...where('thumbnail', {
+		displayName: 'Thumbnail URL',
+		name: 'thumbnailUrl',
+		type: 'string',
+		default: '',
+		description: 'A small picture that shows until the video or picture is loaded',
+	}),
+];
+
 /** A single card. */
 export const cardProperties: INodeProperties[] = [
 	...cardFields.map((field) => ({
@@ -67,36 +106,6 @@ export const cardProperties: INodeProperties[] = [
 		placeholder: 'Add layout',
 		default: {},
 		displayOptions: forType('card'),
-		options: [
-			{
-				displayName: 'Orientation',
-				name: 'orientation',
-				type: 'options',
-				options: [
-					{ name: 'Horizontal', value: 'horizontal' },
-					{ name: 'Vertical', value: 'vertical' },
-				],
-				default: 'vertical',
-			},
-			mediaHeight,
-			{
-				displayName: 'Picture Side',
-				name: 'imageAlignment',
-				type: 'options',
-				options: [
-					{ name: 'Left', value: 'left' },
-					{ name: 'Right', value: 'right' },
-				],
-				default: 'left',
-				description: 'Where the picture stands on a horizontal card',
-			},
-			{
-				displayName: 'Thumbnail URL',
-				name: 'thumbnailUrl',
-				type: 'string',
-				default: '',
-				description: 'A small picture that shows until the video or picture is loaded',
-			},
-		],
+		options: layoutFields,
 	},
 ];

@@ -33,8 +33,9 @@ export function readCarousel(form: Form): CardContent | CarouselContent | { prob
 	if ('problems' in cards) return cards;
 	const [only] = cards;
 	if (isFromList && only && cards.length === 1) return { kind: 'card', card: only };
-	const width = read('cardWidth', 'medium') === 'small' ? 'small' : 'medium';
-	return { kind: 'carousel', width, cards };
+	const chosen = read('cardWidth', '');
+	const width = (['small', 'medium'] as const).find((known) => known === chosen);
+	return { kind: 'carousel', ...defined({ width }), cards };
 }
 
 function readWritten({ read, timezone }: Form): Card[] {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { forProviders } from '../shared/providerForm';
 import { suggestionsProperty } from '../shared/suggestions.property';
 import { cardFields, mediaHeight } from './contentCard.properties';
 import { forType } from './contentType';
@@ -43,17 +44,21 @@ export const carouselProperties: INodeProperties[] = [
 		],
 	},
 	...listProperties(),
-	{
-		displayName: 'Card Width',
-		name: 'cardWidth',
-		type: 'options',
-		options: [
-			{ name: 'Medium', value: 'medium' },
-			{ name: 'Small', value: 'small' },
-		],
-		default: 'medium',
-		displayOptions: forType('carousel'),
-	},
+	...forProviders<INodeProperties>(
+		{
+			displayName: 'Card Width',
+			name: 'cardWidth',
+			type: 'options',
+			options: [
+				{ name: 'Medium', value: 'medium' },
+				{ name: 'Small', value: 'small' },
+			],
+			default: 'medium',
+			displayOptions: forType('carousel'),
+		},
+		'provider',
+		({ profile }) => profile.options.includes('width'),
+	),
 ];
 
 /** Cards from a list: each text may name fields of an entry in braces. */

@@ -1,5 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { SuggestionType } from '../../core/message/types';
+import { forProviders } from './providerForm';
 
 type Named = Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>;
 
@@ -20,41 +21,46 @@ function only(...type: SuggestionType[]): Pick<INodeProperties, 'displayOptions'
 	return { displayOptions: { show: { type } } };
 }
 
+/** Each type is offered where the provider carries it. Alphabetical, as n8n wants it. */
+const types: readonly (INodePropertyOptions & { value: SuggestionType })[] = [
+	{
+		name: 'Call Number',
+		value: 'dial',
+		description: 'Opens the phone app with a number',
+	},
+	{
+		name: 'Create Calendar Event',
+		value: 'calendar',
+		description: 'Opens the calendar with a new event',
+	},
+	{ name: 'Open URL', value: 'openUrl', description: 'Opens a web page' },
+	{ name: 'Reply', value: 'reply', description: 'Answers in the chat' },
+	{
+		name: 'Search on Map',
+		value: 'viewLocationQuery',
+		description: 'Opens the map with a search',
+	},
+	{
+		name: 'Share Location',
+		value: 'shareLocation',
+		description: 'Asks the person where they are',
+	},
+	{
+		name: 'Show Location',
+		value: 'viewLocation',
+		description: 'Opens the map at a place',
+	},
+];
+
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Type',
 		name: 'type',
 		type: 'options',
 		default: 'reply',
-		options: [
-			{
-				name: 'Call Number',
-				value: 'dial',
-				description: 'Opens the phone app with a number',
-			},
-			{
-				name: 'Create Calendar Event',
-				value: 'calendar',
-				description: 'Opens the calendar with a new event',
-			},
-			{ name: 'Open URL', value: 'openUrl', description: 'Opens a web page' },
-			{ name: 'Reply', value: 'reply', description: 'Answers in the chat' },
-			{
-				name: 'Search on Map',
-				value: 'viewLocationQuery',
-				description: 'Opens the map with a search',
-			},
-			{
-				name: 'Share Location',
-				value: 'shareLocation',
-				description: 'Asks the person where they are',
-			},
-			{
-				name: 'Show Location',
-				value: 'viewLocation',
-				description: 'Opens the map at a place',
-			},
-		],
+		options: types.flatMap((type) =>
+			forProviders(type, '/provider', ({ profile }) => profile.suggestions.includes(type.value)),
+		),
 	},
 	{
 		displayName: 'Button Text',
@@ -72,20 +78,24 @@ const fields: INodeProperties[] = [
 		placeholder: 'e.g. https://shop.example.com/orders/1234',
 		...only('openUrl'),
 	},
-	{
-		displayName: 'Open In',
-		name: 'webview',
-		type: 'options',
-		options: [
-			{ name: 'Browser', value: 'browser' },
-			{ name: 'Chat, Full Screen', value: 'full' },
-			{ name: 'Chat, Half Screen', value: 'half' },
-			{ name: 'Chat, Three Quarters', value: 'tall' },
-		],
-		default: 'browser',
-		description: 'Where the page opens',
-		...only('openUrl'),
-	},
+	...forProviders<INodeProperties>(
+		{
+			displayName: 'Open In',
+			name: 'webview',
+			type: 'options',
+			options: [
+				{ name: 'Browser', value: 'browser' },
+				{ name: 'Chat, Full Screen', value: 'full' },
+				{ name: 'Chat, Half Screen', value: 'half' },
+				{ name: 'Chat, Three Quarters', value: 'tall' },
+			],
+			default: 'browser',
+			description: 'Where the page opens',
+			...only('openUrl'),
+		},
+		'/provider',
+		({ profile }) => profile.options.includes('webview'),
+	),
 	{
 		displayName: 'Phone Number',
 		name: 'phoneNumber',

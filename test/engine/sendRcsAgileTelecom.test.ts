@@ -81,3 +81,18 @@ describe('WhatsApp before the SMS', () => {
 		expect(sends.requests).toEqual([]);
 	});
 });
+
+it('a carousel says nothing of a width that the provider cannot be told', async () => {
+	const credentials = {
+		rcsAgileTelecomApi: { ...account.rcsAgileTelecomApi, baseUrl: sends.url() },
+	};
+	const carousel = {
+		...agileTelecom,
+		messageType: 'carousel',
+		cards: { card: [{ title: 'One' }, { title: 'Two' }] },
+		options: { dryRun: true },
+	};
+	const { outputs } = await sends.send(carousel, one, { credentials });
+	expect(outputs[0]?.[0]?.json).toMatchObject({ status: 'dryRun' });
+	expect(outputs[0]?.[0]?.json).not.toHaveProperty('changes');
+});
