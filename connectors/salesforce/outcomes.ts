@@ -76,5 +76,5 @@ function withStatus(failure: Failure, { status }: HttpResponse): Failure {
 /** Salesforce's words, without the phone: they end up in logs. */
 function wordsOf({ phone }: Row, { code, message }: Failure): string {
 	const digits = phone.replace('+', '');
-	return (message || code).replaceAll(phone, '(phone)').replaceAll(digits, '(phone)');
+	return (message || code).replaceAll(digits, '(phone)');
 }

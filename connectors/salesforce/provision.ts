@@ -52,7 +52,7 @@ export const provision: Provision = {
 };
 
 const WITH_CLI =
-	'Deploy the SFDX source in connectors/salesforce/metadata: sf project deploy start. Or make it in Setup.';
+	'Deploy connectors/salesforce/metadata of our repository (sf project deploy start), or make it in Setup.';
 
 const byHand: NonNullable<ProvisionPlan['byHand']> = [
 	{ name: 'The tab and list views of RCS messages', advice: WITH_CLI },

@@ -137,6 +137,7 @@ describe('by typed phones', () => {
 		expect(read([contact({ Phone: '(07700) 900-123' })], { defaultCountry: 'GB' })).toEqual([
 			contactId(1),
 		]);
+		expect(read([contact({ Phone: '447700900123' })])).toEqual([]);
 		const abroad = contact({ Phone: '07700 900123', MailingCountry: 'IT' });
 		expect(read([abroad], { defaultCountry: 'GB' })).toEqual([]);
 		const inWords = contact({ Phone: '07700 900123', MailingCountry: 'United Kingdom' });
