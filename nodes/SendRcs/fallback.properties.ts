@@ -1,6 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { FallbackChannel } from '../../core/message/types';
+import type { Provider } from '../../core/provider';
 import { forProviders } from '../shared/providerForm';
+import { whatsappProperties } from './fallbackWhatsapp.properties';
 
 /** A channel, offered where the provider falls back to it. */
 function fallbackChoice(choice: INodePropertyOptions & { value: FallbackChannel }) {
@@ -9,42 +11,63 @@ function fallbackChoice(choice: INodePropertyOptions & { value: FallbackChannel 
 	);
 }
 
+function hasFallback({ profile }: Provider): boolean {
+	return profile.fallback.channels.length > 0;
+}
+
+const fallbackText: INodeProperties = {
+	displayName: 'Fallback Text',
+	name: 'fallbackText',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	placeholder: 'e.g. Your order has shipped: https://shop.example.com/t/1001',
+	description: 'Many phones show only this text, so it should say it all',
+};
+
 /** What goes out when RCS cannot deliver. */
 export const fallbackProperties: INodeProperties[] = [
-	{
-		displayName: 'Fallback',
-		name: 'fallback',
-		type: 'options',
-		options: [
-			...fallbackChoice({
-				name: 'MMS',
-				value: 'mms',
-				description: 'The provider sends an MMS when RCS cannot deliver',
-			}),
-			{ name: 'None', value: 'none' },
-			...fallbackChoice({
-				name: 'SMS',
-				value: 'sms',
-				description: 'The provider sends an SMS when RCS cannot deliver',
-			}),
-			...fallbackChoice({
-				name: 'WhatsApp, Then SMS',
-				value: 'whatsapp',
-				description: 'The provider sends a WhatsApp message, and an SMS when that fails too',
-			}),
-		],
-		default: 'none',
-	},
-	{
-		displayName: 'Fallback Text',
-		name: 'fallbackText',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		placeholder: 'e.g. Your order has shipped: https://shop.example.com/t/1001',
-		description: 'Many phones show only this text, so it should say it all',
-		displayOptions: { show: { fallback: ['sms', 'mms', 'whatsapp'] } },
-	},
+	...forProviders<INodeProperties>(
+		{
+			displayName: 'Fallback',
+			name: 'fallback',
+			type: 'options',
+			options: [
+				...fallbackChoice({
+					name: 'MMS',
+					value: 'mms',
+					description: 'The provider sends an MMS when RCS cannot deliver',
+				}),
+				{ name: 'None', value: 'none' },
+				...fallbackChoice({
+					name: 'SMS',
+					value: 'sms',
+					description: 'The provider sends an SMS when RCS cannot deliver',
+				}),
+				...fallbackChoice({
+					name: 'WhatsApp, Then SMS',
+					value: 'whatsapp',
+					description: 'The provider sends a WhatsApp message, and an SMS when that fails too',
+				}),
+			],
+			default: 'none',
+		},
+		'provider',
+		hasFallback,
+	),
+	...forProviders<INodeProperties>(
+		{
+			displayName:
+				'This provider sends no SMS of its own. Set Validity in the options, and send the SMS yourself: from the output Not Sent where safeToFallBack is true, and when RCS Trigger tells Message Expired.',
+			name: 'fallbackNotice',
+			type: 'notice',
+			default: '',
+		},
+		'provider',
+		(provider) => !hasFallback(provider),
+	),
+	{ ...fallbackText, required: true, displayOptions: { show: { fallback: ['sms', 'whatsapp'] } } },
+	{ ...fallbackText, displayOptions: { show: { fallback: ['mms'] } } },
 	{
 		displayName: 'Fallback File URLs',
 		name: 'fallbackMediaUrls',
@@ -54,33 +77,7 @@ export const fallbackProperties: INodeProperties[] = [
 		description: 'Addresses of the files of the MMS, separated by commas',
 		displayOptions: { show: { fallback: ['mms'] } },
 	},
-	{
-		displayName: 'WhatsApp Sender ID',
-		name: 'whatsappSender',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 77',
-		description: 'The ID of the WhatsApp sender, as the web interface of the provider shows it',
-		displayOptions: { show: { fallback: ['whatsapp'] } },
-	},
-	{
-		displayName: 'WhatsApp Template ID',
-		name: 'whatsappTemplate',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 42',
-		description: 'The template to send on WhatsApp. Leave it empty to write a message instead.',
-		displayOptions: { show: { fallback: ['whatsapp'] } },
-	},
-	{
-		displayName: 'WhatsApp Message (JSON)',
-		name: 'whatsappBody',
-		type: 'json',
-		default: '',
-		description: 'The WhatsApp message in the form of the provider, where there is no template',
-		displayOptions: { show: { fallback: ['whatsapp'] } },
-	},
+	...whatsappProperties,
 	{
 		displayName: 'Fallback Options',
 		name: 'fallbackOptions',
@@ -105,7 +102,8 @@ export const fallbackProperties: INodeProperties[] = [
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. DemoShop',
-					description: 'Who the SMS or MMS comes from; by default, the provider decides',
+					description:
+						'Who the SMS or MMS comes from; by default, the credential where it names one, else the provider decides',
 				},
 				'/provider',
 				({ profile }) => profile.options.includes('fallbackFrom'),

@@ -50,22 +50,28 @@ function mmsStep({ read }: Form, options: OptionValues): FallbackStep {
 	return { channel: 'mms', mediaUrls, ...defined({ from, subject, text }) };
 }
 
-/** WhatsApp takes a template it approved, or a body of its own; the SMS is what follows it. */
+/** The SMS is what follows WhatsApp. */
 function whatsapp(form: Form, options: OptionValues): ReadFallback {
 	const senderId = String(form.read('whatsappSender', '') ?? '').trim();
-	const templateId = asString(form.read('whatsappTemplate', ''))?.trim();
-	const written = form.read('whatsappBody', '');
-	const isWritten = written !== '' && written !== undefined;
-	const body = isWritten ? jsonValue(written) : undefined;
-	const problems = [...options.problems];
-	if (isWritten && !isObject(body)) {
-		const message = "The field 'WhatsApp Message (JSON)' does not hold a JSON object";
-		problems.push({ path: 'fallback.0.body', message });
-	}
-	const step: FallbackStep = {
-		channel: 'whatsapp',
-		senderId,
-		...defined({ templateId: templateId || undefined, body }),
+	const { content, problems } = whatsappContent(form);
+	const step: FallbackStep = { channel: 'whatsapp', senderId, ...content };
+	return {
+		steps: [step, smsStep(form, options)],
+		problems: [...options.problems, ...problems],
 	};
-	return { steps: [step, smsStep(form, options)], problems };
+}
+
+type WhatsappContent = Pick<Extract<FallbackStep, { channel: 'whatsapp' }>, 'templateId' | 'body'>;
+
+/** WhatsApp takes a template it approved, or a body of its own. */
+function whatsappContent({ read }: Form): { content: WhatsappContent; problems: Problem[] } {
+	if (read('whatsappContent', 'template') === 'template') {
+		const templateId = asString(read('whatsappTemplate', ''))?.trim();
+		return { content: defined({ templateId: templateId || undefined }), problems: [] };
+	}
+	const body = jsonValue(read('whatsappBody', ''));
+	if (isObject(body) && Object.keys(body).length > 0) return { content: { body }, problems: [] };
+	const lacking = isObject(body) ? 'is empty' : 'does not hold a JSON object';
+	const message = `The field 'WhatsApp Message (JSON)' ${lacking}`;
+	return { content: {}, problems: [{ path: 'fallback.0.body', message }] };
 }

@@ -63,7 +63,7 @@ describe('WhatsApp before the SMS', () => {
 
 	it('sends a template, or a message in the form of the provider', async () => {
 		await sent({ whatsappTemplate: '42' });
-		await sent({ whatsappBody: '{"type":"text"}' });
+		await sent({ whatsappContent: 'message', whatsappBody: '{"type":"text"}' });
 		const fallbackSms = { sender: 'SHOP', text: 'It has shipped' };
 		expect(sends.requests.map(({ json }) => json)).toMatchObject([
 			{ fallbackWhatsApp: { phoneNumberId: 77, templateId: 42 }, fallbackSms },
@@ -72,7 +72,8 @@ describe('WhatsApp before the SMS', () => {
 	});
 
 	it.each([
-		[{ whatsappBody: 'not JSON' }, 'WhatsApp Message (JSON)'],
+		[{ whatsappContent: 'message', whatsappBody: 'not JSON' }, 'does not hold a JSON object'],
+		[{ whatsappContent: 'message' }, "'WhatsApp Message (JSON)' is empty"],
 		[{ whatsappSender: 'shop', whatsappTemplate: '42' }, 'fallback.0.senderId'],
 		[{}, 'fallback.0'],
 	])('names what is wrong with %j', async (fields, words) => {

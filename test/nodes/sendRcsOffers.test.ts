@@ -54,3 +54,31 @@ describe('the look of a card', () => {
 		]);
 	});
 });
+
+describe('a fallback', () => {
+	const fields = (values: Record<string, string>) => formOf(sendRcs, values);
+
+	it('is not offered by a provider without any, but what to do instead is said', () => {
+		const google = fields({ provider: 'google-rbm', fallback: 'sms' }).names;
+		expect(google).toContain('fallbackNotice');
+		expect(google.filter((name) => /^fallback/.test(name))).toEqual(['fallbackNotice']);
+		const infobip = fields({ provider: 'infobip', fallback: 'sms' }).names;
+		expect(infobip).toContain('fallback');
+		expect(infobip).not.toContain('fallbackNotice');
+	});
+
+	it('needs a text where it is an SMS', () => {
+		const text = (fallback: string) =>
+			fields({ provider: 'infobip', fallback }).field('fallbackText')?.required ?? false;
+		expect([text('sms'), text('mms')]).toEqual([true, false]);
+	});
+
+	it('on WhatsApp is a template or a message, not both', () => {
+		const names = (whatsappContent: string) =>
+			fields({ provider: 'agile-telecom', fallback: 'whatsapp', whatsappContent }).names;
+		expect(names('template')).toContain('whatsappTemplate');
+		expect(names('template')).not.toContain('whatsappBody');
+		expect(names('message')).toContain('whatsappBody');
+		expect(names('message')).not.toContain('whatsappTemplate');
+	});
+});
