@@ -1,5 +1,5 @@
 import { asArray, asNumber, asObject, asString, defined } from '../../core/json';
-import type { Problem } from '../../core/message/problem';
+import type { Change, Problem } from '../../core/message/problem';
 import type { Card, CardContent, CarouselContent, Suggestion } from '../../core/message/types';
 import { suggestionsFrom } from '../shared/suggestions';
 import { cardsFromList } from './cardList';
@@ -51,14 +51,27 @@ function readList({ read, timezone }: Form): Card[] | { problems: Problem[] } {
 		const message = "The field 'List' does not hold a list";
 		return { problems: [{ path: 'content.cards', message }] };
 	}
-	const limit = asNumber(read('listLimit', 10)) ?? 10;
 	const pattern = toCard({
 		title: read('listTitle', ''),
 		description: read('listDescription', ''),
 		mediaUrl: read('listMediaUrl', ''),
 		suggestions: suggestionsFrom(read('listSuggestions', {}), timezone),
 	});
-	return cardsFromList(list.slice(0, limit), pattern);
+	return cardsFromList(list.slice(0, mostCards(read)), pattern);
+}
+
+function mostCards(read: Form['read']): number {
+	return asNumber(read('listLimit', 10)) ?? 10;
+}
+
+/** The entries of the list that become no card, because the user set a maximum. */
+export function entriesLeftOut({ read }: Pick<Form, 'read'>): Change[] {
+	if (read('messageType') !== 'carousel' || read('cardsFrom') !== 'list') return [];
+	const entries = asArray(jsonValue(read('listItems'))).length;
+	const most = mostCards(read);
+	if (entries <= most) return [];
+	const message = `The list has ${entries} entries; only the first ${most} became cards, as 'Maximum Cards' says`;
+	return [{ path: 'content.cards', action: 'cut', message }];
 }
 
 interface CardForm {

@@ -7,6 +7,8 @@ import { sendAll } from '../../core/sendAll';
 import { type Account, loadAccount } from '../shared/account';
 import { clock } from '../shared/clock';
 import { parameterReader } from '../shared/readOnce';
+import { entriesLeftOut } from './contentCards';
+import type { Form } from './form';
 import { heldOutcome, sendUnderCap } from './frequencyCap';
 import { failIfNothingWorked, type OptionsOf, toOutputs } from './outputs';
 import { paceOf } from './pace';
@@ -17,7 +19,9 @@ import { dryRunOutcome, notSent, type Outcome, outcomeOf } from './result';
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const read = parameterReader(context);
 	const account = await loadAccount(context);
-	const prepared = prepareItems(context, read, account.id, account.provider, new Date());
+	const prepared = prepareItems(context, read, account.id, account.provider, new Date()).map(
+		(item, i) => withEntriesLeftOut(item, (name, fallback) => read(name, i, fallback)),
+	);
 	const options = (i: number) => asObject(read('options', i, {}));
 	const outcomes = await sendOrShow(context, account, prepared, options);
 	if (!context.continueOnFail()) failIfNothingWorked(context, outcomes);
@@ -27,6 +31,12 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 		options,
 		(count) => `${count} of ${outcomes.length} messages were not sent`,
 	);
+}
+
+/** A cart with more things than cards is told as a change of the message, as every other is. */
+function withEntriesLeftOut(item: PreparedItem, read: Form['read']): PreparedItem {
+	if (!item.ready) return item;
+	return { ...item, changes: [...entriesLeftOut({ read }), ...item.changes] };
 }
 
 /** Sends every item but those of a dry run, and gives what became of each, in order. */

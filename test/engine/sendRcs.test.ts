@@ -143,7 +143,20 @@ describe('what arrives at the provider', () => {
 			price: { amount: '9.90' },
 			sku,
 		});
-		await sends.send(parameters, [{ cart: ['a', 'b', 'c'].map(entry) }, { cart: [entry('d')] }]);
+		const { outputs } = await sends.send(parameters, [
+			{ cart: ['a', 'b', 'c'].map(entry) },
+			{ cart: [entry('d')] },
+		]);
+		expect(outputs[0]?.map(({ json }) => json['changes'])).toEqual([
+			[
+				{
+					path: 'content.cards',
+					action: 'cut',
+					message: expect.stringContaining('has 3 entries; only the first 2') as string,
+				},
+			],
+			undefined,
+		]);
 		const [carousel, card] = asArray(asObject(sends.bodies()[0])['messages']).map(
 			(message) => asObject(message)['content'],
 		);
