@@ -5,10 +5,10 @@ export const frequencyCapProperty: INodeProperties = {
 	displayName: 'Frequency Cap',
 	name: 'frequencyCap',
 	type: 'fixedCollection',
-	default: {},
+	default: { cap: { max: 2, hours: 24 } },
 	placeholder: 'Add Cap',
 	description:
-		'The most messages this node sends to one person; others leave by Not Sent with the time to send them. It counts what this node sent in this workflow, not in executions at the same time, and manual executions are not remembered.',
+		'How many messages this node sends to one person in a number of hours. A message beyond that is not sent: it leaves by Not Sent with the time when it may go out. It counts what this node sent in this workflow, not in executions at the same time, and manual executions are not remembered.',
 	options: [
 		{
 			displayName: 'Cap',

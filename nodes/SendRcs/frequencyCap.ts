@@ -79,7 +79,10 @@ function capOf(context: IExecuteFunctions, options: JsonObject): FrequencyCap | 
 		return { max, periodMs: hours * HOUR };
 	const message =
 		"The option 'Frequency Cap' needs a whole number of messages and a number of hours";
-	throw new NodeOperationError(context.getNode(), message);
+	throw new NodeOperationError(context.getNode(), message, {
+		description:
+			'Fill in both, such as 2 messages per 24 hours, or remove the option. Nothing was sent.',
+	});
 }
 
 function historyOf(context: IExecuteFunctions, cap: FrequencyCap): SendHistory {

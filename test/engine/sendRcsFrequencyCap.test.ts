@@ -177,9 +177,10 @@ describe('the frequency cap', () => {
 		{},
 	])('of %j stops the node, because without it too much would be sent', async (frequencyCap) => {
 		const parameters = { ...text, options: { frequencyCap } };
-		await expect(sends.send(parameters, [ann])).rejects.toThrow(
-			"The option 'Frequency Cap' needs a whole number",
-		);
+		await expect(sends.send(parameters, [ann])).rejects.toMatchObject({
+			message: expect.stringContaining("The option 'Frequency Cap' needs a whole number") as string,
+			description: expect.stringContaining('or remove the option') as string,
+		});
 		expect(sends.requests).toHaveLength(0);
 	});
 });

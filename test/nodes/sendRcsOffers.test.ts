@@ -1,6 +1,7 @@
 import { ManageTemplate } from '../../nodes/ManageTemplate/ManageTemplate.node';
 import { SendRcs } from '../../nodes/SendRcs/SendRcs.node';
 import { formOf } from './offered';
+import { everyParameter } from './parameters';
 
 const sendRcs = new SendRcs();
 const template = { resource: 'template', operation: 'create' };
@@ -81,4 +82,16 @@ describe('a fallback', () => {
 		expect(names('message')).toContain('whatsappBody');
 		expect(names('message')).not.toContain('whatsappTemplate');
 	});
+});
+
+it('a form starts with one field, and a frequency cap with numbers that make sense', () => {
+	const form = formOf(sendRcs, { provider: 'conversation', messageType: 'form' });
+	expect(form.field('formFields')).toMatchObject({
+		typeOptions: { minRequiredFields: 1 },
+		default: { field: [{ name: '', label: '', type: 'text' }] },
+	});
+	const cap = everyParameter(sendRcs.description.properties).find(
+		({ at }) => at === 'options.frequencyCap',
+	);
+	expect(cap?.parameter.default).toEqual({ cap: { max: 2, hours: 24 } });
 });
