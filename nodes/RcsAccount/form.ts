@@ -1,18 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Provider } from '../../core/provider';
-import { providers } from '../../core/providers';
-import { providerCredentials, providerProperty, providersThat } from '../shared/providerForm';
+import {
+	forProviders,
+	providerCredentials,
+	providerProperty,
+	providersThat,
+} from '../shared/providerForm';
 import type { Operation, Resource } from './operation';
 import { resources } from './resources';
-
-/** Whether there is anything that a provider is needed for and can do. */
-function canManage(provider: Provider): boolean {
-	return resources.some(({ operations }) =>
-		operations.some(({ has, local }) => !local && has(provider)),
-	);
-}
-
-const able = providersThat(canManage);
 
 /** What at least one provider can do; anything else is left out until one can. */
 const offered: readonly Resource[] = resources
@@ -22,37 +17,26 @@ const offered: readonly Resource[] = resources
 	}))
 	.filter(({ operations }) => operations.length > 0);
 
-/** Operations that ask for no provider and no credential. */
+/** Operations that ask for no credential. */
 const local = offered
 	.flatMap(({ operations }) => operations)
 	.filter((operation) => operation.local)
 	.map(({ value }) => value);
 
+/** Whether there is anything that a provider is needed for and can do. */
+function canManage(provider: Provider): boolean {
+	return resources.some(({ operations }) =>
+		operations.some(({ has, local }) => !local && has(provider)),
+	);
+}
+
+/** What can be chosen, and who has it. */
 type Choice = INodePropertyOptions & {
 	value: string;
 	has: (provider: Provider) => boolean;
 	/** Whether no provider is needed for anything behind it. */
 	isLocal: boolean;
 };
-
-/** Names the providers a choice is not for, so that it stays while no provider is asked for. */
-function optionOf({ has, isLocal: _, ...choice }: Choice): INodePropertyOptions {
-	const having = providersThat(has);
-	const without = able.filter((id) => !having.includes(id));
-	return without.length === 0
-		? choice
-		: { ...choice, displayOptions: { hide: { provider: without } } };
-}
-
-/** The choice to start with: one that the provider to start with has, a list if there is one. */
-function startOf(choices: readonly Choice[]): string {
-	const [first] = able;
-	const fitting = first
-		? choices.filter(({ has, isLocal }) => !isLocal && has(providers[first]))
-		: [];
-	const likely = fitting.length > 0 ? fitting : choices;
-	return (likely.find(({ value }) => value === 'getAll') ?? likely[0])?.value ?? '';
-}
 
 function choiceOfResource({ name, value, description, operations }: Resource): Choice {
 	const has = (provider: Provider) => operations.some((operation) => operation.has(provider));
@@ -65,48 +49,67 @@ function choiceOfOperation(operation: Operation): Choice {
 	return { name, value, action, description, has, isLocal: operation.local === true };
 }
 
-function providerField(): INodeProperties {
-	return { ...providerProperty(canManage), displayOptions: { hide: { operation: local } } };
+/** The choice a provider starts with: a list if it has one, else the first that needs a provider. */
+function startOf(choices: readonly Choice[], provider: Provider): string | undefined {
+	const had = choices.filter(({ has }) => has(provider));
+	const fitting = had.filter(({ isLocal }) => !isLocal);
+	const likely = fitting.length > 0 ? fitting : had;
+	return (likely.find(({ value }) => value === 'getAll') ?? likely[0])?.value;
 }
 
-function resourceField(): INodeProperties {
-	const choices = offered.map(choiceOfResource);
-	return {
+/** A field once for all providers that start with the same choice: each default must be one they have. */
+function choosing(field: INodeProperties, choices: readonly Choice[]): INodeProperties[] {
+	return choices.flatMap(({ value: standard }) => {
+		const among = (provider: Provider) =>
+			canManage(provider) && startOf(choices, provider) === standard;
+		const options = choices.flatMap(({ has, isLocal: _, ...option }) =>
+			forProviders<INodePropertyOptions>(
+				option,
+				'provider',
+				(provider) => among(provider) && has(provider),
+			),
+		);
+		return forProviders({ ...field, options, default: standard }, 'provider', among);
+	});
+}
+
+const resourceFields = choosing(
+	{
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: choices.map(optionOf),
-		default: startOf(choices),
-	};
-}
+		default: '',
+	},
+	offered.map(choiceOfResource),
+);
 
-function operationField({ value: resource, operations }: Resource): INodeProperties {
-	const choices = operations.map(choiceOfOperation);
-	return {
+function operationFields({ value: resource, operations }: Resource): INodeProperties[] {
+	const field: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options: choices.map(optionOf),
-		default: startOf(choices),
+		default: '',
 	};
+	return choosing(field, operations.map(choiceOfOperation));
 }
 
 function fieldsOf({ value: resource, operations }: Resource): INodeProperties[] {
-	return operations.flatMap(({ value: operation, fields }) =>
-		fields.map((field) => {
+	return operations.flatMap(({ value: operation, fields, has }) =>
+		fields.flatMap((field) => {
 			const only = { resource: [resource], operation: [operation] };
-			return { ...field, displayOptions: { show: { ...only, ...field.displayOptions?.show } } };
+			const displayOptions = { show: { ...only, ...field.displayOptions?.show } };
+			return forProviders({ ...field, displayOptions }, 'provider', has);
 		}),
 	);
 }
 
 export const properties: INodeProperties[] = [
-	providerField(),
-	resourceField(),
-	...offered.map(operationField),
+	providerProperty(canManage),
+	...resourceFields,
+	...offered.flatMap(operationFields),
 	...offered.flatMap(fieldsOf),
 ];
 

@@ -23,8 +23,9 @@ function chosen(context: IExecuteFunctions): Operation {
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === operation);
 	if (found) return found;
-	throw new NodeOperationError(context.getNode(), 'There is no such operation', {
-		description: "Choose one in the fields 'Resource' and 'Operation'.",
+	throw new NodeOperationError(context.getNode(), 'The provider has no such operation', {
+		description:
+			"Choose one in the fields 'Resource' and 'Operation', or another provider in the field 'Provider'.",
 	});
 }
 

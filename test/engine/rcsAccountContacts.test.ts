@@ -215,7 +215,19 @@ it('says for a provider without contacts that it cannot do this, and what to do 
 	const more = { credentials: { rcsInfobipApi: { baseUrl: server.url, apiKey: 'key' } } };
 	const parameters = { provider: 'infobip', phoneNumber: '+447700900001' };
 	await expect(contact('add', parameters, more)).rejects.toMatchObject({
-		message: 'Infobip cannot do this',
+		message: 'The provider has no such operation',
+		description: expect.stringContaining("field 'Provider'") as string,
+	});
+	expect(server.requests).toEqual([]);
+});
+
+it('says so of a resource that the provider has with other operations', async () => {
+	const parameters = { resource: 'media', mediaKey: 'key' };
+	const more = { credentials: { rcsGoogleRbmApi: { authentication: 'accessToken' } } };
+	await expect(
+		contact('getUrl', { provider: 'google-rbm', ...parameters }, more),
+	).rejects.toMatchObject({
+		message: 'Google RBM cannot do this',
 		description: expect.stringContaining("field 'Provider'") as string,
 		context: { itemIndex: 0 },
 	});
