@@ -62,10 +62,14 @@ export interface Profile extends MessageProfile {
 	capability?: { features: boolean };
 	/** Absent where the provider keeps no templates. */
 	templates?: TemplateProfile;
+	/** Whether a message is marked as read only by its id; else the chat is enough. */
+	readNeedsMessageId?: true;
 	/** Ways to prove a webhook is the provider's own. */
 	webhookAuth: readonly WebhookAuth[];
 	/** What its webhooks can tell. */
 	events: readonly EventType[];
+	/** A tap on a reply arrives as a text of the person, and nothing marks it for sure. */
+	tapsAreTexts?: true;
 }
 
 export type WebhookAuth = 'signature' | 'basic' | 'header' | 'urlToken';

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Provider } from '../../core/provider';
+import { forProviders } from '../shared/providerForm';
 import { optionsProperty } from './options.properties';
 import { forOperations } from './operation.properties';
 
@@ -8,6 +10,20 @@ const messageId: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 5b0c3f0e-7a51-5f43-9d0d-3c0d2b9a6f11',
+};
+
+const needsMessage = ({ profile }: Provider): boolean => profile.readNeedsMessageId === true;
+
+const readByMessage: INodeProperties = {
+	...messageId,
+	required: true,
+	description: 'The inboundId of an event of RCS Trigger: the message of the person',
+};
+
+const readInChat: INodeProperties = {
+	...messageId,
+	description:
+		'The inboundId of an event of RCS Trigger: the message of the person. If empty, their latest one.',
 };
 
 /** Options of sending that mean the same for the other operations. */
@@ -78,13 +94,9 @@ export const referenceProperties: INodeProperties[] = [
 		'getStatus',
 		'revoke',
 	),
-	...forOperations(
-		{
-			...messageId,
-			description:
-				'The inboundId of an event of RCS Trigger: the message of the person. If empty, their latest one, where the provider knows which that is.',
-		},
-		'markAsRead',
-	),
+	...[
+		...forProviders(readByMessage, 'provider', needsMessage),
+		...forProviders(readInChat, 'provider', (provider) => !needsMessage(provider)),
+	].flatMap((field) => forOperations(field, 'markAsRead')),
 	...forOperations(options, 'getStatus', 'markAsRead', 'revoke', 'sendTyping'),
 ];

@@ -95,3 +95,9 @@ it('a form starts with one field, and a frequency cap with numbers that make sen
 	);
 	expect(cap?.parameter.default).toEqual({ cap: { max: 2, hours: 24 } });
 });
+
+it('the message that was read must be named where the provider needs it', () => {
+	const needed = (provider: string) =>
+		formOf(sendRcs, { provider, operation: 'markAsRead' }).field('messageId')?.required ?? false;
+	expect(['infobip', 'google-rbm', 'seven'].map(needed)).toEqual([true, true, false]);
+});

@@ -50,6 +50,7 @@ export const profile: Profile = {
 	bulk: { messages: 1, numbers: 10_000, numbersFrom: 500 },
 	deduplicates: true,
 	capability: { features: true },
+	readNeedsMessageId: true,
 	webhookAuth: ['signature'],
 	events: [
 		'message.delivered',

@@ -48,6 +48,7 @@ export const profile: Profile = {
 		carriers: true,
 		bySender: true,
 	},
+	readNeedsMessageId: true,
 	webhookAuth: ['basic', 'header', 'signature'],
 	events: [
 		'message.queued',
