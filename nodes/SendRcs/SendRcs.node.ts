@@ -23,7 +23,7 @@ export class SendRcs implements INodeType {
 		subtitle:
 			'={{ $parameter["operation"] + ($parameter["operation"] === "send" ? " " + $parameter["messageType"] : "") + ": " + $parameter["provider"] }}',
 		description:
-			'Send RCS messages with cards, carousels and suggestions, with SMS or MMS as fallback, and revoke or look up what was sent',
+			'Send RCS messages with cards, carousels and suggestions, with SMS, MMS or WhatsApp as fallback, and revoke or look up what was sent',
 		defaults: { name: 'Send RCS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -33,7 +33,7 @@ const allOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. order-1001',
 		description:
-			'Your own ID for the message; comes back in its events. Infobip takes this or Callback Data, not both.',
+			'Your own ID for the message; comes back in its events. Not together with Callback Data where the provider has one field for both.',
 	},
 	{
 		displayName: 'Concurrency',

@@ -36,14 +36,23 @@ export function toOutputs(
 	const notDone: INodeExecutionData[] = [];
 	outcomes.forEach((outcome, i) => {
 		const includeInput = options(i)['includeInput'] === true;
-		const json = includeInput ? { ...input[i]?.json, rcs: outcome.json } : outcome.json;
-		(outcome.done ? done : notDone).push({ json, pairedItem: { item: i } });
+		const item = includeInput ? besideInput(input[i], outcome) : { json: outcome.json };
+		(outcome.done ? done : notDone).push({ ...item, pairedItem: { item: i } });
 	});
 	if (notDone.length > 0)
 		context.addExecutionHints({
-			message: `${failed(notDone.length)}. See the output 'Not Sent' for the reasons.`,
+			message: `${failed(notDone.length)}. The second output, 'Not Sent', holds them with the reasons.`,
 			type: 'warning',
 			location: 'outputPane',
 		});
 	return [done, notDone];
+}
+
+/** The item as it came, its files too, with the result in a field of its own. */
+function besideInput(
+	item: INodeExecutionData | undefined,
+	{ json: rcs }: Outcome,
+): INodeExecutionData {
+	const { json, binary } = item ?? {};
+	return { json: { ...json, rcs }, ...(binary ? { binary } : {}) };
 }

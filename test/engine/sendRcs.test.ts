@@ -293,4 +293,16 @@ describe('options of the output', () => {
 			rcs: { status: 'accepted', raw: { status: { id: 26 } } },
 		});
 	});
+
+	it('keeps the files of the input with its fields, and only then', async () => {
+		const binary = { data: { data: 'aGk=', mimeType: 'text/plain' } };
+		const kept = async (includeInput: boolean) => {
+			const items = people.slice(0, 1).map((json) => ({ json, binary }));
+			const parameters = { ...text, options: { includeInput } };
+			const { outputs } = await sends.send(parameters, [], { items });
+			return outputs[0]?.[0]?.binary;
+		};
+		expect(await kept(true)).toEqual(binary);
+		expect(await kept(false)).toBeUndefined();
+	});
 });
