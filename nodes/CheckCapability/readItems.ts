@@ -46,7 +46,8 @@ function readItem(
 		return {
 			includeInput,
 			ask: false,
-			result: { to: written, reachable: 'no', reason, checkedAt },
+			// Not 'no': what leaves by Not RCS may be sent an SMS, and this can be sent nothing.
+			result: { to: written, reachable: 'unknown', retryable: false, reason, checkedAt },
 		};
 	}
 	return {

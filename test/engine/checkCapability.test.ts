@@ -75,9 +75,10 @@ describe('what arrives at the provider', () => {
 	});
 
 	it('is nothing for numbers that are none', async () => {
-		const [, no = []] = await check(['', 'abc', '+1', null], flat);
-		expect(provider.requests).toEqual([]);
-		expect(no.map(({ json }) => json['reason'])).toEqual([
+		const [, no, unknown = []] = await check(['', 'abc', '+1', null], flat);
+		expect([provider.requests, no]).toEqual([[], []]);
+		expect(unknown.every(({ json }) => json['retryable'] === false)).toBe(true);
+		expect(unknown.map(({ json }) => json['reason'])).toEqual([
 			'The number is empty',
 			'The number is not a valid phone number',
 			'The number is not a valid phone number',

@@ -81,7 +81,7 @@ describe('answers by webhook', () => {
 			['/capability/later', { numbers: [number(0)], url: webhookUrl }],
 			['/capability/later', { numbers: [number(1)], url: webhookUrl }],
 		]);
-		expect([yes.length, no.length, unknown.length]).toEqual([0, 1, 3]);
+		expect([yes.length, no.length, unknown.length]).toEqual([0, 0, 4]);
 		expect(unknown[0]?.json['capability']).toMatchObject({
 			reachable: 'unknown',
 			reason: 'The provider sends the answer by webhook',
