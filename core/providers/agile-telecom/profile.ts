@@ -39,6 +39,7 @@ export const profile: Profile = {
 		description: true,
 	},
 	webhookAuth: ['header', 'basic', 'urlToken'],
+	tapsAreTexts: true,
 	events: [
 		'message.sent',
 		'message.delivered',
