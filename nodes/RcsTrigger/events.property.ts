@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { EventType } from '../../core/event/types';
+import type { Profile } from '../../core/provider';
 import { type ProviderId, providerIds, providers } from '../../core/providers';
 
 const words: Readonly<Record<EventType, { name: string; description: string }>> = {
@@ -67,17 +68,24 @@ const usual: readonly EventType[] = [
 /** The Trigger On parameter: for each provider, what its webhooks can tell. */
 export function eventsProperties(): INodeProperties[] {
 	return providerIds.map((id) => {
-		const chosen = usual.filter((type) => eventsOf(id).includes(type));
 		return {
 			displayName: 'Trigger On',
 			name: 'events',
 			type: 'multiOptions',
 			required: true,
 			options: optionsOf(id),
-			default: [...chosen],
+			default: [...usualAt(id)],
 			displayOptions: { show: { provider: [id] } },
 		};
 	});
+}
+
+/** What is chosen at first. An event that hardly ever comes would only look as if taps were heard. */
+function usualAt(id: ProviderId): readonly EventType[] {
+	const { tapsAreTexts }: Profile = providers[id].profile;
+	return usual.filter(
+		(type) => eventsOf(id).includes(type) && !(tapsAreTexts && type === 'message.replied'),
+	);
 }
 
 function eventsOf(id: ProviderId): readonly EventType[] {
