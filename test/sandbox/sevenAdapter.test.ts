@@ -13,7 +13,7 @@ import { ANDROID, OFFLINE, type Received, SMS_ONLY, until, useReceiver } from '.
 
 /** The adapter and the emulator, written apart, over real HTTP. */
 
-const { call, url, oracle } = useSeven(200);
+const { call, hook, url, oracle } = useSeven(200);
 const receiver = useReceiver();
 const provider: Provider = adapter;
 const clock = { now: () => Date.now(), wait: async () => Promise.resolve() };
@@ -79,7 +79,7 @@ describe('what the adapter writes is taken', () => {
 		const more: Partial<ReadyMessage> = {
 			schedule: { at: start },
 			validity: { seconds: 90 },
-			tracking: { clicks: true },
+			tracking: { clicks: true, shortenUrls: true },
 			correlation: { label: 'spring' },
 			fallback: [{ channel: 'sms', text: 'By SMS', from: 'Shop' }],
 		};
@@ -187,6 +187,7 @@ describe('webhooks', () => {
 		await until(() => receiver.got.length === 2);
 		const phone = `/sandbox/phones/${ANDROID}`;
 		const messageId = sent.providerMessageId;
+		const theirs = { providerMessageId: messageId };
 		await call('POST', `${phone}/tap`, { messageId, suggestionIndex: 0 });
 		await call('POST', `${phone}/tap`, { messageId, suggestionIndex: 1 });
 		await call('POST', `${phone}/text`, { text: 'STOP' });
@@ -196,11 +197,11 @@ describe('webhooks', () => {
 		);
 		expect(new Set(verdicts.map(({ verified }) => verified))).toEqual(new Set(['ok']));
 		expect(events()).toMatchObject([
-			{ type: 'message.delivered', messageId: 'm1', channel: 'rcs', user: ANDROID },
-			{ type: 'message.read', messageId: 'm1' },
+			{ type: 'message.delivered', messageId: 'm1', ...theirs, channel: 'rcs', user: ANDROID },
+			{ type: 'message.read', messageId: 'm1', ...theirs },
 			{ type: 'message.replied', text: 'Yes', postbackData: 'yes', user: ANDROID },
 			{ type: 'message.clicked', text: 'Open' },
-			{ type: 'message.clicked', url: 'https://example.com' },
+			{ type: 'message.clicked', url: 'https://example.com', ...theirs },
 			{ type: 'user.optedOut', keyword: 'STOP', agent: 'DemoCafe' },
 		]);
 	});
@@ -226,11 +227,36 @@ describe('webhooks', () => {
 		]);
 	});
 
-	it('hooks are listed and removed', async () => {
+	it('STOP by SMS is an opt-out', async () => {
+		const settings = await register();
+		await call('POST', `/sandbox/phones/${SMS_ONLY}/text`, { text: 'STOP', agent: 'DemoCafe' });
+		const delivery = deliveryOf(await until(() => receiver.got[0]));
+		expect(provider.webhook.verify(delivery, settings, new Date())).toEqual({ verified: 'ok' });
+		expect(events()).toMatchObject([
+			{ type: 'user.optedOut', channel: 'sms', user: SMS_ONLY, keyword: 'STOP' },
+		]);
+	});
+
+	it('of a hook made by hand, which sends forms, are verified and read', async () => {
+		await hook(receiver.url('/hook'), { request_method: 'POST' });
+		await send();
+		await call('POST', `/sandbox/phones/${ANDROID}/text`, { text: 'a=b & [c]' });
+		await until(() => receiver.got.length === 3);
+		const verdicts = receiver.got.map((received) =>
+			provider.webhook.verify(deliveryOf(received), account(), new Date()),
+		);
+		expect(new Set(verdicts.map(({ verified }) => verified))).toEqual(new Set(['ok']));
+		const said = events().find(({ text }) => text !== undefined);
+		expect(said).toMatchObject({ text: 'a=b & [c]', user: ANDROID, agent: 'DemoCafe' });
+		expect(events().map(({ messageId }) => messageId)).toContain('m1');
+	});
+
+	it('hooks are listed and removed, and registering again leaves one', async () => {
+		await register();
 		await register();
 		const { list, remove } = provider.webhook.subscriptions ?? {};
 		const found = (await list?.(calling())) ?? [];
-		expect(found).toMatchObject([{ url: receiver.url('/hook?a=b') }]);
+		expect(found).toMatchObject([{ id: '2', url: receiver.url('/hook?a=b') }]);
 		await remove?.(calling(), found[0]?.id ?? '');
 		expect(await list?.(calling())).toEqual([]);
 	});

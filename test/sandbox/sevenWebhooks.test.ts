@@ -173,6 +173,22 @@ describe('webhooks of what a person did', () => {
 		]);
 	});
 
+	it('a text of a phone without RCS, which is an SMS', async () => {
+		await call('POST', `/sandbox/phones/${SMS_ONLY}/text`, { text: 'STOP', agent: 'DemoCafe' });
+		await arrived(3);
+		expect(receiver.got[2]?.body).toMatchObject({
+			webhook_event: 'sms_mo',
+			data: {
+				id: expect.stringMatching(/^\d+$/),
+				message_type: 'SMS',
+				sender: SMS_ONLY.slice(1),
+				system: expect.stringMatching(/^\d+$/),
+				text: 'STOP',
+				time: expect.stringMatching(/^\d+$/),
+			},
+		});
+	});
+
 	it('typing, and Unsubscribe in the menu', async () => {
 		await call('POST', `/sandbox/phones/${ANDROID}/typing`, {});
 		await arrived(3);

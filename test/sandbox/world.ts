@@ -21,6 +21,7 @@ export interface Received {
 	path: string;
 	headers: IncomingHttpHeaders;
 	raw: string;
+	/** Empty where it is no JSON, but a form. */
 	body: JsonObject;
 }
 
@@ -100,7 +101,8 @@ export function useReceiver(): { url(path?: string): string; got: Received[]; an
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
 			request.on('end', () => {
 				const raw = Buffer.concat(chunks).toString();
-				got.push({ path: request.url ?? '', headers: request.headers, raw, body: object(JSON.parse(raw)) });
+				const body = raw.startsWith('{') ? object(JSON.parse(raw)) : {};
+				got.push({ path: request.url ?? '', headers: request.headers, raw, body });
 				response.statusCode = answers.shift() ?? 200;
 				response.end();
 			});

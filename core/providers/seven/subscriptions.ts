@@ -27,7 +27,7 @@ const SECRET_HEADER = 'X-Rcs-Trigger-Secret';
 
 /**
  * Hooks of the account; seven.io chooses their ids. A hook is of one kind or of all, so that what needs
- * several kinds becomes one hook of all: it then hears of SMS and calls too, which become `unknown`.
+ * several kinds becomes one hook of all: it then hears of calls too, which become `unknown`.
  */
 export const subscriptions: Subscriptions = {
 	list,

@@ -17,7 +17,7 @@ export function seven(world: World): SandboxProvider {
 	const records: Records = new WeakMap();
 	const ids = createInboundIds();
 	const hooks = createHooks(world.outbox);
-	const publisher = createPublisher(hooks, records, ids);
+	const publisher = createPublisher(hooks, records, ids, network.phones);
 	const sender = createSender(world, records);
 	const signatures = createSignatureCheck();
 

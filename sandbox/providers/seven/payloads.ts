@@ -5,7 +5,7 @@ import type { Sent } from './send';
 
 /** An event as hooks tell it. `name` is what hooks of newer accounts may ask for more exactly. */
 export interface HookEvent {
-	event: 'rcs' | 'dlr' | 'tracking';
+	event: 'rcs' | 'dlr' | 'sms_mo' | 'tracking';
 	name?: 'rcs_dlr' | 'rcs_mo';
 	data: Readonly<Record<string, unknown>>;
 }
@@ -63,6 +63,16 @@ export function inboundMessage(id: number, inbound: Inbound, sent?: Sent): HookE
 		foreign_id: content.content_type === 'text' ? (sent?.foreignId ?? undefined) : undefined,
 	};
 	return { event: 'rcs', name: 'rcs_mo', data: { ...compact(about), ...content } };
+}
+
+/** The number that answers to the fallback SMS go to. */
+const SMS_NUMBER = '447700900900';
+
+/** What a person wrote by SMS. */
+export function inboundSms(id: number, { phone, text, at }: Inbound): HookEvent {
+	const time = String(Math.floor(Date.parse(at) / 1000));
+	const about = { id: String(id), message_type: 'SMS', sender: bare(phone), system: SMS_NUMBER };
+	return { event: 'sms_mo', data: { ...about, text, time } };
 }
 
 /** What Google Messages writes when a person taps Unsubscribe or Subscribe. */

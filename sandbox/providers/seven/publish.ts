@@ -1,11 +1,17 @@
+import type { PhoneBook } from '../../network/phones';
 import type { Inbound, Leg, Message, NetworkEvent } from '../../network/types';
 import type { Hooks } from './hooks';
 import type { InboundIds } from './inboundIds';
-import { click, inboundMessage, smsReport, userStatus } from './payloads';
+import { click, inboundMessage, inboundSms, smsReport, userStatus } from './payloads';
 import type { Records } from './send';
 
 /** Turns what happens on the network into seven's events. */
-export function createPublisher(hooks: Hooks, records: Records, ids: InboundIds) {
+export function createPublisher(
+	hooks: Hooks,
+	records: Records,
+	ids: InboundIds,
+	phones: PhoneBook,
+) {
 	let clicks = new WeakMap<Message, number>();
 
 	function onLeg(message: Message, leg: Leg): void {
@@ -18,10 +24,16 @@ export function createPublisher(hooks: Hooks, records: Records, ids: InboundIds)
 		}
 	}
 
+	/** A phone without RCS writes by SMS. */
+	function isSms({ phone, kind }: Inbound): boolean {
+		return kind === 'text' && !phones.reach(phone).rcs;
+	}
+
 	function onInbound(inbound: Inbound): void {
 		const { pairedMessage: message, suggestion } = inbound;
 		const sent = message && records.get(message);
-		const event = inboundMessage(ids.add(inbound), inbound, sent);
+		const id = ids.add(inbound);
+		const event = isSms(inbound) ? inboundSms(id, inbound) : inboundMessage(id, inbound, sent);
 		if (event) hooks.tell(event);
 		if (!message || !sent?.tracked || suggestion?.kind !== 'openUrl') return;
 		const count = (clicks.get(message) ?? 0) + 1;
