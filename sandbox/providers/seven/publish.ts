@@ -10,7 +10,7 @@ export function createPublisher(
 	hooks: Hooks,
 	records: Records,
 	ids: InboundIds,
-	phones: PhoneBook,
+	phones: Pick<PhoneBook, 'reach'>,
 ) {
 	let clicks = new WeakMap<Message, number>();
 
