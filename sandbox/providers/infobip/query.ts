@@ -28,8 +28,7 @@ export const wholeNumber =
 
 /** yyyy-MM-dd'T'HH:mm:ss.SSSZ, as documented: an offset without a colon. */
 export const time: Check = (text) =>
-	/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d{4})$/.test(text) &&
-	!Number.isNaN(readTime(text))
+	/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d{4})$/.test(text) && !Number.isNaN(readTime(text))
 		? undefined
 		: "must have the format yyyy-MM-dd'T'HH:mm:ss.SSSZ";
 
