@@ -66,10 +66,10 @@ describe('RCS Account in the editor', () => {
 		await editor.choose('provider', 'Infobip');
 	});
 
-	it('asks for no provider and no credential to summarize what the workflow has', async () => {
+	it('asks for no credential to summarize what the workflow has', async () => {
 		await editor.choose('resource', 'Report');
 		await editor.choose('operation', 'Summarize Adoption');
-		const expected = ['Resource', 'Operation'];
+		const expected = ['Provider', 'Resource', 'Operation'];
 		expect(await editor.labels(expected)).toEqual(expected);
 		expect(await editor.credential().count()).toBe(0);
 		await shoot(editor.page, '26-account-adoption');

@@ -97,7 +97,6 @@ describe('Send RCS in the editor', () => {
 			['Open URL', ['URL', 'Open In']],
 			['Call Number', ['Phone Number']],
 			['Show Location', ['Latitude', 'Longitude', 'Place Name']],
-			['Search on Map', ['Search Text']],
 			['Share Location', []],
 			['Create Calendar Event', ['Event Title', 'Event Description', 'Event Start', 'Event End']],
 		])('of type %s has its own fields', async (type, fields) => {
