@@ -74,6 +74,8 @@ describe('RCS Account in the editor', () => {
 		expect(await editor.credential().count()).toBe(0);
 		await shoot(editor.page, '26-account-adoption');
 		await editor.choose('resource', 'Webhook');
+		// n8n keeps an operation that the other resource has not, and marks it.
+		await editor.choose('operation', 'Get Many');
 		const all = ['Provider', 'Resource', 'Operation', 'Return All', 'Limit'];
 		expect(await editor.labels(all)).toEqual(all);
 		await editor.credential().waitFor();
