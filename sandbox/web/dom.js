@@ -53,3 +53,11 @@ export function arrange(parent, children) {
 			parent.insertBefore(child, parent.childNodes[index] ?? null);
 	});
 }
+
+/** Draws anew, and leaves the focus where it was: an element that moves in the page loses it. */
+export function keepingFocus(draw) {
+	const focused = document.activeElement;
+	draw();
+	if (focused?.isConnected && focused !== document.activeElement)
+		focused.focus({ preventScroll: true });
+}

@@ -1,6 +1,7 @@
 import * as api from './api.js';
 import './attach.js';
 import { drawConnect, drawWebhooks, sendDemo } from './behind.js';
+import { keepingFocus } from './dom.js';
 import { follow } from './events.js';
 import { drawHeader } from './header.js';
 import { drawMenu } from './menu.js';
@@ -43,7 +44,7 @@ onChange(() => {
 	drawPhones(open);
 	drawHeader();
 	drawMenu();
-	drawThread(() => sendDemo());
+	keepingFocus(() => drawThread(() => sendDemo()));
 });
 
 // In a query string a plus sign means a space; people paste numbers with the plus all the same.

@@ -20,8 +20,10 @@ describe('a form on the phone', () => {
 
 	const form = () => page.getByRole('form', { name: 'When shall we deliver?' }).last();
 
-	it('is filled in by the labels of its fields, and asks for what is required', async () => {
-		await form().getByLabel('Note for the driver').fill('Ring twice');
+	it('is filled in while it is marked as read, and asks for what is required', async () => {
+		await form().getByLabel('Note for the driver').focus();
+		await page.locator('.entry', { has: form() }).locator('.meta.read').waitFor();
+		await page.keyboard.type('Ring twice');
 		await form().getByRole('button', { name: 'Change delivery' }).click();
 		expect(await form().locator('input[name=day]:invalid').count()).toBe(1);
 		expect(await form().getByLabel('Time').isEnabled()).toBe(true);
