@@ -1,5 +1,5 @@
 /**
- * The directions imports may take: nodes -> connectors -> core, credentials -> core, service -> connectors and core,
+ * The directions imports may take: nodes and credentials -> connectors -> core, service -> connectors and core,
  * sandbox -> core for types only (an emulator that shares the adapter's code would agree with its mistakes).
  */
 const ours = '^(core|connectors|nodes|credentials|service|sandbox|test|scripts)/';
@@ -19,6 +19,7 @@ module.exports = {
 		room('core', []),
 		room('connectors', ['core']),
 		room('credentials', ['core']),
+		room('credentials', ['connectors', 'core']),
 		room('nodes', ['connectors', 'core', 'credentials']),
 		room('service', ['connectors', 'core']),
 		room('sandbox', ['core']),

@@ -1,10 +1,10 @@
-import { sign } from 'node:crypto';
 import { type ProviderError, providerError, RcsError } from '../../errors';
 import { expectOk, type HttpResponse } from '../../http';
 import { asObject, asString, parseJson } from '../../json';
+import { readPrivateKey } from '../../privateKey';
+import { signedClaim } from '../../signedClaim';
 import type { Call, Tokens } from '../../provider';
 import type { Auth } from '../../settings';
-import { readPrivateKey } from './privateKey';
 
 const TOKEN_URL = 'https://oauth2.googleapis.com/token';
 const SCOPE = 'https://www.googleapis.com/auth/rcsbusinessmessaging';
@@ -34,7 +34,7 @@ export async function accessToken({ http, settings, now }: Call): Promise<Tokens
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 		body: new URLSearchParams({
 			grant_type: GRANT_TYPE,
-			assertion: signedClaim(auth, url, now),
+			assertion: claimOf(auth, url, now),
 		}).toString(),
 	});
 	const token = asString(asObject(expectOk(response, readTokenFailure))['access_token']);
@@ -42,17 +42,10 @@ export async function accessToken({ http, settings, now }: Call): Promise<Tokens
 	return { accessToken: token };
 }
 
-function signedClaim({ clientEmail, privateKey }: ServiceAccount, aud: string, now: Date): string {
+function claimOf({ clientEmail, privateKey }: ServiceAccount, aud: string, now: Date): string {
 	const iat = Math.floor(now.getTime() / 1000);
-	const header = { alg: 'RS256', typ: 'JWT' };
 	const claims = { iss: clientEmail.trim(), scope: SCOPE, aud, iat, exp: iat + HOUR };
-	const input = `${base64url(header)}.${base64url(claims)}`;
-	const signature = sign('sha256', Buffer.from(input), readPrivateKey(privateKey));
-	return `${input}.${signature.toString('base64url')}`;
-}
-
-function base64url(part: object): string {
-	return Buffer.from(JSON.stringify(part)).toString('base64url');
+	return signedClaim(claims, readPrivateKey(privateKey));
 }
 
 const REFUSED =

@@ -1,10 +1,10 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { providerError, RcsError } from '../../errors';
+import { providerError, RcsError } from './errors';
 
 const PEM = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/;
 
 /**
- * The private key of a service account, from PEM however it was copied: with line breaks, with `\n`
+ * A private key from PEM, however it was copied: with line breaks, with `\n`
  * written out, or in one line, as a form field leaves it.
  *
  * @throws RcsError `configuration` when it is no private key.
@@ -18,9 +18,9 @@ export function readPrivateKey(text: string): KeyObject {
 			[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n'),
 		);
 	} catch {
-		const message = 'The private key of the service account cannot be read';
+		const message = 'The private key cannot be read';
 		const advice =
-			"Copy the whole value of private_key from the JSON key file into 'Private Key', from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----.";
+			"Copy the whole key into 'Private Key', from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----.";
 		throw new RcsError(providerError('configuration', message, { advice }));
 	}
 }
