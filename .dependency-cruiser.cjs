@@ -18,7 +18,6 @@ module.exports = {
 	forbidden: [
 		room('core', []),
 		room('connectors', ['core']),
-		room('credentials', ['core']),
 		room('credentials', ['connectors', 'core']),
 		room('nodes', ['connectors', 'core', 'credentials']),
 		room('service', ['connectors', 'core']),

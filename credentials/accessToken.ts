@@ -6,7 +6,7 @@ import type { Provider } from '../core/provider';
 import type { ProviderSettings } from '../core/settings';
 
 /** Tokens that are being asked for: requests at the same time must not ask for one each. */
-const pending = new Map<string, Promise<IDataObject>>();
+const pending = new Map<string, Promise<object>>();
 
 /** Asks a provider for a new access token; n8n keeps it with the credential, encrypted. */
 export async function fetchAccessToken(
@@ -15,21 +15,29 @@ export async function fetchAccessToken(
 	settings: ProviderSettings,
 ): Promise<IDataObject> {
 	const account = JSON.stringify([provider.profile.displayName, settings.baseUrl, settings.auth]);
-	const asked = pending.get(account) ?? ask(helper, provider, settings);
-	pending.set(account, asked);
+	return buyOnce(helper, account, async (http) => {
+		const call = { http, settings, now: new Date(), newId: randomUUID };
+		return { ...(await provider.accessToken?.(call)) };
+	});
+}
+
+/** Buys a token for an account, once for everybody who asks for it in the meantime. */
+export async function buyOnce(
+	helper: IHttpRequestHelper,
+	account: string,
+	buy: (http: Http) => Promise<object>,
+): Promise<IDataObject> {
+	const bought = pending.get(account) ?? buy(tokenHttp(helper));
+	pending.set(account, bought);
 	try {
-		return await asked;
+		return { ...(await bought) };
 	} finally {
 		pending.delete(account);
 	}
 }
 
-async function ask(
-	{ helpers }: IHttpRequestHelper,
-	provider: Provider,
-	settings: ProviderSettings,
-): Promise<IDataObject> {
-	const http: Http = async ({ method, url, headers = {}, body }) => {
+function tokenHttp({ helpers }: IHttpRequestHelper): Http {
+	return async ({ method, url, headers = {}, body }) => {
 		const text = typeof body === 'string' ? body : JSON.stringify(body);
 		const answer: unknown = await helpers.httpRequest({
 			method,
@@ -45,6 +53,4 @@ async function ask(
 		const { statusCode, body: answered } = asObject(answer);
 		return { status: asNumber(statusCode) ?? 0, headers: {}, body: asString(answered) ?? '' };
 	};
-	const call = { http, settings, now: new Date(), newId: randomUUID };
-	return { ...(await provider.accessToken?.(call)) };
 }

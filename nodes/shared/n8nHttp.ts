@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { type Http, type HttpRequest, type HttpResponse, networkError } from '../../core/http';
@@ -12,9 +13,9 @@ import { asObject, asString } from '../../core/json';
 import { credentialError } from './credentialError';
 
 export type HttpContext =
-	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
-/** How long a provider may take to answer. */
+/** How long a provider may take to answer, unless it is given more time. */
 const TIMEOUT_MS = 30_000;
 
 /**
@@ -25,6 +26,7 @@ export function n8nHttp(
 	context: HttpContext,
 	credential: string,
 	data: ICredentialDataDecryptedObject,
+	timeoutMs = TIMEOUT_MS,
 ): Http {
 	const credentialsDecrypted = { id: '', name: '', type: credential, data };
 	return async (request) => {
@@ -32,7 +34,7 @@ export function n8nHttp(
 			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
 				context,
 				credential,
-				requestOptions(request, data),
+				requestOptions(request, data, timeoutMs),
 				{ credentialsDecrypted },
 			);
 			return toResponse(response);
@@ -51,6 +53,7 @@ export function n8nHttp(
 function requestOptions(
 	{ method, url, headers = {}, body }: HttpRequest,
 	credential: ICredentialDataDecryptedObject,
+	timeout: number,
 ): IHttpRequestOptions {
 	return {
 		method,
@@ -65,15 +68,18 @@ function requestOptions(
 		encoding: 'arraybuffer',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: isRefreshable(credential) ? { ignore: true, except: [401] } : true,
-		timeout: TIMEOUT_MS,
+		timeout,
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
 }
 
-/** Whether n8n can get a new token for it; it does when a 401 is thrown. */
+/** What says that n8n gets the token of a credential by itself. */
+const withToken = ['oauth2', 'serviceAccount', 'jwtBearer'];
+
+/** Whether n8n can get a new token for it; it does when a 401 is thrown. Only its own OAuth2 has a grant type. */
 export function isRefreshable(credential: ICredentialDataDecryptedObject): boolean {
-	return ['oauth2', 'serviceAccount'].includes(String(credential['authentication']));
+	return 'grantType' in credential || withToken.includes(String(credential['authentication']));
 }
 
 function bytesOf(body: unknown): string | Buffer {
