@@ -1,57 +1,57 @@
 import { Client } from '@hubspot/api-client';
-import { providerError, RcsError } from '../../core/errors';
+import { Request } from '@hubspot/api-client/lib/src/services/http/Request';
 import type { Http, HttpRequest, HttpResponse } from '../../core/http';
-import { asObject, asString, parseJson } from '../../core/json';
 import { HUBSPOT_API_VERSION } from '../../connectors/hubspot/api';
-import { inTime, lost } from './lost';
+import { lost } from './lost';
+import { withSession } from './session';
 import type { HubspotAuth } from './settings';
+import { accessTokenIn } from './signIn';
+import { fetchOnce, TIMEOUT_MS, toResponse, wireOf } from './wire';
 
 /**
- * A transport over HubSpot's own client: `apiRequest`, because only that reaches date-versioned paths. Its
- * retries are not used: they never apply to `apiRequest`, and belong to the whole process.
+ * A transport over HubSpot's own client: `apiRequest`, because only that reaches date-versioned paths.
+ * With an app it signs in by itself.
  */
-export function hubspotHttp(auth: HubspotAuth, baseUrl: string): Http {
-	const client = new Client(auth.kind === 'bearer' ? { accessToken: auth.token } : {});
-	if (auth.kind === 'bearer') return (request) => send(client, request);
-	let signedIn: Promise<void> | undefined;
-	const signIn = () => (signedIn ??= refresh(client, auth, baseUrl));
-	return async (request) => {
-		await signIn();
-		const response = await send(client, request);
-		if (response.status !== 401) return response;
-		signedIn = undefined;
-		await signIn();
-		return send(client, request);
-	};
+export function hubspotHttp(auth: HubspotAuth, baseUrl: string, timeoutMs = TIMEOUT_MS): Http {
+	const client = new OneTryClient(timeoutMs);
+	const send: Http = (request) => sendBy(client, request);
+	if (auth.kind === 'oauth2')
+		return withSession(send, async () => {
+			client.setAccessToken(await signIn(auth, baseUrl, timeoutMs));
+		});
+	client.setAccessToken(auth.token);
+	return send;
 }
 
-async function send(client: Client, { method, url, headers = {}, body }: HttpRequest) {
-	const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-	const json = body === undefined ? {} : { 'Content-Type': 'application/json' };
+/** HubSpot's client with a last step of ours. */
+class OneTryClient extends Client {
+	constructor(private readonly timeoutMs: number) {
+		super();
+	}
+
+	override apiRequest(options: Parameters<Client['apiRequest']>[0]): Promise<Response> {
+		const request = new Request(this.config, options);
+		return fetchOnce(request.getUrl(), request.getSendData(), this.timeoutMs);
+	}
+}
+
+async function sendBy(client: Client, request: HttpRequest): Promise<HttpResponse> {
+	const { method, url } = request;
 	try {
-		const answer = client.apiRequest({
-			method,
-			overlapUrl: url,
-			headers: { Accept: 'application/json', ...json, ...headers },
-			defaultJson: false,
-			...(text === undefined ? {} : { body: text }),
+		const response = await client.apiRequest({
+			...{ method, overlapUrl: url, defaultJson: false },
+			...wireOf(request),
 		});
-		return await inTime(answer.then(toResponse));
+		return await toResponse(response);
 	} catch (error) {
 		throw lost(url, error);
 	}
 }
 
-/** Client.apiRequest gives what `fetch` gives. */
-async function toResponse(response: Response): Promise<HttpResponse> {
-	const headers = Object.fromEntries(response.headers.entries());
-	return { status: response.status, headers, body: await response.text() };
-}
-
 type RefreshToken = Extract<HubspotAuth, { kind: 'oauth2' }>;
 
-/** @throws RcsError `auth` when the app was taken off the account. */
-async function refresh(client: Client, auth: RefreshToken, baseUrl: string): Promise<void> {
+/** A new access token. It is asked for without the old one. */
+async function signIn(auth: RefreshToken, baseUrl: string, timeoutMs: number): Promise<string> {
 	const { clientId, clientSecret, refreshToken } = auth;
 	const form = new URLSearchParams({
 		grant_type: 'refresh_token',
@@ -59,19 +59,14 @@ async function refresh(client: Client, auth: RefreshToken, baseUrl: string): Pro
 		client_secret: clientSecret,
 		refresh_token: refreshToken,
 	});
-	const { status, body } = await send(client, {
+	const response = await sendBy(new OneTryClient(timeoutMs), {
 		method: 'POST',
 		url: `${baseUrl}/oauth/${HUBSPOT_API_VERSION}/token`,
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 		body: form.toString(),
 	});
-	const answer = asObject(parseJson(body));
-	const token = asString(answer['access_token']);
-	if (status === 200 && token !== undefined) return client.setAccessToken(token);
-	throw notSignedIn(asString(answer['message']) ?? `HubSpot answered HTTP ${status}`);
-}
-
-function notSignedIn(words: string): RcsError {
 	const advice = 'Check client id, client secret and refresh token, or install the app again.';
-	return new RcsError(providerError('auth', `HubSpot gave no access token: ${words}`, { advice }));
+	return accessTokenIn(response, {
+		...{ crm: 'HubSpot', advice, secrets: [clientSecret, refreshToken] },
+	});
 }

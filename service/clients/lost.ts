@@ -1,28 +1,22 @@
+import type { RcsError } from '../../core/errors';
 import { networkError } from '../../core/http';
-import { asObject, asString } from '../../core/json';
+import { isObject } from '../../core/json';
 
-/** How long a CRM may take to answer; a composite of 1,000 records takes its time. */
-export const TIMEOUT_MS = 120_000;
-
-/** The error of a request without an answer: what Node.js says of it is on the error or its cause. */
-export function lost(url: string, error: unknown) {
-	const { code, cause } = asObject(error);
-	const inner = asObject(cause)['code'];
-	return networkError(new URL(url).host, asString(inner) ?? asString(code));
+/** The error of a request without an answer: what Node.js says of it is on the error or on a cause of it. */
+export function lost(url: string, error: unknown): RcsError {
+	return networkError(hostOf(url), codeOf(error));
 }
 
-/** What a promise gives, unless the CRM takes too long. */
-export async function inTime<T>(answer: Promise<T>): Promise<T> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(
-			() => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' })),
-			TIMEOUT_MS,
-		);
-	});
-	try {
-		return await Promise.race([answer, late]);
-	} finally {
-		clearTimeout(timer);
-	}
+/** `fetch` gives up with errors that have names, and numbers for codes. */
+const gaveUp: readonly unknown[] = ['TimeoutError', 'AbortError'];
+
+function codeOf(error: unknown): string | undefined {
+	if (!isObject(error)) return undefined;
+	if (gaveUp.includes(error['name'])) return 'ETIMEDOUT';
+	const { code, cause } = error;
+	return codeOf(cause) ?? (typeof code === 'string' ? code : undefined);
+}
+
+function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).host : 'the base URL';
 }

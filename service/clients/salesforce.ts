@@ -1,100 +1,101 @@
-import { Connection } from 'jsforce';
-import { Transport } from 'jsforce/lib/transport';
-import { providerError, RcsError } from '../../core/errors';
-import type { Http, HttpRequest, HttpResponse } from '../../core/http';
+import { Connection, OAuth2 } from 'jsforce';
+import type { Http, HttpResponse } from '../../core/http';
 import { bearerClaim } from '../../connectors/salesforce/bearerClaim';
 import { SALESFORCE_API_VERSION } from '../../connectors/salesforce/api';
-
-import { lost, TIMEOUT_MS } from './lost';
+import { lost } from './lost';
+import { withSession } from './session';
 import type { SalesforceAuth } from './settings';
-
-/** jsforce's own retries of questions would hide from us what Salesforce answered. */
-const oneTry = { retry: { methods: [] }, timeout: TIMEOUT_MS };
+import { accessTokenIn } from './signIn';
+import { TIMEOUT_MS, wireOf } from './wire';
+import { Witness } from './witness';
 
 /**
- * A transport over jsforce: it signs in, sends with the session, and signs in again when the session has
- * ended. `baseUrl` is the address of the org.
+ * A transport over jsforce, which sends with the session. With an app it signs in by itself; jsforce's
+ * own renewal would hide why Salesforce refused it. `baseUrl` is the address of the org.
  */
-export function salesforceHttp(auth: SalesforceAuth, baseUrl: string, now: () => number): Http {
-	const connection = connect(auth, baseUrl, now);
-	return async ({ method, url, headers = {}, body }: HttpRequest): Promise<HttpResponse> => {
-		const witness = new Witness();
-		const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-		const json = body === undefined ? {} : { 'Content-Type': 'application/json' };
-		const request = {
-			method,
-			url,
-			headers: { Accept: 'application/json', ...json, ...headers },
-			...(text === undefined ? {} : { body: text }),
-		};
-		const options = { ...oneTry, transport: witness };
-		try {
-			await connection.request(request, options);
-		} catch (error) {
-			if (error instanceof RcsError) throw error;
-			if (!witness.answer) throw lost(url, error);
-		}
-		if (!witness.answer) throw lost(url, undefined);
-		const { statusCode, headers: answered, body: answer } = witness.answer;
-		return { status: statusCode, headers: answered, body: answer };
-	};
-}
-
-type Answer = Awaited<ReturnType<Transport['httpRequest']>>;
-
-/** Keeps the last answer as it came: `request` parses bodies and throws away the status. */
-class Witness extends Transport {
-	answer: Answer | undefined;
-
-	override httpRequest(...parameters: Parameters<Transport['httpRequest']>) {
-		const sent = super.httpRequest(...parameters);
-		this.answer = undefined;
-		void sent.then(
-			(answer) => (this.answer = answer),
-			() => undefined,
-		);
-		return sent;
-	}
-}
-
-function connect(auth: SalesforceAuth, baseUrl: string, now: () => number): Connection {
+export function salesforceHttp(
+	auth: SalesforceAuth,
+	baseUrl: string,
+	now: () => number,
+	timeoutMs = TIMEOUT_MS,
+): Http {
 	const about = { version: SALESFORCE_API_VERSION, instanceUrl: baseUrl };
-	if (auth.kind === 'bearer') return new Connection({ ...about, accessToken: auth.token });
-	const { clientId } = auth;
-	const app = 'clientSecret' in auth ? { clientId, clientSecret: auth.clientSecret } : { clientId };
-	return new Connection({
-		...about,
-		oauth2: { ...app, loginUrl: baseUrl },
-		refreshFn: (connection, callback) => {
-			connection.oauth2
-				.requestToken(grantOf(auth, baseUrl, now))
-				.then(({ access_token }) => callback(null, access_token))
-				.catch((error: unknown) => callback(notSignedIn(error)));
-		},
+	const connection = new Connection(
+		auth.kind === 'bearer' ? { ...about, accessToken: auth.token } : about,
+	);
+	const send: Http = (request) => {
+		const { method, url } = request;
+		return answerTo(url, timeoutMs, (transport) =>
+			connection.request({ method, url, ...wireOf(request) }, { transport }),
+		);
+	};
+	if (auth.kind === 'bearer') return send;
+	return withSession(send, async () => {
+		connection.accessToken = await signIn(auth, baseUrl, now(), timeoutMs);
 	});
 }
 
-type Grant = Exclude<SalesforceAuth, { kind: 'bearer' }>;
-
-function grantOf(
-	auth: Grant,
-	baseUrl: string,
-	now: () => number,
-): Record<string, string> & { grant_type: string } {
-	switch (auth.kind) {
-		case 'oauth2':
-			return { grant_type: 'refresh_token', refresh_token: auth.refreshToken };
-		case 'clientCredentials':
-			return { grant_type: 'client_credentials' };
-		case 'jwt':
-			return bearerClaim({ audience: baseUrl, ...auth }, now());
+/** What Salesforce answered to a request of jsforce, whatever jsforce makes of it. */
+async function answerTo(
+	url: string,
+	timeoutMs: number,
+	ask: (transport: Witness) => Promise<unknown>,
+): Promise<HttpResponse> {
+	const witness = new Witness(timeoutMs);
+	try {
+		await ask(witness);
+	} catch (error) {
+		if (!witness.answer) throw lost(url, error);
 	}
+	if (witness.answer) return witness.answer;
+	throw lost(url, undefined);
 }
 
-function notSignedIn(error: unknown): RcsError {
-	const words = error instanceof Error ? error.message : String(error);
-	const advice = 'Check the app, its user and the address of the org.';
-	return new RcsError(
-		providerError('auth', `Salesforce gave no access token: ${words}`, { advice }),
-	);
+type App = Exclude<SalesforceAuth, { kind: 'bearer' }>;
+
+async function signIn(auth: App, baseUrl: string, now: number, timeoutMs: number): Promise<string> {
+	const { clientId } = auth;
+	const app = 'clientSecret' in auth ? { clientId, clientSecret: auth.clientSecret } : { clientId };
+	const { grant, advice, secrets } = grantOf(auth, baseUrl, now);
+	const response = await answerTo(baseUrl, timeoutMs, (transport) => {
+		const oauth2 = new OAuth2({ ...app, loginUrl: baseUrl });
+		oauth2._transport = transport;
+		return oauth2.requestToken(grant);
+	});
+	return accessTokenIn(response, { crm: 'Salesforce', advice, secrets });
+}
+
+interface Grant {
+	grant: Record<string, string> & { grant_type: string };
+	/** What helps when it is refused. */
+	advice: string;
+	/** What no error may repeat. */
+	secrets: string[];
+}
+
+function grantOf(auth: App, baseUrl: string, now: number): Grant {
+	switch (auth.kind) {
+		case 'oauth2':
+			return {
+				grant: { grant_type: 'refresh_token', refresh_token: auth.refreshToken },
+				advice: 'Check client id, client secret and refresh token, or sign in to the app again.',
+				secrets: [auth.clientSecret, auth.refreshToken],
+			};
+		case 'clientCredentials':
+			return {
+				grant: { grant_type: 'client_credentials' },
+				advice:
+					'Check client id, client secret and the address of the org, and that the app has the client credentials flow and a user to run as.',
+				secrets: [auth.clientSecret],
+			};
+		case 'jwt': {
+			const grant = bearerClaim({ audience: baseUrl, ...auth }, now);
+			return {
+				grant,
+				advice:
+					'Check client id, user name, private key and the address of the org, and that the user may use the app.',
+				secrets: [auth.privateKey, grant.assertion],
+			};
+		}
+	}
 }
