@@ -38,6 +38,23 @@ describe('calls in ten seconds', () => {
 	});
 });
 
+test('associations have a budget of their own', async () => {
+	await backstage('PATCH', '/settings', { associationCallsPerTenSeconds: 1, callsPerDay: 1 });
+	const path = '/crm/associations/2026-09/contacts/communications/batch/read';
+	const read = () => api('POST', path, { inputs: [{ id: '1' }] });
+	const first = await read();
+	expect([first.status, header(first, 'max'), header(first, 'daily')]).toEqual([
+		200,
+		'1',
+		'500000',
+	]);
+	expect(await read()).toMatchObject({
+		status: 429,
+		body: { policyName: 'TEN_SECONDLY_ROLLING' },
+	});
+	expect((await api('GET', CONTACTS)).status).toBe(200);
+});
+
 describe('calls in a day', () => {
 	it('start again at midnight where the account is', async () => {
 		await backstage('PATCH', '/settings', { callsPerDay: 1, timeZone: 'Pacific/Auckland' });

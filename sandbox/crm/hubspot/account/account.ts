@@ -23,14 +23,31 @@ interface Tier {
 	/** Calls in any ten seconds. */
 	callsPerTenSeconds: number;
 	callsPerDay: number;
+	/** Associations are counted apart from everything else. */
+	associationCallsPerTenSeconds: number;
 	customEvents: boolean;
 }
 
 /** What the subscriptions grant to service keys and privately distributed apps. */
 export const tiers = {
-	free: { callsPerTenSeconds: 100, callsPerDay: 250_000, customEvents: false },
-	professional: { callsPerTenSeconds: 190, callsPerDay: 625_000, customEvents: false },
-	enterprise: { callsPerTenSeconds: 190, callsPerDay: 1_000_000, customEvents: true },
+	free: {
+		callsPerTenSeconds: 100,
+		callsPerDay: 250_000,
+		associationCallsPerTenSeconds: 100,
+		customEvents: false,
+	},
+	professional: {
+		callsPerTenSeconds: 190,
+		callsPerDay: 625_000,
+		associationCallsPerTenSeconds: 150,
+		customEvents: false,
+	},
+	enterprise: {
+		callsPerTenSeconds: 190,
+		callsPerDay: 1_000_000,
+		associationCallsPerTenSeconds: 150,
+		customEvents: true,
+	},
 } as const satisfies Record<string, Tier>;
 
 export type TierName = keyof typeof tiers;

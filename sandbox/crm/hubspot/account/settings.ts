@@ -8,10 +8,15 @@ export interface Settings {
 	/** Override what the tier grants. */
 	callsPerTenSeconds?: number;
 	callsPerDay?: number;
+	associationCallsPerTenSeconds?: number;
 	searchesPerSecond: number;
 	/** How long the search index and event read-back trail behind what was committed. */
 	searchLagMs: number;
 	eventLagMs: number;
+	/** How long it takes until a new communication is found among those of its contact. */
+	associationLagMs: number;
+	/** No document says how many associations of a record are in one answer. */
+	associationsPerPage: number;
 	/** The status of an answer that holds results and errors: the specification says 200, v3 said 207. */
 	partialStatus: 200 | 207;
 	/** What a batch update does about ids it does not find: tell them, or refuse the whole batch with 404. */
@@ -26,6 +31,8 @@ const atFirst: Settings = {
 	searchesPerSecond: 5,
 	searchLagMs: 0,
 	eventLagMs: 0,
+	associationLagMs: 0,
+	associationsPerPage: 100,
 	partialStatus: 200,
 	missing: 'errors',
 	callingCode: '44',
@@ -33,7 +40,9 @@ const atFirst: Settings = {
 
 export interface SettingsStore {
 	get(): Readonly<Settings>;
-	limits(): { callsPerTenSeconds: number; callsPerDay: number };
+	limits(): Required<
+		Pick<Settings, 'callsPerTenSeconds' | 'callsPerDay' | 'associationCallsPerTenSeconds'>
+	>;
 	change(changes: Partial<Settings>): void;
 	reset(): void;
 }
@@ -43,10 +52,12 @@ export function createSettings(): SettingsStore {
 	return {
 		get: () => settings,
 		limits() {
-			const { callsPerTenSeconds, callsPerDay } = tiers[settings.tier];
+			const granted = tiers[settings.tier];
 			return {
-				callsPerTenSeconds: settings.callsPerTenSeconds ?? callsPerTenSeconds,
-				callsPerDay: settings.callsPerDay ?? callsPerDay,
+				callsPerTenSeconds: settings.callsPerTenSeconds ?? granted.callsPerTenSeconds,
+				callsPerDay: settings.callsPerDay ?? granted.callsPerDay,
+				associationCallsPerTenSeconds:
+					settings.associationCallsPerTenSeconds ?? granted.associationCallsPerTenSeconds,
 			};
 		},
 		change: (changes) => void (settings = { ...settings, ...changes }),
