@@ -6,13 +6,15 @@ import type { CrmRun } from './execute';
 /**
  * Sends a planned request, and those that follow from its answer, until the answer tells of every row.
  * A lost answer is an outcome too: the rows are to be written again, except for those that must not be.
+ * So is a sign-in that was refused.
  */
 export async function sendOnce(run: CrmRun, request: PlannedRequest): Promise<RowOutcome[]> {
 	try {
 		return await finish(run, request);
 	} catch (error) {
 		if (!(error instanceof RcsError)) throw error;
-		const { message: reason, retryAfterMs: afterMs = LOST_MS, code } = error.detail;
+		const { message: reason, retryAfterMs: afterMs = LOST_MS, code, retryable } = error.detail;
+		if (!retryable) return request.rows.map((row) => ({ row, status: 'reauth', reason }));
 		return request.rows.map((row) =>
 			row.once && !neverSent(code)
 				? { row, status: 'unknown', reason }

@@ -1,6 +1,7 @@
 import type { CrmConnector, PlannedRequest, Row, RowOutcome } from '../../connectors/crm';
 import { execute } from '../../connectors/execute';
 import type { Clock } from '../../core/clock';
+import { providerError, RcsError } from '../../core/errors';
 import { networkError, type Http } from '../../core/http';
 import { parseJson } from '../../core/json';
 
@@ -132,6 +133,15 @@ test.each(['reauth', 'park'])('after %s nothing more is tried', async (status) =
 	);
 	expect(asked).toEqual(['a b c']);
 	expect(said['d']).toBe(`${status} no more`);
+});
+
+test('after a sign-in that was refused nothing more is tried', async () => {
+	const { asked, said } = await run(
+		['a', 'b', 'c', 'd'],
+		() => new RcsError(providerError('auth', 'no access token')),
+	);
+	expect(asked).toEqual(['a b c']);
+	expect(new Set(Object.values(said))).toEqual(new Set(['reauth no access token']));
 });
 
 describe('a request of several', () => {
