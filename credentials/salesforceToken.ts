@@ -47,9 +47,8 @@ const REFUSED =
 function readRefusal({ status, body }: HttpResponse): Partial<ProviderError> {
 	const { error, error_description: description } = asObject(parseJson(body));
 	const code = asString(error);
-	if (!code) return {};
+	// Another server says other things, and is told by its status.
+	if (!code || ![400, 401, 403].includes(status)) return {};
 	const message = `Salesforce gave no access token: ${asString(description) ?? code}`;
-	return status < 500 && status !== 429
-		? { category: 'auth', message, code, advice: REFUSED }
-		: { message, code };
+	return { category: 'auth', message, code, advice: REFUSED };
 }

@@ -6,8 +6,11 @@ import {
 	type ICredentialType,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
+	type INode,
 	type INodeCredentialsDetails,
+	type INodeTypes,
 	ICredentialsHelper,
+	Workflow,
 } from 'n8n-workflow';
 
 const folder = resolve(__dirname, '../../credentials');
@@ -33,7 +36,8 @@ export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 
 /**
  * What n8n does with credentials, with our real credential classes: defaults, authentication, and
- * tokens that are fetched when there is none or a request was answered with 401, and then kept.
+ * tokens that are fetched when there is none or a request was answered with 401, and then kept. What
+ * n8n's own OAuth2 does with a credential is in n8n-core and runs as it is.
  */
 export class TestCredentials extends ICredentialsHelper implements Helper {
 	/** How often a credential was read: in n8n each time is a query and a decryption. */
@@ -52,7 +56,7 @@ export class TestCredentials extends ICredentialsHelper implements Helper {
 		const data = this.data[type];
 		if (!data) throw new Error(`There is no credential of type ${type}`);
 		const defaults = typeOf(type).properties.map(({ name, default: value }) => [name, value]);
-		return { ...Object.fromEntries(defaults), ...data };
+		return resolved({ ...Object.fromEntries(defaults), ...data });
 	}
 
 	async authenticate(
@@ -83,8 +87,8 @@ export class TestCredentials extends ICredentialsHelper implements Helper {
 		return Object.assign(credentials, output);
 	}
 
-	getParentTypes(): string[] {
-		return [];
+	getParentTypes(type: string): string[] {
+		return typeOf(type).extends ?? [];
 	}
 
 	isCredentialUsableByNode(): boolean {
@@ -107,9 +111,36 @@ export class TestCredentials extends ICredentialsHelper implements Helper {
 		throw new Error('Not part of the harness');
 	}
 
-	async updateCredentialsOauthTokenData(): Promise<void> {
-		throw new Error('Not part of the harness');
+	async updateCredentialsOauthTokenData(
+		_details: INodeCredentialsDetails,
+		type: string,
+		{ oauthTokenData }: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		if (oauthTokenData === undefined) throw new Error('n8n keeps no tokens that are none');
+		this.data[type] = { ...this.data[type], oauthTokenData };
 	}
+}
+
+const node: INode = {
+	...{ id: 'credential', name: 'Credential', type: 'credential', typeVersion: 1 },
+	...{ position: [0, 0], parameters: {} },
+};
+
+/** The fields of a credential with their expressions, which may name other fields as `$self`. */
+function resolved(fields: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+	const nodeTypes = { getByNameAndVersion: () => ({ description: {} }) } as unknown as INodeTypes;
+	const { expression } = new Workflow({ nodes: [], connections: {}, active: false, nodeTypes });
+	const is = (value: unknown) => typeof value === 'string' && value.startsWith('=');
+	if (!Object.values(fields).some(is)) return fields;
+	return expression.getComplexParameterValue(
+		node,
+		fields as never,
+		'internal',
+		{},
+		undefined,
+		undefined,
+		fields as never,
+	) as ICredentialDataDecryptedObject;
 }
 
 function typeOf(name: string): ICredentialType {
