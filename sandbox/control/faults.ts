@@ -18,6 +18,8 @@ export function faultRoutes(
 			'kind!': oneOf(...faultKinds),
 			path: string(1, 2048),
 			skip: integer(0),
+			percent: integer(0, 100),
+			seed: integer(0),
 			times: integer(1),
 			status: integer(400, 599),
 			retryAfter: integer(0),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { seeded } from './seeded';
+
 /** What goes wrong on demand. A rate limit stays until it is removed; the others wear off. */
 export const faultKinds = [
 	'delay',
@@ -19,6 +21,9 @@ export interface FaultRequest {
 	path?: string;
 	/** How many requests pass before it strikes. */
 	skip?: number;
+	/** Only this share of the requests it concerns, drawn by `seed`. */
+	percent?: number;
+	seed?: number;
 	times?: number;
 	status?: number;
 	retryAfter?: number;
@@ -32,6 +37,12 @@ export interface Fault extends FaultRequest {
 	left: number | null;
 }
 
+/** A fault, and whether it strikes a request it concerns. */
+interface Ordered {
+	fault: Fault;
+	strikes: () => boolean;
+}
+
 export interface Faults {
 	add(request: FaultRequest): Fault;
 	list(): Fault[];
@@ -42,24 +53,27 @@ export interface Faults {
 
 /** The faults that were ordered and have not worn off. */
 export function createFaults(): Faults {
-	let faults: Fault[] = [];
+	let faults: Ordered[] = [];
 	return {
 		add(request) {
 			const left = request.kind === 'rateLimit' ? null : (request.times ?? 1);
 			const fault = { ...request, id: randomUUID(), left };
-			faults.push(fault);
+			const { percent = 100, seed = 1 } = request;
+			const random = seeded(seed);
+			faults.push({ fault, strikes: () => random() * 100 < percent });
 			return fault;
 		},
-		list: () => [...faults],
+		list: () => faults.map(({ fault }) => fault),
 		take(kind, provider, path) {
-			for (const fault of faults) {
+			for (const { fault, strikes } of faults) {
 				if (!concerns(fault, kind, provider, path)) continue;
 				if (fault.skip) {
 					fault.skip -= 1;
 					continue;
 				}
+				if (!strikes()) continue;
 				if (fault.left !== null) fault.left -= 1;
-				faults = faults.filter(({ left }) => left !== 0);
+				faults = faults.filter(({ fault: { left } }) => left !== 0);
 				return fault;
 			}
 			return undefined;

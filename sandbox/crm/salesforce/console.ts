@@ -28,6 +28,9 @@ const isExpiry = compile<{ afterRequests?: number }>(object({ afterRequests: int
 const isLimits = compile<Partial<UsageLimits>>(
 	object({ dailyMax: integer(0), dailyUsed: integer(0), concurrentMax: integer(0) }),
 );
+const isContention = compile<{ percent: number; seed?: number }>(
+	object({ 'percent!': integer(0, 100), seed: integer(0) }),
+);
 const isPace = compile<{ writeMs: number }>(object({ 'writeMs!': integer(0, 600_000) }));
 
 interface Path {
@@ -88,6 +91,11 @@ export function consoleRoutes(app: FastifyInstance, parts: Parts): void {
 		return { writeMs };
 	});
 
+	app.put('/contention', async ({ body }) => {
+		const { percent, seed = 1 } = read(body, isContention);
+		org.locks.setContention(percent, seed);
+		return { percent };
+	});
 	app.put<Path>('/locks/:id', async ({ params }) => {
 		org.locks.hold(params.id);
 		return { locked: params.id };

@@ -1,3 +1,4 @@
+import { seeded } from '../../../faults/seeded';
 import { Refusal } from '../errors';
 
 /** Who works on records: a request or a job. Everything it locks stays locked until it is done. */
@@ -15,6 +16,8 @@ export interface Locks {
 	/** What an admin's long transaction would do, for tests. */
 	hold(id: string): void;
 	free(id: string): void;
+	/** How many percent of the rows others write at the same moment. */
+	setContention(percent: number, seed: number): void;
 	reset(): void;
 }
 
@@ -23,9 +26,11 @@ const ADMIN: LockOwner = Symbol('admin');
 /** The records that are being written, and by whom. */
 export function createLocks(): Locks {
 	const owners = new Map<string, LockOwner>();
+	let isBusy = () => false;
 	return {
 		lock(owner, ids) {
-			const taken = ids.filter((id) => owners.has(id) && owners.get(id) !== owner);
+			const others = ids.filter((id) => owners.has(id) && owners.get(id) !== owner);
+			const taken = others.length === 0 && isBusy() ? ids : others;
 			if (taken.length > 0)
 				throw new Refusal(
 					'UNABLE_TO_LOCK_ROW',
@@ -39,6 +44,13 @@ export function createLocks(): Locks {
 		},
 		hold: (id) => void owners.set(id, ADMIN),
 		free: (id) => void owners.delete(id),
-		reset: () => owners.clear(),
+		setContention(percent, seed) {
+			const random = seeded(seed);
+			isBusy = () => random() * 100 < percent;
+		},
+		reset() {
+			owners.clear();
+			isBusy = () => false;
+		},
 	};
 }
