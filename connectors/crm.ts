@@ -19,6 +19,8 @@ export interface CrmConnector {
 	find: Lookup;
 	/** Records by the phone numbers people typed into them. */
 	search: Lookup;
+	/** What it keeps of messages already. Absent, where it keeps no record a message. */
+	messages?: MessageLookup;
 	/** The requests that write changes: one a contact and message, urgent ones first, none over the CRM's caps. */
 	plan(changes: Changes, settings: CrmSettings): PlannedRequest[];
 	/** The same for rows that have to be written again, on their own or in smaller groups. */
@@ -68,6 +70,11 @@ export interface Changes {
 	messages: readonly MessageChange[];
 	/** What happened, for CRMs that keep single events. */
 	events: readonly EventChange[];
+	/**
+	 * The whole consent of those that stated one, also where their record has it already: CRMs that keep
+	 * it in a second place may not have it there yet.
+	 */
+	consents?: readonly ContactChange[];
 }
 
 /** A record: of which kind (`contacts`, `Contact`, `Lead`) and by which id. */
@@ -93,6 +100,8 @@ export interface MessageChange {
 	message: MessageState;
 	campaignId?: string;
 	agent?: string;
+	/** The record of the message, as the CRM has it. */
+	before?: JsonObject;
 }
 
 export interface EventChange {
@@ -155,6 +164,17 @@ export interface Lookup {
 
 export interface LookupRequest extends HttpRequest {
 	phones: readonly string[];
+}
+
+/** What the CRM holds of messages that are about to be written, so that their times only get better. */
+export interface MessageLookup {
+	plan(messages: readonly MessageChange[], settings: CrmSettings): MessageRequest[];
+	/** The messages with their records. @throws RcsError when the CRM refuses the question. */
+	read(request: MessageRequest, response: HttpResponse): MessageChange[];
+}
+
+export interface MessageRequest extends HttpRequest {
+	messages: readonly MessageChange[];
 }
 
 /** Records of one phone. Several: it is shared, and nobody but a person can say whose it is. */

@@ -3,8 +3,9 @@ import { type ContactWrite, contactWrites } from './contactWrites';
 import type { Changes, ContactChange, FoundRecord, RecordRef, RowOutcome } from './crm';
 import { type CrmRun, execute } from './execute';
 import { eventChanges, messageChanges, type RecordOf, recordRef } from './history';
+import { knownMessages } from './knownMessages';
 import { lookUp } from './lookUp';
-import { changedValues, cutTime, inSteps, mergeValues } from './values';
+import { changedValues, type ContactValues, cutTime, inSteps, mergeValues } from './values';
 
 /** What became of everything that was told about one phone. */
 export interface PhoneOutcome {
@@ -45,8 +46,9 @@ export async function writeContacts(
 		writes.map(({ phone }) => phone),
 	);
 	const targets = writes.map((write) => ({ write, records: records.get(write.phone) ?? [] }));
-	const written = await execute(run, run.crm.plan(changesOf(run, events, targets), run.settings));
-	const made = historyOf(run, events, recordsMade(targets, written));
+	const changes = await changesOf(run, events, targets);
+	const written = await execute(run, run.crm.plan(changes, run.settings));
+	const made = await historyOf(run, events, recordsMade(targets, written));
 	const outcomes = [...written, ...(await execute(run, run.crm.plan(made, run.settings)))];
 	const byPhone = new Map<string, RowOutcome[]>();
 	for (const outcome of outcomes)
@@ -64,22 +66,34 @@ function isWritable({ settings }: CrmRun, { records }: Target): boolean {
 	return records.length === 1 || (records.length === 0 && settings.createContacts);
 }
 
-function changesOf(run: CrmRun, events: readonly RcsEvent[], targets: readonly Target[]): Changes {
+async function changesOf(
+	run: CrmRun,
+	events: readonly RcsEvent[],
+	targets: readonly Target[],
+): Promise<Changes> {
 	const writable = targets.filter((target) => isWritable(run, target));
 	const known = writable.flatMap(
 		({ write: { phone }, records: [record] }): [string, RecordRef][] =>
 			record ? [[phone, record]] : [],
 	);
-	const history = historyOf(run, events, new Map(known));
-	return { ...history, contacts: writable.flatMap((target) => contactChange(run, target)) };
+	const history = await historyOf(run, events, new Map(known));
+	return {
+		...history,
+		contacts: writable.flatMap((target) => contactChange(run, target)),
+		consents: writable.flatMap((target) => consentChange(run, target)),
+	};
 }
 
 /** History belongs to a record, so that of a contact which is made comes after it. */
-function historyOf({ settings }: CrmRun, events: readonly RcsEvent[], recordOf: RecordOf): Changes {
-	const kept = settings.history && recordOf.size > 0 ? events : [];
+async function historyOf(
+	run: CrmRun,
+	events: readonly RcsEvent[],
+	recordOf: RecordOf,
+): Promise<Changes> {
+	const kept = run.settings.history && recordOf.size > 0 ? events : [];
 	return {
 		contacts: [],
-		messages: messageChanges(kept, recordOf),
+		messages: await knownMessages(run, messageChanges(kept, recordOf)),
 		events: eventChanges(kept, recordOf),
 	};
 }
@@ -98,13 +112,27 @@ function recordsMade(targets: readonly Target[], outcomes: readonly RowOutcome[]
 	);
 }
 
-function contactChange({ crm }: CrmRun, { write, records: [record] }: Target): ContactChange[] {
-	const { phone, urgent } = write;
-	const before = record?.values ?? {};
-	const told = inSteps({ ...write.values, phone }, crm.timeStepMs ?? 1);
-	const values = changedValues(before, mergeValues(before, told));
+function contactChange(run: CrmRun, target: Target): ContactChange[] {
+	const { write, records } = target;
+	const values = changedValues(records[0]?.values ?? {}, valuesAfter(run, target));
 	if (Object.keys(values).length === 0) return [];
-	return [{ phone, urgent, values, ...recordRef(record) }];
+	return [{ ...changeOf(target), values, urgent: write.urgent }];
+}
+
+function consentChange(run: CrmRun, target: Target): ContactChange[] {
+	const { urgent, values } = target.write;
+	if (values.consentStatus === undefined) return [];
+	return [{ ...changeOf(target), values: valuesAfter(run, target), urgent }];
+}
+
+function changeOf({ write: { phone }, records: [record] }: Target) {
+	return { phone, ...recordRef(record) };
+}
+
+/** What the record will hold. */
+function valuesAfter({ crm }: CrmRun, { write, records: [record] }: Target): ContactValues {
+	const told = inSteps({ ...write.values, phone: write.phone }, crm.timeStepMs ?? 1);
+	return mergeValues(record?.values ?? {}, told);
 }
 
 function outcomeOf(run: CrmRun, target: Target, outcomes: readonly RowOutcome[]): PhoneOutcome {

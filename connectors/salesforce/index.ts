@@ -3,6 +3,7 @@ import { follow } from './bulkFollow';
 import { changes } from './changes';
 import { fields } from './fields';
 import { find } from './find';
+import { messageLookup } from './messageLookup';
 import { pack } from './pack';
 import { provision } from './provision';
 import { read } from './read';
@@ -18,6 +19,7 @@ export const salesforce: CrmConnector = {
 	timeStepMs: 1000,
 	find,
 	search,
+	messages: messageLookup,
 	plan: (changesToWrite, settings) => pack(rowsOf(changesToWrite, settings), settings),
 	pack,
 	read,

@@ -25,9 +25,7 @@ export function messageRecord(change: MessageChange): Record<string, string | bo
 		...defined({ campaign: campaignId, agent }),
 		...rcsTimes(message),
 		...fallbackOf(message),
-		...(message.error
-			? { failureReason: shortened(message.error.message, messageFields.failureReason.length) }
-			: {}),
+		...failureOf(message),
 	};
 	return Object.fromEntries(
 		Object.entries(values).flatMap(([field, value]) =>
@@ -52,15 +50,20 @@ function rcsTimes({ legs }: MessageState): Values {
 	});
 }
 
-/** What other channels did, all of them together. */
-function fallbackOf({ legs, channel, fellBack }: MessageState): Values {
+function failureOf({ error, failedAt }: MessageState): Values {
+	if (!error || failedAt === undefined) return {};
+	const { length } = messageFields.failureReason;
+	return { lastFailedAt: failedAt, failureReason: shortened(error.message, length) };
+}
+
+/** What other channels did, all of them together; the last that was tried gives its name. */
+function fallbackOf({ legs, fellBack }: MessageState): Values {
 	if (!fellBack) return {};
 	const others = legs.filter((leg) => leg.channel !== 'rcs');
-	const fallbackChannel = channel === 'rcs' ? others.at(-1)?.channel : channel;
 	return {
 		fellBack: true,
 		...defined({
-			fallbackChannel,
+			fallbackChannel: others.at(-1)?.channel,
 			fallbackSentAt: first(others, ['sent']),
 			fallbackDeliveredAt: first(others, ['delivered']),
 			fallbackReadAt: first(others, ['read', 'clicked', 'replied']),

@@ -58,17 +58,19 @@ const toldFields = {
 	fellBack: field('fell back', { type: 'boolean', help: 'Whether another channel took over.' }),
 	fallbackChannel: field('fallback channel', {
 		type: 'choice',
-		choices: ['sms', 'mms', 'whatsapp'],
-		help: 'The channel that took over.',
+		// In the order in which providers try them.
+		choices: ['whatsapp', 'mms', 'sms'],
+		help: 'The channel that took over; of several, the last one.',
 	}),
 	fallbackSentAt: at('fallback sent', 'When the other channel sent it.'),
 	fallbackDeliveredAt: at('fallback delivered', 'When it arrived over the other channel.'),
 	fallbackReadAt: at('fallback read', 'When it was read there.'),
 	fallbackFailedAt: at('fallback failed', 'When it failed there too.'),
+	lastFailedAt: at('last failed', 'When it last failed, over whichever channel.'),
 	failureReason: field('failure reason', {
 		type: 'text',
 		length: 255,
-		help: 'Why it failed, in the words of the provider.',
+		help: 'Why it last failed, in the words of the provider.',
 	}),
 } as const satisfies Record<string, MessageFieldSpec>;
 

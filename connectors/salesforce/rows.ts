@@ -3,8 +3,9 @@ import { consentRows } from './consents';
 import type { Changes, ContactChange, CrmSettings, MessageChange, Row } from '../crm';
 import { mergeValues } from '../values';
 import { PHONE } from './fields';
-import { MESSAGE, parents } from './messageFields';
+import { MESSAGE, messageFields, parents } from './messageFields';
 import { messageKey, messageRecord } from './message';
+import { missingIn } from './messageMerge';
 import { salesforceOptions } from './settings';
 import { toRecord } from './values';
 
@@ -13,8 +14,8 @@ export function rowsOf(changes: Changes, settings: CrmSettings): Row[] {
 	const contacts = sameForOneRecord(changes.contacts);
 	return [
 		...contacts.map((change) => personRow(change, settings)),
-		...changes.messages.map(messageRow),
-		...contacts.flatMap((change) => consentRows(change, settings)),
+		...changes.messages.flatMap(messageRow),
+		...sameForOneRecord(changes.consents ?? []).flatMap((change) => consentRows(change, settings)),
 	];
 }
 
@@ -53,19 +54,25 @@ function personRow({ phone, record, urgent, values }: ContactChange, settings: C
 	return { key: `${target}:${phone}`, target, phone, parent: phone, urgent, body };
 }
 
-function messageRow(change: MessageChange): Row {
+/** What the record of the message has not yet; nothing where it has everything. */
+function messageRow(change: MessageChange): Row[] {
 	const { phone, record } = change;
 	const parent = lookUp(parents, record?.object);
 	const named =
 		record && parent
 			? { [parent.id]: record.id }
 			: { [parents.Contact.relation]: { [PHONE]: phone } };
-	return {
-		key: `${MESSAGE}:${messageKey(change)}`,
-		target: MESSAGE,
-		phone,
-		parent: record?.id ?? phone,
-		urgent: false,
-		body: { ...messageRecord(change), ...named },
-	};
+	const body = missingIn(change.before, { ...messageRecord(change), ...named });
+	if (Object.keys(body).length === 0) return [];
+	const key = messageKey(change);
+	return [
+		{
+			key: `${MESSAGE}:${key}`,
+			target: MESSAGE,
+			phone,
+			parent: record?.id ?? phone,
+			urgent: false,
+			body: { [messageFields.key.name]: key, ...body },
+		},
+	];
 }

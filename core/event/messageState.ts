@@ -1,5 +1,4 @@
 import type { ProviderError } from '../errors';
-import { defined } from '../json';
 import type { EventChannel, EventType, RcsEvent } from './types';
 
 export type LegState = 'queued' | 'sent' | 'failed' | 'expired' | 'revoked' | 'delivered' | 'read';
@@ -23,8 +22,9 @@ export interface MessageState {
 	/** Whether another channel took over from RCS. */
 	fellBack: boolean;
 	legs: Leg[];
-	/** Why the last leg that failed did. */
+	/** Why it failed last, over whichever channel, and when. */
 	error?: ProviderError;
+	failedAt?: string;
 }
 
 /** What events tell of a leg, from the weakest to the strongest, and the state each stands for. */
@@ -87,7 +87,7 @@ function stateOf(messageId: string, events: readonly RcsEvent[]): MessageState |
 		channel: deciding.channel,
 		fellBack: announced || last.channel !== 'rcs',
 		legs,
-		...defined({ error: lastError(events) }),
+		...lastFailure(events),
 	};
 }
 
@@ -120,12 +120,14 @@ function legOf(channel: EventChannel, facts: readonly Fact[]): Leg | undefined {
 }
 
 /** Of several, the latest; of two at the same time, always the same one. */
-function lastError(events: readonly RcsEvent[]): ProviderError | undefined {
-	const failures = events.filter(({ error }) => error !== undefined);
-	const latest = failures.toSorted(
-		(a, b) => compare(a.occurredAt, b.occurredAt) || compare(a.eventId, b.eventId),
+function lastFailure(events: readonly RcsEvent[]): Pick<MessageState, 'error' | 'failedAt'> {
+	const failures = events.flatMap(({ error, occurredAt }) =>
+		error ? [{ error, failedAt: occurredAt }] : [],
 	);
-	return latest.at(-1)?.error;
+	const inOrder = failures.toSorted(
+		(a, b) => compare(a.failedAt, b.failedAt) || compare(a.error.message, b.error.message),
+	);
+	return inOrder.at(-1) ?? {};
 }
 
 function compare(a: string, b: string): number {

@@ -27,12 +27,15 @@ function server() {
 		keep(into, record);
 		return { id: 'id' in record ? contactId(1) : 'a00000000000001AAA', success: true, errors: [] };
 	};
+	const asked = (url: string) => {
+		if (url.includes('FROM%20Contact')) return [contact];
+		return url.includes('FROM%20RCS_Message__c') ? [...messages.values()] : [];
+	};
 	const http: Http = (request) =>
 		Promise.resolve(
 			compositeAnswer(
 				partsOf(request).map(({ method, url, records }) => {
-					const isContact = url.includes('FROM%20Contact');
-					if (method === 'GET') return [200, { done: true, records: isContact ? [contact] : [] }];
+					if (method === 'GET') return [200, { done: true, records: asked(url) }];
 					return [200, records.map(write)];
 				}),
 			),
@@ -63,38 +66,47 @@ const types: readonly EventType[] = [
 	'message.read',
 	'message.replied',
 	'message.failed',
+	'message.expired',
+	'message.fallback',
 	'user.optedOut',
 	'user.optedIn',
 ];
 
-/** Events of a few seconds, told to the millisecond. */
+/** Events of a few seconds, told to the millisecond; the same may happen again at another time. */
 const anyEvents = fc.uniqueArray(
 	fc.record({
 		type: fc.constantFrom(...types),
 		message: fc.constantFrom('1', '2'),
+		channel: fc.constantFrom('rcs' as const, 'rcs' as const, 'sms' as const, 'whatsapp' as const),
 		ms: fc.integer({ min: 0, max: 3000 }),
 	}),
-	{ maxLength: 8, selector: ({ type, message }) => `${type} ${message}` },
+	{ maxLength: 10, selector: idOf },
 );
 
-function eventOf({
-	type,
-	message,
-	ms,
-}: {
+function idOf({ type, message, channel, ms }: Drawn): string {
+	return [type, message, channel, ms].join(' ');
+}
+
+interface Drawn {
 	type: EventType;
 	message: string;
+	channel: 'rcs' | 'sms' | 'whatsapp';
 	ms: number;
-}): RcsEvent {
+}
+
+const failures: readonly EventType[] = ['message.failed', 'message.fallback'];
+
+function eventOf(drawn: Drawn): RcsEvent {
+	const { type, message, channel, ms } = drawn;
 	return {
-		eventId: `${type} ${message}`,
+		eventId: idOf(drawn),
 		provider: 'infobip',
 		type,
 		occurredAt: new Date(Date.UTC(2030, 0, 1) + ms).toISOString(),
 		user: phoneOf(1),
 		messageId: message,
-		channel: 'rcs',
-		...(type === 'message.failed' ? { error: providerError('provider', 'no') } : {}),
+		channel,
+		...(failures.includes(type) ? { error: providerError('provider', `no ${ms % 7}`) } : {}),
 		raw: null,
 	};
 }

@@ -229,8 +229,9 @@ describe('ContactPointTypeConsent', () => {
 	const options = { pointTypeConsent: { engagementChannelTypeId: '0eC000000000001' } };
 
 	test('keeps the consent of the Individual where it is wanted', () => {
-		const contacts = [contactChange(1, { values, record })];
-		const [, consent] = partsOf(plan({ contacts }, { options })[0] ?? {});
+		const change = contactChange(1, { values, record });
+		const both = { contacts: [change], consents: [change] };
+		const [, consent] = partsOf(plan(both, { options })[0] ?? {});
 		expect(consent?.url).toBe(`${path}/ContactPointTypeConsent/RCS_Key__c`);
 		expect(consent?.records).toEqual([
 			{
@@ -250,11 +251,11 @@ describe('ContactPointTypeConsent', () => {
 	});
 
 	test('is left out where it is not wanted, or there is no Individual', () => {
-		expect(
-			partsOf(plan({ contacts: [contactChange(1, { values, record })] })[0] ?? {}),
-		).toHaveLength(1);
-		const contacts = [contactChange(1, { values })];
-		expect(partsOf(plan({ contacts }, { options })[0] ?? {})).toHaveLength(1);
+		const plans = [
+			plan({ consents: [contactChange(1, { values, record })] }),
+			plan({ consents: [contactChange(1, { values })] }, { options }),
+		];
+		expect(plans).toEqual([[], []]);
 	});
 });
 
