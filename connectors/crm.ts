@@ -1,5 +1,6 @@
 import type { ConsentStatement } from '../core/consent/statement';
 import type { MessageState } from '../core/event/messageState';
+import type { ErrorCategory } from '../core/errors';
 import type { RcsEvent } from '../core/event/types';
 import type { HttpRequest, HttpResponse } from '../core/http';
 import type { JsonObject } from '../core/json';
@@ -147,12 +148,18 @@ export type RowOutcome = { row: Row } & (
 	/** The access has ended: nothing can be written until somebody signs in again. */
 	| { status: 'reauth'; reason: string }
 	/** It will never be taken, in the CRM's own words. */
-	| { status: 'dead'; reason: string; code?: string; field?: string }
+	| ({ status: 'dead'; reason: string; code?: string; field?: string } & DeadFor)
 	/** No record has this phone. */
 	| { status: 'unmatched'; reason: string }
 	/** It may be written or not, and must not be written again (see `Row.once`). */
 	| { status: 'unknown'; reason: string }
 );
+
+/** What a refusal for good is about, and what to do; absent: about the data of the row. */
+interface DeadFor {
+	category?: ErrorCategory;
+	advice?: string;
+}
 
 export interface Lookup {
 	plan(phones: readonly string[], settings: CrmSettings): LookupRequest[];

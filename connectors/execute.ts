@@ -99,9 +99,10 @@ async function writeAgain(
 ): Promise<RowOutcome[]> {
 	if (passing.length === 0) return [];
 	if (attempt >= run.retries)
-		return passing.map((outcome) =>
-			asDead(outcome, `${outcome.reason}; tried ${attempt + 1} times`),
-		);
+		return passing.map((outcome) => ({
+			...asDead(outcome, `${outcome.reason}; tried ${attempt + 1} times`),
+			category: 'provider',
+		}));
 	await run.clock.wait(Math.max(...passing.map(({ afterMs }) => afterMs)) * 2 ** attempt);
 	return writeRows(run, passing, attempt + 1);
 }

@@ -50,13 +50,14 @@ export function refusal(
 ): RowOutcome {
 	const found = classOf(failure);
 	const reason = wordsOf(failure);
-	const { then, unsure } = found;
+	const { then, unsure, category, advice } = found;
+	const cause = category === 'validation' ? {} : { category, advice };
 	const field = failure.fields[0];
 	const code = field?.code ?? failure.category ?? failure.policy;
 	if (unsure && row.once) return { row, status: 'unknown', reason };
 	if (then === 'reauth' || then === 'unmatched') return { row, status: then, reason };
 	if (then === 'dead')
-		return { row, status: 'dead', reason, ...defined({ code, field: field?.name }) };
+		return { row, status: 'dead', reason, ...defined({ code, field: field?.name, ...cause }) };
 	const afterMs = waitFor(found, response, settings);
 	if (then === 'park') return { row, status: 'park', afterMs, reason };
 	return { row, status: 'retry', afterMs, reason, ...defined({ code }) };

@@ -15,14 +15,15 @@ export function written(row: Row, id: string | undefined, isNew: boolean): RowOu
 /** What a refusal means for a row that it is about. */
 export function refusal(row: Row, failure: Failure, found: ErrorClass): RowOutcome {
 	const reason = wordsOf(row, failure);
-	const { then, waitMs: afterMs = 1000 } = found;
+	const { then, waitMs: afterMs = 1000, category, advice } = found;
+	const cause = category === 'validation' ? {} : { category, advice };
 	const [field] = failure.fields;
 	const code = failure.code || undefined;
 	if (isMissing(row, failure)) return { row, status: 'unmatched', reason };
 	if (then === 'reauth' || then === 'unmatched') return { row, status: then, reason };
 	if (then === 'park') return { row, status: 'park', afterMs, reason };
 	if (then === 'retry') return { row, status: 'retry', afterMs, reason, ...defined({ code }) };
-	return { row, status: 'dead', reason, ...defined({ code, field }) };
+	return { row, status: 'dead', reason, ...defined({ code, field, ...cause }) };
 }
 
 /** What the failures of one row mean for it: the one that ends it, where there are several. */

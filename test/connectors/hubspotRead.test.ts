@@ -210,6 +210,8 @@ describe('an answer that refused a request of one row', () => {
 				status: 'dead',
 				reason: 'This app has not been granted all required scopes. (crm.objects.contacts.write)',
 				code: 'MISSING_SCOPES',
+				category: 'permission',
+				advice: expect.stringMatching(/scopes in HubSpot/) as string,
 			},
 		]);
 	});
