@@ -54,30 +54,6 @@ export function jobs(url: string): Job[] {
 		]);
 }
 
-/** A workflow that makes the items and sends them. */
-export function workflow(id: string, { items, sender }: Job): object {
-	const code = `return Array.from({ length: ${items} }, (_, i) => ({ json: { phone: '+4477009' + String(i).padStart(5, '0'), name: 'number ' + i } }));`;
-	const node = (name: string, rest: object, x: number) => ({
-		id: name,
-		name,
-		position: [x, 0],
-		...rest,
-	});
-	const to = (next: string) => ({ main: [[{ node: next, type: 'main', index: 0 }]] });
-	return {
-		id,
-		name: id,
-		active: false,
-		settings: { executionOrder: 'v1' },
-		nodes: [
-			node('Start', { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} }, 0),
-			node(
-				'Items',
-				{ type: 'n8n-nodes-base.code', typeVersion: 2, parameters: { jsCode: code } },
-				200,
-			),
-			node('Sender', sender, 400),
-		],
-		connections: { Start: to('Items'), Items: to('Sender') },
-	};
-}
+/** Makes the items of a job. */
+export const itemsCode = ({ items }: Job): string =>
+	`return Array.from({ length: ${items} }, (_, i) => ({ json: { phone: '+4477009' + String(i).padStart(5, '0'), name: 'number ' + i } }));`;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { asArray, asObject } from '../../core/json';
 import { installPackage } from '../../scripts/n8n/installPackage';
 
 const root = resolve(__dirname, '..', '..');
@@ -18,7 +19,11 @@ export interface CliRun {
 export class N8nCli {
 	private count = 0;
 
-	constructor(private readonly folder: string) {
+	/** `more`: environment variables beside the usual ones. */
+	constructor(
+		private readonly folder: string,
+		private readonly more: NodeJS.ProcessEnv = {},
+	) {
 		installPackage(root, join(folder, '.n8n', 'nodes'), join(root, '.n8n-runtime'));
 	}
 
@@ -36,7 +41,9 @@ export class N8nCli {
 		this.count += 1;
 		const file = join(this.folder, `output-${this.count}.txt`);
 		const output = createWriteStream(file);
-		const child = spawn(node, [bin, ...args], { env: environment(this.folder) });
+		const child = spawn(node, [bin, ...args], {
+			env: { ...environment(this.folder), ...this.more },
+		});
 		child.stdout.pipe(output);
 		let errors = '';
 		child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
@@ -50,6 +57,15 @@ export class N8nCli {
 			throw new Error(`n8n ${args[0]} ended with ${code}\n${text.slice(-2000)}${errors}`);
 		return { peakMb: Math.round(peakMb), output: text };
 	}
+}
+
+/** The time a node took and the items it gave, from the JSON after n8n's log lines. */
+export function nodeRun(output: string, name: string): { milliseconds: number; items: number } {
+	const json: unknown = JSON.parse(output.slice(output.search(/^\{/m)));
+	const { runData } = asObject(asObject(asObject(json)['data'])['resultData']);
+	const [first] = asArray(asObject(runData)[name]).map(asObject);
+	const [items] = asArray(asObject(first?.['data'])['main']);
+	return { milliseconds: Number(first?.['executionTime']), items: asArray(items).length };
 }
 
 /** Linux keeps the high-water mark of a process's memory. */

@@ -1,19 +1,31 @@
+import { benchCrm } from './crm/crm';
 import { benchEncode } from './encode';
 import { benchSendMany } from './sendMany';
 
-/** `npm run bench -- --json`: one JSON object on stdout; without it, a line a figure. */
+type Say = (line: string) => void;
+
+const parts: Readonly<Record<string, (say: Say) => object | Promise<object>>> = {
+	encode: benchEncode,
+	sendMany: benchSendMany,
+	crm: benchCrm,
+};
+
+/**
+ * `npm run bench -- --json`: one JSON object on stdout; without it, a line a figure. Names of parts
+ * (`npm run bench -- crm`) run only these.
+ */
 async function main(): Promise<void> {
 	const asJson = process.argv.includes('--json');
-	const say = (line: string) => {
-		if (asJson) process.stderr.write(`${line}\n`);
-		else process.stdout.write(`${line}\n`);
-	};
-	const encode = benchEncode();
-	for (const [content, { encodeUs, stringifyUs }] of Object.entries(encode)) {
-		say(`${content}: validate and encode ${encodeUs} µs, JSON.stringify ${stringifyUs} µs`);
+	const stream = asJson ? process.stderr : process.stdout;
+	const say = (line: string) => void stream.write(`${line}\n`);
+	const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+	const figures: Record<string, object> = {};
+	for (const name of names.length > 0 ? names : Object.keys(parts)) {
+		const part = parts[name];
+		if (!part) throw new Error(`There is no ${name}: ${Object.keys(parts).join(', ')}`);
+		figures[name] = await part(say);
 	}
-	const sendMany = await benchSendMany(say);
-	if (asJson) process.stdout.write(`${JSON.stringify({ encode, sendMany })}\n`);
+	if (asJson) process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
 main().catch((error: unknown) => {

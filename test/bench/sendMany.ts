@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asArray, asObject } from '../../core/json';
-import { type Job, jobs, workflow } from './jobs';
-import { N8nCli } from './n8nCli';
+import { itemsCode, type Job, jobs } from './jobs';
+import { N8nCli, nodeRun } from './n8nCli';
 import { LocalProvider } from './provider';
+import { workflow } from './workflow';
 
 export interface SendFigures {
 	sender: string;
@@ -55,16 +55,16 @@ async function run(
 	job: Job,
 	id: string,
 ): Promise<SendFigures> {
-	await n8n.importJson('workflow', workflow(id, job));
+	await n8n.importJson('workflow', workflow(id, itemsCode(job), { Sender: job.sender }));
 	provider.reset();
 	provider.limitPerSecond = job.limitPerSecond;
 	const { output, peakMb } = await n8n.execute(id);
-	const { executionTime, sent } = senderRun(output);
+	const { milliseconds, items: sent } = nodeRun(output, 'Sender');
 	const { requests, mostInFlight, refused429, messages, firstMs, lastMs } = provider.seen;
 	return {
 		sender: job.name,
 		items: job.items,
-		seconds: Math.round(executionTime / 10) / 100,
+		seconds: Math.round(milliseconds / 10) / 100,
 		requests,
 		mostInFlight,
 		peakMb,
@@ -72,13 +72,4 @@ async function run(
 		refused429,
 		sent,
 	};
-}
-
-/** The time and the items of the node `Sender`, from the JSON after n8n's log lines. */
-function senderRun(output: string): { executionTime: number; sent: number } {
-	const json: unknown = JSON.parse(output.slice(output.search(/^\{/m)));
-	const { runData } = asObject(asObject(asObject(json)['data'])['resultData']);
-	const [first] = asArray(asObject(runData)['Sender']).map(asObject);
-	const [sent] = asArray(asObject(first?.['data'])['main']);
-	return { executionTime: Number(first?.['executionTime']), sent: asArray(sent).length };
 }

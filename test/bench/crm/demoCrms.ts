@@ -1,0 +1,62 @@
+import { type CrmId, crms } from '../../../connectors';
+import type { CrmSettings } from '../../../connectors/crm';
+import type { CrmRun } from '../../../connectors/execute';
+import { setUp } from '../../../connectors/setUp';
+import type { Http } from '../../../core/http';
+import { demoApp } from '../../../sandbox/crm/salesforce/account';
+import { hubspotHttp } from '../../../service/clients/hubspot';
+import { salesforceHttp } from '../../../service/clients/salesforce';
+import { CONTACTS, phoneOf } from './events';
+
+const contacts = Array.from({ length: CONTACTS }, (_, i) => i);
+
+const transports: Readonly<Record<CrmId, (baseUrl: string) => Http>> = {
+	hubspot: (baseUrl) => hubspotHttp({ kind: 'bearer', token: 'sandbox-hubspot-key' }, baseUrl),
+	salesforce: (baseUrl) => {
+		const { clientId, clientSecret } = demoApp;
+		return salesforceHttp({ kind: 'clientCredentials', clientId, clientSecret }, baseUrl, Date.now);
+	},
+};
+
+/** A run over the CRM's own SDK; `url` is where the CRM of the sandbox is reached. */
+export function runOf(id: CrmId, url: string, options: CrmSettings['options'] = {}): CrmRun {
+	const baseUrl = `${url}/${id}`;
+	return {
+		crm: crms[id],
+		http: transports[id](baseUrl),
+		settings: { baseUrl, createContacts: false, history: true, defaultCountry: 'GB', options },
+		clock: {
+			now: () => Date.now(),
+			wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+		},
+		concurrency: 4,
+		retries: 3,
+	};
+}
+
+/** The fields are set up, and 2,000 contacts are there who have been written to before. */
+export async function fill(id: CrmId, sandboxUrl: string): Promise<void> {
+	const options = id === 'hubspot' ? { history: 'customEvents' } : {};
+	const { failed } = await setUp(runOf(id, sandboxUrl, options), { dryRun: false });
+	if (failed.length > 0) throw new Error(`Not set up: ${JSON.stringify(failed)}`);
+	await people[id](`${sandboxUrl}/sandbox/console/${id}`);
+}
+
+const people: Readonly<Record<CrmId, (console: string) => Promise<void>>> = {
+	hubspot: (console) =>
+		post(`${console}/contacts`, {
+			contacts: contacts.map((i) => ({ lastname: `Person ${i}`, rcs_phone_e164: phoneOf(i) })),
+		}),
+	async salesforce(console) {
+		for (const i of contacts) {
+			const fields = { LastName: `Person ${i}`, RCS_Phone_E164__c: phoneOf(i) };
+			await post(`${console}/records`, { object: 'Contact', fields });
+		}
+	},
+};
+
+async function post(url: string, body: object): Promise<void> {
+	const headers = { 'content-type': 'application/json' };
+	const { ok, status } = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+	if (!ok) throw new Error(`The sandbox answered ${status}`);
+}
