@@ -137,6 +137,8 @@ export interface PlannedRequest extends HttpRequest {
 export interface FollowUp extends PlannedRequest {
 	/** How long to wait before it. */
 	afterMs: number;
+	/** Sent a second time it changes nothing more. */
+	isSafe?: true;
 }
 
 export type RowOutcome = { row: Row } & (

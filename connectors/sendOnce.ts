@@ -1,6 +1,6 @@
 import { RcsError } from '../core/errors';
 import { type HttpResponse, neverSent } from '../core/http';
-import type { PlannedRequest, RowOutcome } from './crm';
+import type { FollowUp, PlannedRequest, RowOutcome } from './crm';
 import type { CrmRun } from './execute';
 
 /**
@@ -32,17 +32,22 @@ async function finish(run: CrmRun, request: PlannedRequest): Promise<RowOutcome[
 	return finish(run, next);
 }
 
-/** A question whose answer was lost is asked again by itself, so that no job is made twice because of it. */
+/**
+ * What changes nothing more is sent again by itself when its answer was lost, so that no job is made twice
+ * because of it.
+ */
 async function ask(
 	{ http, clock, retries }: CrmRun,
-	request: PlannedRequest,
+	request: PlannedRequest | FollowUp,
 ): Promise<HttpResponse> {
-	const repeats = request.method === 'GET' ? retries : 0;
+	const isSafe = request.method === 'GET' || ('isSafe' in request && request.isSafe);
+	const repeats = isSafe ? retries : 0;
 	for (let attempt = 0; ; attempt += 1) {
 		try {
 			return await http(request);
 		} catch (error) {
-			if (!(error instanceof RcsError) || attempt >= repeats) throw error;
+			const mayPass = error instanceof RcsError && error.detail.retryable;
+			if (!mayPass || attempt >= repeats) throw error;
 			await clock.wait(LOST_MS * 2 ** attempt);
 		}
 	}

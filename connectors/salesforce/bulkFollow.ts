@@ -14,6 +14,15 @@ const LONGEST_WAIT_MS = 60_000;
 /** After about half an hour nobody waits any longer. */
 export const MOST_WATCHES = 30;
 
+/** How often a step that may pass is tried before all of it begins anew. */
+const MOST_TRIES = 8;
+
+/**
+ * Steps that change nothing when they are taken twice. A job that was made or filled and not closed does
+ * nothing either, so those begin anew; a job that was closed is carried out, and must not be made again.
+ */
+const safeSteps: readonly Job['step'][] = ['close', 'watch', 'failed', 'succeeded'];
+
 /** The states in which Salesforce still works on a job. */
 export const runningStates: readonly string[] = ['Open', 'UploadComplete', 'InProgress'];
 
@@ -25,10 +34,12 @@ export function follow(
 ): FollowUp | undefined {
 	if (!isJob(request)) return undefined;
 	const { job } = request;
-	if (response.status < 200 || response.status > 299)
-		return maySucceed(request, response) ? again(request) : undefined;
-	const answer = asObject(parseJson(response.body));
 	const to = (next: Partial<Job>) => stepOf(request, { ...job, asked: 1, ...next }, settings);
+	if (response.status < 200 || response.status > 299) {
+		if (isClosed(request, response)) return to({ step: 'watch' });
+		return maySucceed(request, response) ? again(request) : undefined;
+	}
+	const answer = asObject(parseJson(response.body));
 	const id = asString(answer['id']);
 	if (job.step === 'create') return id === undefined ? undefined : to({ step: 'upload', id });
 	if (job.step === 'upload') return to({ step: 'close' });
@@ -56,10 +67,15 @@ function wantsIds({ operation, object }: Job): boolean {
 	return operation === 'upsert' && isPerson(object);
 }
 
-/** Asking for a job changes nothing, so what may pass is waited for. */
-function maySucceed({ method, job }: JobRequest, { status, body }: HttpResponse): boolean {
+/** The answer to closing it was lost before, or it ended otherwise: its state tells. */
+function isClosed({ job }: JobRequest, { body }: HttpResponse): boolean {
+	return job.step === 'close' && failureIn(parseJson(body)).code === 'INVALIDJOBSTATE';
+}
+
+function maySucceed({ job }: JobRequest, { status, body }: HttpResponse): boolean {
 	const { then } = classOf(failureIn(parseJson(body)), status);
-	return method === 'GET' && then === 'retry' && job.asked < MOST_WATCHES;
+	const most = job.step === 'watch' ? MOST_WATCHES : MOST_TRIES;
+	return safeSteps.includes(job.step) && then === 'retry' && job.asked < most;
 }
 
 function again({ job, ...request }: JobRequest): FollowUp & JobRequest {
@@ -87,5 +103,6 @@ function stepOf({ rows }: JobRequest, job: Job, settings: CrmSettings): FollowUp
 		succeeded: () => ({ method: 'GET', url: address('/successfulResults') }),
 	};
 	const afterMs = job.step === 'watch' ? waitBefore(job) : 0;
-	return { ...requests[job.step](), rows, job, afterMs };
+	const isSafe = safeSteps.includes(job.step) ? { isSafe: true as const } : {};
+	return { ...requests[job.step](), rows, job, afterMs, ...isSafe };
 }

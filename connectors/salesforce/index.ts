@@ -4,7 +4,7 @@ import { changes } from './changes';
 import { fields } from './fields';
 import { find } from './find';
 import { messageLookup } from './messageLookup';
-import { pack } from './pack';
+import { pack, packAgain } from './pack';
 import { provision } from './provision';
 import { read } from './read';
 import { rowsOf } from './rows';
@@ -21,7 +21,7 @@ export const salesforce: CrmConnector = {
 	search,
 	messages: messageLookup,
 	plan: (changesToWrite, settings) => pack(rowsOf(changesToWrite, settings), settings),
-	pack,
+	pack: packAgain,
 	read,
 	follow,
 	provision,

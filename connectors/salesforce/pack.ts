@@ -7,6 +7,15 @@ import { salesforceOptions } from './settings';
 /** Above this Salesforce wants a bulk job, and one costs fewer calls. */
 export const BULK_ABOVE = 10_000;
 
+/** Up to here rows that have to be written again fit into one composite, where a job takes six calls. */
+const AGAIN_IN_BULK_ABOVE = 1000;
+
+/** Rows that are written again: a few of them are no job. */
+export function packAgain(rows: readonly Row[], settings: CrmSettings): PlannedRequest[] {
+	if (rows.length > AGAIN_IN_BULK_ABOVE) return pack(rows, settings);
+	return compositePlan(familiesOf(rows), settings);
+}
+
 /**
  * As few requests as there may be. No parent is in two of them, and those of the same parent are in the
  * order of the rows. In bulk, opt-outs and records that are written twice go ahead by composite.

@@ -2,6 +2,7 @@ import type { CrmSettings, PlannedRequest, Row } from '../../connectors/crm';
 import { execute } from '../../connectors/execute';
 import { salesforce } from '../../connectors/salesforce';
 import { parseCsv, toCsv } from '../../connectors/salesforce/csv';
+import { pack } from '../../connectors/salesforce/pack';
 import type { Clock } from '../../core/clock';
 import type { Http, HttpRequest, HttpResponse } from '../../core/http';
 import { asObject } from '../../core/json';
@@ -61,7 +62,7 @@ async function run(rows: readonly Row[], states: readonly object[], answers: Ans
 		},
 	};
 	const running = { crm: salesforce, http, settings: bulk, clock, concurrency: 2, retries: 0 };
-	const outcomes = await execute(running, salesforce.pack(rows, bulk));
+	const outcomes = await execute(running, pack(rows, bulk));
 	return { asked, waits: waits.filter((ms) => ms > 0), outcomes };
 }
 
@@ -157,6 +158,13 @@ test('an answer that is no help while a job is watched is not the end of it', as
 	expect(outcomes).toMatchObject([{ status: 'done' }]);
 });
 
+test('a job that was closed already is watched, and not made again', async () => {
+	const close = answer([{ errorCode: 'INVALIDJOBSTATE', message: 'is not Open' }], 400);
+	const { asked, outcomes } = await run([contact(1)], [complete()], { close });
+	expect(asked.map(({ method }) => method)).toEqual(['POST', 'PUT', 'PATCH', 'GET']);
+	expect(outcomes).toMatchObject([{ status: 'done' }]);
+});
+
 test('a job that takes too long is left, and said so', async () => {
 	const { outcomes } = await run([contact(1)], [{ state: 'InProgress' }]);
 	expect(outcomes).toMatchObject([
@@ -175,11 +183,7 @@ test.each([
 		{ upload: answer([{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests' }], 403) },
 		'park',
 	],
-	[
-		'close',
-		{ close: answer([{ errorCode: 'INVALIDJOBSTATE', message: 'is Aborted' }], 400) },
-		'dead',
-	],
+	['close', { close: answer([{ errorCode: 'INVALIDJOB', message: 'no' }], 400) }, 'dead'],
 ])('a refused %s is about every row', async (_, answers: Answers, status) => {
 	const { outcomes } = await run([contact(1), contact(2)], [complete()], answers);
 	expect(outcomes.map((outcome) => outcome.status)).toEqual([status, status]);
