@@ -37,6 +37,12 @@ export interface CrmConnector {
 		response: HttpResponse,
 		settings: CrmSettings,
 	): FollowUp | undefined;
+	/**
+	 * For rows that the CRM has no key for (`Row.once`): asks what of them is there already, and makes them
+	 * add to that. Asked again after a lost answer, it tells whether they were written. Absent where every
+	 * row has a key.
+	 */
+	settle?(rows: readonly Row[], settings: CrmSettings): Settling;
 	/** Of what length times are that the CRM keeps, where it drops the milliseconds. */
 	timeStepMs?: number;
 	provision: Provision;
@@ -121,7 +127,7 @@ export interface Row {
 	/** The record of the phone, for rows that must not be written at the same time. */
 	parent?: string;
 	urgent: boolean;
-	/** The CRM has no key for it: written again after a lost answer, it could be there twice. */
+	/** The CRM has no key for it: written again after a lost answer, it could be there twice (see `settle`). */
 	once?: true;
 	body: JsonObject;
 }
@@ -161,6 +167,24 @@ export type RowOutcome = { row: Row } & (
 interface DeadFor {
 	category?: ErrorCategory;
 	advice?: string;
+}
+
+/** What still has to be asked about rows, or what is to be written of them. */
+export type Settling = SettlingQuestions | Settled;
+
+export interface SettlingQuestions {
+	ask: readonly HttpRequest[];
+	/** @throws RcsError when the CRM refuses the question. */
+	check(response: HttpResponse): void;
+	/** From the answers to all questions, in their order. */
+	then(answers: readonly HttpResponse[]): Settling;
+}
+
+export interface Settled {
+	/** With the keys of the rows they were made of. */
+	rows: readonly Row[];
+	/** Of rows that are there already. */
+	outcomes: readonly RowOutcome[];
 }
 
 export interface Lookup {

@@ -1,10 +1,11 @@
 import type { RcsEvent } from '../core/event/types';
 import { type ContactWrite, contactWrites } from './contactWrites';
 import type { Changes, ContactChange, FoundRecord, RecordRef, RowOutcome } from './crm';
-import { type CrmRun, execute } from './execute';
+import type { CrmRun } from './execute';
 import { eventChanges, messageChanges, type RecordOf, recordRef } from './history';
 import { knownMessages } from './knownMessages';
 import { lookUp } from './lookUp';
+import { executeSettled } from './settle';
 import { changedValues, type ContactValues, cutTime, inSteps, mergeValues } from './values';
 
 /** What became of everything that was told about one phone. */
@@ -47,9 +48,9 @@ export async function writeContacts(
 	);
 	const targets = writes.map((write) => ({ write, records: records.get(write.phone) ?? [] }));
 	const changes = await changesOf(run, events, targets);
-	const written = await execute(run, run.crm.plan(changes, run.settings));
+	const written = await executeSettled(run, run.crm.plan(changes, run.settings));
 	const made = await historyOf(run, events, recordsMade(targets, written));
-	const outcomes = [...written, ...(await execute(run, run.crm.plan(made, run.settings)))];
+	const outcomes = [...written, ...(await executeSettled(run, run.crm.plan(made, run.settings)))];
 	const byPhone = new Map<string, RowOutcome[]>();
 	for (const outcome of outcomes)
 		byPhone.set(outcome.row.phone, [...(byPhone.get(outcome.row.phone) ?? []), outcome]);

@@ -9,6 +9,8 @@ export const CONTACTS = 'contacts';
 const paths = {
 	contacts: `/crm/objects/${HUBSPOT_API_VERSION}/${CONTACTS}`,
 	communications: `/crm/objects/${HUBSPOT_API_VERSION}/communications`,
+	/** Which communications contacts have. */
+	associations: `/crm/associations/${HUBSPOT_API_VERSION}/${CONTACTS}/communications`,
 	properties: `/crm/properties/${HUBSPOT_API_VERSION}/${CONTACTS}`,
 	events: `/events/custom/${HUBSPOT_API_VERSION}/send`,
 	eventDefinitions: `/events/custom/${HUBSPOT_API_VERSION}/event-definitions`,

@@ -1,8 +1,9 @@
 import type { RcsEvent } from '../../core/event/types';
 import { deriveMessageId } from '../../core/message/id';
-import { cut } from '../../core/message/text';
 import type { CrmSettings, EventChange, Row } from '../crm';
+import { type Fact, fitting, htmlOf, mergeDays, nameOf, wordsOf } from './conversationDay';
 import { keptEvents } from './events';
+import { oneLine } from './html';
 import { hubspotOptions } from './settings';
 import type { TargetName } from './targets';
 import { localTime } from './timeZone';
@@ -10,40 +11,44 @@ import { localTime } from './timeZone';
 /** HubSpot's own number for "communication of this contact". */
 const COMMUNICATION_TO_CONTACT = 81;
 
-/** The most characters of a communication. */
-const LONGEST_BODY = 65_536;
+/** HubSpot knows WhatsApp, LinkedIn and SMS; RCS is not among them. */
+export const CHANNEL = 'SMS';
 
 /**
  * One communication a contact and day, which tells everything of that day. HubSpot has no key for
- * communications: what comes later on the same day is another one.
+ * communications: what is there already has to be asked for first (see communicationsThere.ts).
  */
 export function communicationRows(changes: readonly EventChange[], settings: CrmSettings): Row[] {
 	const { timeZone = 'UTC' } = hubspotOptions(settings);
-	const days = new Map<string, Required<EventChange>[]>();
+	const days = new Map<string, { day: string; changes: Required<EventChange>[] }>();
 	for (const change of keptEvents(changes, settings)) {
 		const { day } = localTime(Date.parse(change.event.occurredAt), timeZone);
 		const key = `${change.record.id} ${day}`;
-		days.set(key, [...(days.get(key) ?? []), change]);
+		days.set(key, { day, changes: [...(days.get(key)?.changes ?? []), change] });
 	}
-	return [...days.values()].flatMap((day) => communicationRow(day, timeZone));
+	return [...days.values()].flatMap((one) => communicationRow(one.day, one.changes, timeZone));
 }
 
-function communicationRow(changes: readonly Required<EventChange>[], timeZone: string): Row[] {
-	const inOrder = changes.toSorted((a, b) => compare(a.event, b.event));
-	const [first] = inOrder;
+function communicationRow(
+	day: string,
+	changes: readonly Required<EventChange>[],
+	timeZone: string,
+): Row[] {
+	const [first] = changes;
 	if (!first) return [];
 	const { phone, record } = first;
-	const key = deriveMessageId(['communication', ...inOrder.map(({ event }) => event.eventId)]);
-	const lines = inOrder.map(({ event }) => lineOf(event, timeZone));
+	const empty = { day, facts: [], notes: [] };
+	const facts = changes.map(({ event }) => factOf(event, timeZone));
+	const told = fitting(mergeDays(empty, { ...empty, facts }));
+	const key = deriveMessageId(['communication', record.id, day, ...facts.map(nameOf).toSorted()]);
 	const target: TargetName = 'communications';
 	const body = {
 		objectWriteTraceId: key,
 		properties: {
-			// HubSpot knows WhatsApp, LinkedIn and SMS; RCS is not among them.
-			hs_communication_channel_type: 'SMS',
+			hs_communication_channel_type: CHANNEL,
 			hs_communication_logged_from: 'CRM',
-			hs_communication_body: cut(['RCS', ...lines].join('<br>'), LONGEST_BODY),
-			hs_timestamp: inOrder.at(-1)?.event.occurredAt ?? first.event.occurredAt,
+			hs_communication_body: htmlOf(told),
+			hs_timestamp: latest(changes.map(({ event }) => event.occurredAt)),
 		},
 		associations: [
 			{
@@ -60,26 +65,20 @@ function communicationRow(changes: readonly Required<EventChange>[], timeZone: s
 	return [{ key, target, phone, parent: record.id, urgent: false, once: true, body }];
 }
 
-/** `10:12 message.replied (spring): Yes please` */
-function lineOf(event: RcsEvent, timeZone: string): string {
-	const { time } = localTime(Date.parse(event.occurredAt), timeZone);
-	const { type, campaignId, text, error } = event;
-	const campaign = campaignId ? ` (${campaignId})` : '';
-	const words = text ?? error?.message;
-	return asHtml(`${time.slice(0, 5)} ${type}${campaign}${words ? `: ${words}` : ''}`);
+/** The states of a message are told together; what says something of its own is told by itself. */
+function factOf(event: RcsEvent, timeZone: string): Fact {
+	const { type, eventId, provider, messageId, campaignId, occurredAt } = event;
+	const { time } = localTime(Date.parse(occurredAt), timeZone);
+	const words = oneLine(event.text ?? event.error?.message ?? event.url ?? '');
+	const campaign = oneLine(campaignId ?? '');
+	const isState = words === '' && messageId !== undefined;
+	const ref = deriveMessageId(isState ? [provider, messageId] : [eventId]).slice(0, 8);
+	const fact = { ref, time, what: wordsOf(type) };
+	if (words !== '') return { ...fact, words: campaign ? `${words} (${campaign})` : words };
+	return campaign ? { ...fact, campaign } : fact;
 }
 
-/** The body is HTML, and people write anything. */
-function asHtml(text: string): string {
-	return text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('\n', '<br>');
-}
-
-/** By time, then always the same way. */
-function compare(a: RcsEvent, b: RcsEvent): number {
-	const [left, right] = [a, b].map(({ occurredAt, eventId }) => `${occurredAt} ${eventId}`);
-	return (left ?? '') < (right ?? '') ? -1 : 1;
+/** Of times in ISO 8601 and UTC. */
+export function latest(times: readonly string[]): string {
+	return times.reduce((known, time) => (time > known ? time : known), '');
 }

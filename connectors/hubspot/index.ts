@@ -1,5 +1,6 @@
 import type { CrmConnector } from '../crm';
 import { changes } from './changes';
+import { settle } from './communicationsThere';
 import { fields } from './fields';
 import { find } from './find';
 import { pack } from './pack';
@@ -18,6 +19,7 @@ export const hubspot: CrmConnector = {
 	plan: (changesToWrite, settings) => pack(rowsOf(changesToWrite, settings), settings),
 	pack,
 	read,
+	settle,
 	provision,
 	changes,
 };

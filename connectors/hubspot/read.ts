@@ -35,7 +35,7 @@ export function read(
 
 function done(row: Row, result: JsonObject = {}): RowOutcome {
 	const { id, idProperty } = row.body;
-	if (row.target === 'communications') return { row, status: 'done' };
+	if (!targetOf(row.target).ofContacts) return { row, status: 'done' };
 	const recordId = asString(result['id']) ?? (idProperty === undefined ? asString(id) : undefined);
 	const record = recordId === undefined ? undefined : { object: CONTACTS, id: recordId };
 	const created = result['new'] === true ? (true as const) : undefined;

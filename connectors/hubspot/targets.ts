@@ -6,6 +6,8 @@ interface Target {
 	url(settings: CrmSettings): string;
 	/** The most rows HubSpot takes at once. */
 	most: number;
+	/** Its records are contacts. */
+	ofContacts?: true;
 	/** A record that is in a request twice has all of it refused. */
 	oncePerRecord?: true;
 	/** The answer says nothing of single rows. */
@@ -17,16 +19,23 @@ const targets = {
 	update: {
 		url: (settings) => apiUrl(settings, 'contacts', '/batch/update'),
 		most: 100,
+		ofContacts: true,
 		oncePerRecord: true,
 	},
 	upsert: {
 		url: (settings) => apiUrl(settings, 'contacts', '/batch/upsert'),
 		most: 100,
+		ofContacts: true,
 		oncePerRecord: true,
 	},
 	communications: {
 		url: (settings) => apiUrl(settings, 'communications', '/batch/create'),
 		most: 100,
+	},
+	communicationUpdates: {
+		url: (settings) => apiUrl(settings, 'communications', '/batch/update'),
+		most: 100,
+		oncePerRecord: true,
 	},
 	events: { url: (settings) => apiUrl(settings, 'events', '/batch'), most: 500, silent: true },
 } as const satisfies Record<string, Target>;

@@ -117,53 +117,6 @@ test('an event that comes twice is one, of a type that is not kept none, and non
 	expect(request?.rows.map(({ key }) => key)).toEqual(['event-1']);
 });
 
-test('without custom events, a day of a contact is one communication, which is written once', () => {
-	const events = [
-		eventChange({ eventId: 'b', type: 'message.replied', text: 'Yes <b>&\nplease' }),
-		eventChange({ eventId: 'a', occurredAt: '2030-01-31T09:00:00.000Z', campaignId: 'spring' }),
-		eventChange({ eventId: 'c', occurredAt: '2030-02-01T09:00:00.000Z' }),
-		eventChange({ eventId: 'd' }, '52'),
-	];
-	const [request] = hubspot.plan({ contacts: [], messages: [], events }, withCommunications);
-	expect(request?.url).toBe(
-		'https://api.hubapi.com/crm/objects/2026-09/communications/batch/create',
-	);
-	expect(request?.rows.map(({ once, parent }) => [once, parent])).toEqual([
-		[true, '51'],
-		[true, '51'],
-		[true, '52'],
-	]);
-	expect(request && inputsOf(request)[0]).toEqual({
-		objectWriteTraceId: request?.rows[0]?.key,
-		properties: {
-			hs_communication_channel_type: 'SMS',
-			hs_communication_logged_from: 'CRM',
-			hs_communication_body:
-				'RCS<br>09:00 message.delivered (spring)<br>' +
-				'10:12 message.replied: Yes &lt;b&gt;&amp;<br>please',
-			hs_timestamp: '2030-01-31T10:12:00.000Z',
-		},
-		associations: [
-			{
-				to: { id: '51' },
-				types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 81 }],
-			},
-		],
-	});
-});
-
-test('the day of a communication is one of the account', () => {
-	const events = [
-		eventChange({ eventId: 'a', occurredAt: '2030-01-31T01:00:00.000Z' }),
-		eventChange({ eventId: 'b', occurredAt: '2030-01-31T09:00:00.000Z' }),
-	];
-	const rowsIn = (timeZone: string) =>
-		hubspot.plan({ contacts: [], messages: [], events }, { ...settings, options: { timeZone } })[0]
-			?.rows.length;
-	expect(rowsIn('UTC')).toBe(1);
-	expect(rowsIn('America/New_York')).toBe(2);
-});
-
 test.each([
 	['settings.history', { ...settings, history: false }],
 	['options.history', { ...settings, options: { history: 'none' } }],
@@ -182,7 +135,7 @@ test.each([
 	expect(() => hubspot.plan(changes, { ...settings, options })).toThrow(words);
 });
 
-test('10,000 events on 2,000 known contacts take 40 requests, in either history', () => {
+test('10,000 events on 2,000 known contacts take 40 requests, in either history, and 2 that ask what is there', () => {
 	const types: EventType[] = ['message.sent', 'message.delivered', 'message.read'];
 	const contacts = Array.from({ length: 2000 }, (_, i) => contactChange(i));
 	const events = Array.from({ length: 10_000 }, (_, i) => ({
@@ -192,7 +145,11 @@ test('10,000 events on 2,000 known contacts take 40 requests, in either history'
 	}));
 	const changes = { contacts, messages: [], events };
 	expect(hubspot.plan(changes, settings)).toHaveLength(40);
-	expect(hubspot.plan(changes, withCommunications)).toHaveLength(40);
+	const plan = hubspot.plan(changes, withCommunications);
+	expect(plan).toHaveLength(40);
+	const once = plan.flatMap(({ rows }) => rows).filter(({ once }) => once);
+	const settling = hubspot.settle?.(once, withCommunications);
+	expect(settling && 'ask' in settling && settling.ask).toHaveLength(2);
 });
 
 test('two phones of one contact are written one after the other', () => {
@@ -211,7 +168,7 @@ test('two phones of one contact are written one after the other', () => {
 
 const anyRow = fc
 	.record({
-		target: fc.constantFrom('update', 'upsert', 'events', 'communications'),
+		target: fc.constantFrom('update', 'upsert', 'events', 'communications', 'communicationUpdates'),
 		parent: fc.integer({ min: 0, max: 80 }).map(String),
 		urgent: fc.boolean(),
 	})
@@ -223,6 +180,7 @@ test('every row is in one request, none over the caps, no contact twice, urgent 
 		upsert: 100,
 		events: 500,
 		communications: 100,
+		communicationUpdates: 100,
 	};
 	fc.assert(
 		fc.property(fc.array(anyRow, { maxLength: 700 }), (drafts) => {
@@ -236,7 +194,7 @@ test('every row is in one request, none over the caps, no contact twice, urgent 
 				const target = own[0]?.target ?? '';
 				expect(own.every((row) => row.target === target)).toBe(true);
 				expect(own.length).toBeLessThanOrEqual(caps[target] ?? 0);
-				if (target === 'update' || target === 'upsert')
+				if (!['events', 'communications'].includes(target))
 					expect(new Set(own.map(({ parent }) => parent)).size).toBe(own.length);
 			}
 			const urgent = requests.map((request) => request.rows.some((row) => row.urgent));

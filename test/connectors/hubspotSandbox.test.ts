@@ -1,68 +1,16 @@
 import fc from 'fast-check';
-import type { CrmSettings } from '../../connectors/crm';
 import { consentValues } from '../../connectors/contactWrites';
-import { type CrmRun, execute } from '../../connectors/execute';
+import { execute } from '../../connectors/execute';
 import { hubspot } from '../../connectors/hubspot';
 import { writeBack, writeContacts } from '../../connectors/writeBack';
-import { networkError, type Http } from '../../core/http';
 import type { EventType, RcsEvent } from '../../core/event/types';
 import { asObject } from '../../core/json';
-import { useHubspot } from '../sandbox/hubspotWorld';
-import { event, otherPhone, phone, phoneOf } from './hubspotFixtures';
+import { account, useHubspotAccount } from './hubspotAccount';
+import { event, phone, phoneOf } from './hubspotFixtures';
 
-/** The connector and the emulator, written apart, over real HTTP. */
-
-const { backstage, contacts, records, call, fault } = useHubspot();
-const asked: string[] = [];
-const key = { authorization: 'Bearer sandbox-hubspot-key' };
-
-const http: Http = async ({ method, url, body }) => {
-	asked.push(`${method} ${url.replace(/.*2026-09/, '')}`);
-	try {
-		const answer = await call(method, url, body, key);
-		const headers = Object.fromEntries(answer.headers);
-		return { status: answer.status, headers, body: JSON.stringify(answer.body) };
-	} catch {
-		throw networkError('hubspot', 'ECONNRESET');
-	}
-};
-
-function account(more: Partial<CrmSettings> = {}): CrmSettings {
-	return {
-		baseUrl: '/hubspot',
-		createContacts: false,
-		history: true,
-		defaultCountry: 'GB',
-		...more,
-	};
-}
-
+const { backstage, contacts, records, call, fault, asked, http, runOf, setUp, contact } =
+	useHubspotAccount();
 const withEvents = { options: { eventName: 'pe4010_rcs_event' } };
-/** Whoever waits makes time pass in the emulator. */
-const clock = {
-	now: () => Date.now(),
-	async wait(ms: number) {
-		await backstage('POST', '/clock', { advanceSeconds: Math.ceil(ms / 1000) });
-	},
-};
-
-function runOf(settings: CrmSettings): CrmRun {
-	return { crm: hubspot, http, settings, clock, concurrency: 2, retries: 2 };
-}
-
-async function setUp(settings: CrmSettings) {
-	const { provision } = hubspot;
-	const answers = await Promise.all(provision.inspect(settings).map(http));
-	const plan = provision.diff(answers, settings);
-	for (const { request } of plan.steps) expect(provision.refused(await http(request))).toEqual([]);
-	return plan;
-}
-
-/** The properties of a contact by its id. */
-async function contact(id: string) {
-	const found = (await records()).find((record) => record['id'] === id);
-	return asObject(found?.['properties']);
-}
 
 const write = (events: readonly RcsEvent[], settings = account()) =>
 	writeBack(runOf(settings), events);
@@ -167,18 +115,6 @@ test('an edit in the CRM arrives, and what is written back does not echo', async
 	await writeContacts(run, [{ phone, values, urgent: true }]);
 	expect(await poll()).toEqual([]);
 	expect(await contact(id)).toMatchObject({ rcs_consent_status: 'opted_out' });
-});
-
-test('a connection cut after HubSpot took it changes nothing twice', async () => {
-	await contacts({ phone }, { phone: otherPhone });
-	await fault({ kind: 'resetAfter', path: '/crm/objects/2026-09/communications' });
-	const outcomes = await write([event(), event({ eventId: 'b', user: otherPhone })]);
-	expect(outcomes.map(({ failures }) => failures.map(({ status }) => status))).toEqual([
-		['unknown'],
-		['unknown'],
-	]);
-	const made = (await records()).filter((record) => record['object'] === 'communications');
-	expect(made).toHaveLength(2);
 });
 
 /** Our properties of the contacts that have an RCS phone, by phone. */
