@@ -196,6 +196,10 @@ function toProblem(issue: v.BaseIssue<unknown>, at: string, content: 'plain' | '
 	const path = [at, v.getDotPath(issue)].filter(Boolean).join('.') || 'message';
 	if (issue.expected === 'never') return { path, message: `${path} is not a known field` };
 	if (issue.received === 'undefined') return { path, message: `${path} is missing` };
+	// Checks of ours have words of their own.
+	if (issue.expected === null) return { path, message: `${path} ${issue.message}` };
+	if (issue.type === 'min_length' && issue.requirement === 1)
+		return { path, message: `${path} is empty` };
 	const found = content === 'plain' ? issue.received : `of type ${typeof issue.input}`;
 	return { path, message: `${path} must be ${issue.expected}, but is ${found}` };
 }
