@@ -13,10 +13,12 @@ export interface PhoneOutcome {
 	phone: string;
 	/** `ambiguous`: several records have this phone, and only a person can say whose it is. */
 	status: 'written' | 'created' | 'unchanged' | 'unmatched' | 'ambiguous' | 'failed';
-	/** The record that was written, or the ones that share the phone. */
+	/** The record that was written or made, or the ones that share the phone, as they were before. */
 	records: FoundRecord[];
 	/** What was not written, in the CRM's own words. */
 	failures: Failure[];
+	/** Beside failures: something else of it was written. */
+	partly?: true;
 }
 
 type Failure = Exclude<RowOutcome, { status: 'done' }>;
@@ -140,7 +142,18 @@ function outcomeOf(run: CrmRun, target: Target, outcomes: readonly RowOutcome[])
 	const { write, records } = target;
 	const { phone } = write;
 	const failures = outcomes.filter((outcome): outcome is Failure => outcome.status !== 'done');
-	return { phone, status: statusOf(run, target, outcomes, failures), records, failures };
+	return {
+		phone,
+		status: statusOf(run, target, outcomes, failures),
+		records: records.length > 0 ? records : outcomes.flatMap(recordMade),
+		failures,
+		...(failures.length > 0 && failures.length < outcomes.length ? { partly: true } : {}),
+	};
+}
+
+function recordMade(outcome: RowOutcome): FoundRecord[] {
+	if (outcome.status !== 'done' || !outcome.created || !outcome.record) return [];
+	return [{ ...outcome.record, values: {} }];
 }
 
 function statusOf(
