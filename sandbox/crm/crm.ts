@@ -42,7 +42,12 @@ export interface CrmContact {
 	/** The synced fields that are filled, by label. */
 	fields: Record<string, string>;
 	/** The field an admin opts people in and out with; absent until somebody set it up. */
-	consentField?: { name: string; value: string; options: { value: string; label: string }[] };
-	/** Newest first. */
-	timeline: { at: string; title: string; text: string }[];
+	consentField?: {
+		name: string;
+		label: string;
+		value: string;
+		options: { value: string; label: string }[];
+	};
+	/** Newest first. `facts` are values by label. */
+	timeline: { at: string; title: string; text?: string; facts?: Record<string, string> }[];
 }

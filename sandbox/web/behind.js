@@ -50,6 +50,11 @@ const accounts = [
 		'the service account in sandbox/providers/google-rbm/demoAccount.ts',
 	],
 	['HubSpot', '/hubspot', 'service key sandbox-hubspot-key'],
+	[
+		'Salesforce',
+		'/salesforce',
+		'client ID sandbox-salesforce-client-id · client secret sandbox-salesforce-client-secret',
+	],
 ];
 
 /** What a client needs to connect. */

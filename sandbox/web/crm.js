@@ -25,11 +25,10 @@ function show(contacts) {
 	state.contacts = contacts;
 	drawCrms(state, open);
 	drawContacts(state, (id) => open(state.crm, id));
-	drawRecord(
-		state.contacts.find(({ id }) => id === state.selected),
-		state.crm,
-		edit,
-	);
+	const contact = contacts.find(({ id }) => id === state.selected);
+	drawRecord({ contact, crm: state.crm, contacts }, { edit, back });
+	document.body.classList.toggle('open', contact !== undefined);
+	document.title = `${contact?.name ?? 'CRMs'} · RCS sandbox`;
 }
 
 async function open(crm, id) {
@@ -43,7 +42,17 @@ async function open(crm, id) {
 	history.replaceState(null, '', url);
 	if (isOther) await look();
 	else show(state.contacts);
-	if (id && matchMedia('(max-width: 720px)').matches) byId('record').scrollIntoView();
+	if (!id) return;
+	byId('record').scrollTo(0, 0);
+	const isListHidden = byId('contact-list').offsetParent === null;
+	if (isListHidden) byId('record').focus();
+}
+
+/** Where there is room for one of both only, the list takes the place of the record. */
+async function back() {
+	const { selected } = state;
+	await open(state.crm, undefined);
+	document.querySelector(`[data-id="${CSS.escape(selected)}"]`)?.focus();
 }
 
 async function edit(contact, value) {
@@ -69,17 +78,23 @@ async function add(people) {
 		let contacts = state.contacts;
 		for (const person of people) contacts = await api.addContact(state.crm, person);
 		show(contacts);
-		result.textContent = people.length === 1 ? `Added ${people[0].name}` : 'Added';
+		result.textContent = addedWords(people);
+		return true;
 	} catch (error) {
-		result.textContent = error.message;
+		result.textContent = `Not added: ${error.message}`;
+		return false;
 	}
+}
+
+function addedWords(people) {
+	if (people.length === 0) return 'They are all there already';
+	return people.length === 1 ? `Added ${people[0].name}` : `Added ${people.length} contacts`;
 }
 
 byId('add').addEventListener('submit', async (event) => {
 	event.preventDefault();
 	const { name, phone } = Object.fromEntries(new FormData(event.target));
-	await add([{ name, phone }]);
-	event.target.reset();
+	if (await add([{ name, phone }])) event.target.reset();
 });
 
 byId('add-phones').addEventListener('click', async () => {

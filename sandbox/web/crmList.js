@@ -35,7 +35,7 @@ export function drawContacts({ contacts, selected, filter }, open) {
 			},
 			glyph('phone'),
 			el('span', { class: 'name' }, name),
-			el('span', { class: 'about' }, [phone || 'no phone', consentOf(contact)].join(' · ')),
+			el('span', { class: 'about' }, phone || 'no phone', consentMark(contact)),
 		);
 		return el('li', {}, button);
 	});
@@ -50,13 +50,18 @@ function replace(parent, children) {
 	if (place >= 0) parent.querySelectorAll('button')[place]?.focus();
 }
 
-function consentOf({ consentField }) {
-	const chosen = consentField?.options.find(({ value }) => value === consentField.value);
-	return chosen?.label ?? 'consent not set';
+/** Nothing, until the field was set up. */
+function consentMark({ consentField }) {
+	if (!consentField) return undefined;
+	const { value, options } = consentField;
+	const label = options.find((option) => option.value === value)?.label ?? 'Not set';
+	return el('span', { class: 'consent', 'data-consent': value }, label);
 }
 
 function counted(matching, all) {
 	if (all === 0) return 'No contacts yet';
+	if (matching === 0) return 'No contact has this name or number';
+	const contacts = all === 1 ? '1 contact' : `${all} contacts`;
 	const rest = matching > MOST_SHOWN ? `, the first ${MOST_SHOWN} shown` : '';
-	return matching === all ? `${all} contacts${rest}` : `${matching} of ${all} contacts${rest}`;
+	return matching === all ? `${contacts}${rest}` : `${matching} of ${contacts}${rest}`;
 }

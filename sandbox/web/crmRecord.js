@@ -1,90 +1,86 @@
+import { consentParts } from './crmConsent.js';
+import { fieldList, grouped, moment, shown } from './crmFields.js';
 import { el } from './dom.js';
 
 const record = document.getElementById('record');
 
-/** Draws a contact: who it is, its consent, its synced fields, what happened. `edit` is called with a new consent. */
-export function drawRecord(contact, crm, edit) {
+/**
+ * Draws a contact: who it is, its consent, its synced fields, what happened. Without one it says what to do.
+ * `edit` is called with a new consent, `back` to leave the contact.
+ */
+export function drawRecord({ contact, crm, contacts }, { edit, back }) {
 	const inUse = document.activeElement?.id;
-	if (contact) record.replaceChildren(...partsOf(contact, edit));
-	else record.replaceChildren(el('p', { class: 'empty' }, hint(crm)));
+	if (contact) record.replaceChildren(...partsOf(contact, edit, back));
+	else record.replaceChildren(el('p', { class: 'empty' }, hint(crm, contacts)));
 	if (inUse && record.querySelector(`#${CSS.escape(inUse)}`))
 		document.getElementById(inUse).focus();
 }
 
-const hint = (crm) =>
-	crm ? 'Choose a contact to see its RCS fields and its timeline.' : 'The sandbox has no CRM.';
+function hint(crm, contacts) {
+	if (!crm) return 'The sandbox has no CRM.';
+	return contacts.length > 0
+		? 'Choose a contact to see its RCS fields and its timeline.'
+		: "There are no contacts yet. Open Add contacts and enter one, or add the sandbox's phones.";
+}
 
-function partsOf(contact, edit) {
+function partsOf(contact, edit, back) {
+	const { Consent: consent = {}, ...groups } = grouped(contact.fields);
 	return [
 		el(
 			'header',
 			{},
+			el('button', { type: 'button', id: 'back', onclick: back }, '‹ All contacts'),
 			el('h2', {}, contact.name),
 			el('p', {}, `${contact.object} ${contact.id}`),
 			contact.phone && el('p', {}, phoneLink(contact.phone)),
 		),
-		el('section', { 'aria-labelledby': 'consent-title' }, ...consentParts(contact, edit)),
-		el('section', { 'aria-labelledby': 'fields-title' }, ...fieldParts(contact.fields)),
-		el('section', { 'aria-labelledby': 'timeline-title' }, ...timelineParts(contact.timeline)),
+		el(
+			'div',
+			{ class: 'fields' },
+			section('RCS consent', ...consentParts(contact, consent, edit)),
+			...Object.entries(groups).map(([title, fields]) => section(title, fieldList(fields))),
+			contact.consentField &&
+				Object.keys(contact.fields).length === 0 &&
+				section('RCS fields', empty),
+		),
+		section('Timeline', timeline(contact.timeline)),
 	];
+}
+
+const empty = 'None is filled: nothing was written to this contact yet.';
+
+function section(title, ...parts) {
+	const id = `${title.toLowerCase().replaceAll(' ', '-')}-title`;
+	const children = parts.map((part) =>
+		typeof part === 'string' ? el('p', { class: 'empty' }, part) : part,
+	);
+	return el('section', { 'aria-labelledby': id }, el('h3', { id }, title), ...children);
 }
 
 const phoneLink = (phone) => el('a', { href: `/?phone=${encodeURIComponent(phone)}` }, phone);
 
-function consentParts(contact, edit) {
-	const { consentField } = contact;
-	const title = el('h3', { id: 'consent-title' }, 'RCS consent');
-	if (!consentField)
-		return [
-			title,
-			el('p', { class: 'empty' }, 'Set up the RCS fields first, then it can be edited here.'),
-		];
-	const choices = [{ value: '', label: 'Not set' }, ...consentField.options];
-	const problem = el('p', { role: 'status' });
-	const select = el(
-		'select',
-		{
-			id: 'consent',
-			onchange: async ({ target }) => {
-				try {
-					await edit(contact, target.value);
-				} catch (error) {
-					problem.textContent = error.message;
-				}
-			},
-		},
-		...choices.map(({ value, label }) =>
-			el('option', { value, selected: value === consentField.value }, label),
-		),
-	);
-	return [title, el('label', { for: 'consent' }, consentField.name), select, problem];
+function timeline(entries) {
+	if (entries.length === 0) return 'Nothing happened yet.';
+	return el('ol', {}, ...entries.map(entry));
 }
 
-function fieldParts(fields) {
-	const rows = Object.entries(fields).flatMap(([label, value]) => [
-		el('dt', {}, label),
-		el('dd', {}, value),
-	]);
-	const title = el('h3', { id: 'fields-title' }, 'RCS fields');
-	return [
-		title,
-		rows.length > 0 ? el('dl', {}, ...rows) : el('p', { class: 'empty' }, 'None is filled.'),
-	];
+function entry({ at, title, text, facts = {} }) {
+	return el(
+		'li',
+		{},
+		at && moment(at),
+		el('strong', {}, title),
+		text && el('p', {}, text),
+		Object.keys(facts).length > 0 && factList(facts),
+	);
 }
 
-function timelineParts(timeline) {
-	const rows = timeline.map(({ at, title, text }) =>
-		el(
-			'li',
-			{},
-			el('time', { datetime: at }, at && new Date(at).toLocaleString()),
-			el('strong', {}, title),
-			el('p', {}, text),
+/** Beside each other, because there are many of them. */
+const factList = (facts) =>
+	el(
+		'dl',
+		{ class: 'facts' },
+		...Object.entries(facts).map(([label, value]) =>
+			el('div', {}, el('dt', {}, label), el('dd', {}, shown(value))),
 		),
 	);
-	const title = el('h3', { id: 'timeline-title' }, 'Timeline');
-	return [
-		title,
-		rows.length > 0 ? el('ol', {}, ...rows) : el('p', { class: 'empty' }, 'Nothing happened yet.'),
-	];
-}

@@ -281,6 +281,7 @@ describe('the page', () => {
 				fields: { 'RCS phone (E.164)': PHONE, 'RCS consent status': 'Opted in' },
 				consentField: {
 					name: 'rcs_consent_status',
+					label: 'RCS consent status',
 					value: 'opted_in',
 					options: [
 						{ value: 'opted_in', label: 'Opted in' },
@@ -291,7 +292,7 @@ describe('the page', () => {
 					{
 						at: '2026-11-21T10:00:00Z',
 						title: 'RCS event',
-						text: `phone: ${PHONE}, kind: delivered`,
+						facts: { Phone: PHONE, Kind: 'delivered' },
 					},
 				],
 			},

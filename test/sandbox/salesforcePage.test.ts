@@ -19,12 +19,12 @@ describe('the page', () => {
 		expect(body['contacts']).toMatchObject([
 			{
 				...{ id: Id, object: 'Contact', name: 'Demo Customer', phone: PHONE },
-				fields: { 'RCS phone': PHONE, 'RCS consent status': 'opted_in', 'RCS reachable': 'false' },
+				fields: { 'RCS phone': PHONE, 'RCS consent status': 'opted_in', 'RCS reachable': 'No' },
 				consentField: {
 					...{ name: 'RCS_Consent_Status__c', value: 'opted_in' },
 					options: [{ value: 'opted_in', label: 'opted_in' }, { value: 'opted_out' }],
 				},
-				timeline: [{ title: 'RCS message RCS-0001', text: 'Message key: m1' }],
+				timeline: [{ title: 'RCS message RCS-0001', facts: { 'Message key': 'm1' } }],
 			},
 		]);
 	});

@@ -67,10 +67,11 @@ function fieldsOf(record: CrmRecord, properties: readonly Property[]): Record<st
 
 function consentField(
 	record: CrmRecord,
-	{ name, options }: Property,
+	{ name, label, options }: Property,
 ): NonNullable<CrmContact['consentField']> {
 	return {
 		name,
+		label,
 		value: valueOf(record, name) ?? '',
 		options: options.map(({ value, label }) => ({ value, label })),
 	};

@@ -34,13 +34,17 @@ const communicationEntry = (record: CrmRecord): Entry => ({
 const eventEntry = (
 	{ events }: Portal,
 	{ eventName, occurredAt, properties }: Occurrence,
-): Entry => ({
-	at: occurredAt,
-	title: events.definition(eventName)?.label ?? eventName,
-	text: Object.entries(properties)
-		.map(([name, value]) => `${name}: ${value}`)
-		.join(', '),
-});
+): Entry => {
+	const definition = events.definition(eventName);
+	const labels = new Map(definition?.properties.map(({ name, label }) => [name, label]));
+	return {
+		at: occurredAt,
+		title: definition?.label ?? eventName,
+		facts: Object.fromEntries(
+			Object.entries(properties).map(([name, value]) => [labels.get(name) ?? name, value]),
+		),
+	};
+};
 
 /** A body is HTML; the page shows its lines. */
 const toText = (html: string): string =>

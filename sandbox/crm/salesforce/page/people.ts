@@ -51,12 +51,20 @@ export function people({ schema, store }: Org): CrmContact[] {
 function entry(record: SfRecord): CrmContact['timeline'][number] {
 	const { object, values } = record;
 	const own = customFields(object).filter(({ type }) => type !== 'reference');
-	const text = Object.entries(filled(own, record)).map(([label, value]) => `${label}: ${value}`);
 	return {
-		at: shown(values['LastModifiedDate']),
+		at: lastTime(own, record) ?? shown(values['LastModifiedDate']),
 		title: `${object.label} ${shown(values['Name'])}`,
-		text: text.join('\n'),
+		facts: filled(own, record),
 	};
+}
+
+/** When the last of what the record tells of happened; it was written some time after that. */
+function lastTime(fields: readonly Field[], { values }: SfRecord): string | undefined {
+	const times = fields.filter(({ type }) => type === 'datetime').map(({ name }) => values[name]);
+	return times
+		.flatMap((time) => (typeof time === 'string' ? [time] : []))
+		.toSorted()
+		.at(-1);
 }
 
 function consentField({ object, values }: SfRecord): CrmContact['consentField'] {
@@ -64,6 +72,7 @@ function consentField({ object, values }: SfRecord): CrmContact['consentField'] 
 	return (
 		field?.choices && {
 			name: field.name,
+			label: field.label,
 			value: shown(values[field.name]),
 			options: field.choices.map(({ value, label }) => ({ value, label })),
 		}
@@ -75,11 +84,17 @@ const customFields = (object: ObjectType): Field[] =>
 
 function filled(fields: readonly Field[], { values }: SfRecord): Record<string, string> {
 	return Object.fromEntries(
-		fields.flatMap(({ name, label }) => {
-			const value = values[name] ?? null;
-			return value === null ? [] : [[label, shown(value)]];
+		fields.flatMap((field) => {
+			const value = values[field.name] ?? null;
+			return value === null ? [] : [[field.label, inWords(field, value)]];
 		}),
 	);
+}
+
+/** As Salesforce's pages show it: picklists by their labels, a checkbox that is ticked or not. */
+function inWords({ choices }: Field, value: Value): string {
+	if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+	return choices?.find((choice) => choice.value === value)?.label ?? shown(value);
 }
 
 const shown = (value: Value | undefined): string => String(value ?? '');
