@@ -6,7 +6,7 @@ import { loadAccount } from '../shared/account';
 import { itemJson } from '../shared/itemJson';
 import { parameterReader, type ReadParameter } from '../shared/readOnce';
 import { askForTargets } from './askForTargets';
-import { expressionProblem } from './expressionError';
+import { expressionProblem } from '../shared/expressionError';
 import {
 	type Operation,
 	type OperationName,

@@ -5,7 +5,7 @@ import type { ReadyMessage } from '../../core/message/types';
 import type { Provider } from '../../core/provider';
 import { invalid, prepare } from '../../core/send';
 import type { ReadParameter } from '../shared/readOnce';
-import { expressionProblem } from './expressionError';
+import { expressionProblem } from '../shared/expressionError';
 import type { Form } from './form';
 import { readMessage } from './message';
 import { messageIdOf } from './messageId';

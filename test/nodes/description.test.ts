@@ -127,7 +127,8 @@ describe.each(nodes)('$name', ({ name, folder, type, description }) => {
 	it('gives its parameters their defaults, as n8n does', () => {
 		const node = { typeVersion: 1 } as never;
 		const values = NodeHelpers.getNodeParameters(properties, {}, true, false, node, description);
-		expect(values).toMatchObject({ provider: 'infobip' });
+		const isCrm = properties.some((one) => one.name === 'crm');
+		expect(values).toMatchObject(isCrm ? { crm: 'hubspot' } : { provider: 'infobip' });
 	});
 
 	it('does its work in the way of its kind', () => {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Problem } from '../../core/message/problem';
-import { nodeErrorOf } from '../shared/nodeErrors';
+import { nodeErrorOf } from './nodeErrors';
 
 /**
  * An expression that fails is bad input of its item, as a wrong number is.
