@@ -30,9 +30,10 @@ export const search: Lookup = {
 	},
 	read({ phones }, response, settings) {
 		const contacts = resultsOf(response, settings).flatMap(readContact);
+		const owned = contacts.map((contact) => ({ contact, numbers: numbersOf(contact, settings) }));
 		return phones.map((phone): Found => {
-			const records = contacts.filter((contact) => isOf(contact, phone, settings)).map(foundRecord);
-			return { phone, records };
+			const own = owned.filter(({ numbers }) => numbers.includes(phone));
+			return { phone, records: own.map(({ contact }) => foundRecord(contact)) };
 		});
 	},
 	next(request, response) {
@@ -43,10 +44,9 @@ export const search: Lookup = {
 	},
 };
 
-function isOf(contact: Contact, phone: string, { defaultCountry }: CrmSettings): boolean {
+function numbersOf(contact: Contact, { defaultCountry }: CrmSettings): readonly string[] {
 	const own = contact.values.phone;
-	if (own !== undefined) return own === phone;
-	return typedPhones(contact, defaultCountry).includes(phone);
+	return typeof own === 'string' ? [own] : typedPhones(contact, defaultCountry);
 }
 
 function requestFor(phones: readonly string[], settings: CrmSettings): LookupRequest {
