@@ -1,6 +1,6 @@
 /**
  * Unit (test/<room>/), contract and engine tests share one configuration; end-to-end, fault and bench runs
- * need a real n8n and have their own tasks.
+ * take longer and have their own tasks.
  *
  * @type {import('jest').Config}
  */

@@ -37,6 +37,11 @@ export const tasks = {
 		steps: [...lint, typecheck, build, jest],
 		report: true,
 	},
+	'test:faults': {
+		does: 'thousands of events to the emulated CRMs while everything goes wrong',
+		steps: [{ name: 'faults', run: ['jest', '--config=jest.faults.config.cjs'], counts: true }],
+		report: true,
+	},
 	'test:e2e': {
 		does: 'a real n8n, Chromium and every workflow in workflows/',
 		steps: [
