@@ -1,18 +1,33 @@
 import type { CrmSettings, PlannedRequest, Row } from '../crm';
 import { targetNames, targetOf } from './targets';
 
-/** The requests for rows: none over HubSpot's caps, no contact twice in one, those with urgent rows first. */
+/**
+ * The requests for rows: none over HubSpot's caps, no contact twice in one, all of one named in the same
+ * way, those with urgent rows first.
+ */
 export function pack(rows: readonly Row[], settings: CrmSettings): PlannedRequest[] {
 	const requests = targetNames.flatMap((target) => {
 		const own = rows.filter((row) => row.target === target);
 		const urgentFirst = own.toSorted((a, b) => Number(b.urgent) - Number(a.urgent));
-		return batches(urgentFirst, target).map((batch) => requestOf(batch, target, settings));
+		return namedAlike(urgentFirst)
+			.flatMap((alike) => batches(alike, target))
+			.map((batch) => requestOf(batch, target, settings));
 	});
 	return requests.toSorted((a, b) => Number(hasUrgent(b)) - Number(hasUrgent(a)));
 }
 
 function hasUrgent({ rows }: PlannedRequest): boolean {
 	return rows.some(({ urgent }) => urgent);
+}
+
+/** HubSpot refuses a request that names some records by their id and others by a property. */
+function namedAlike(rows: readonly Row[]): Row[][] {
+	const kinds = new Map<unknown, Row[]>();
+	for (const row of rows) {
+		const kind = row.body['idProperty'];
+		kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
+	}
+	return [...kinds.values()];
 }
 
 interface Batch {

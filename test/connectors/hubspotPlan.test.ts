@@ -166,15 +166,28 @@ test('two phones of one contact are written one after the other', () => {
 	]);
 });
 
+test('contacts named by their id and by their phone are never in one request', () => {
+	const contacts = [0, 1, 2, 3].map((i) => {
+		const { record, ...byPhone } = contactChange(i);
+		return i % 2 === 0 && record ? { ...byPhone, record } : byPhone;
+	});
+	const plan = hubspot.plan({ contacts, messages: [], events: [] }, settings);
+	expect(plan.map((request) => inputsOf(request).map(({ idProperty }) => idProperty))).toEqual([
+		[undefined, undefined],
+		['rcs_phone_e164', 'rcs_phone_e164'],
+	]);
+});
+
 const anyRow = fc
 	.record({
 		target: fc.constantFrom('update', 'upsert', 'events', 'communications', 'communicationUpdates'),
 		parent: fc.integer({ min: 0, max: 80 }).map(String),
 		urgent: fc.boolean(),
+		body: fc.constantFrom({}, { idProperty: 'rcs_phone_e164' }),
 	})
-	.map((row): Omit<Row, 'key'> => ({ ...row, phone, body: {} }));
+	.map((row): Omit<Row, 'key'> => ({ ...row, phone }));
 
-test('every row is in one request, none over the caps, no contact twice, urgent ones first', () => {
+test('every row is in one request, none over the caps, no contact twice, named alike, urgent ones first', () => {
 	const caps: Record<string, number> = {
 		update: 100,
 		upsert: 100,
@@ -193,6 +206,7 @@ test('every row is in one request, none over the caps, no contact twice, urgent 
 			for (const { rows: own } of requests) {
 				const target = own[0]?.target ?? '';
 				expect(own.every((row) => row.target === target)).toBe(true);
+				expect(new Set(own.map(({ body }) => body['idProperty'])).size).toBe(1);
 				expect(own.length).toBeLessThanOrEqual(caps[target] ?? 0);
 				if (!['events', 'communications'].includes(target))
 					expect(new Set(own.map(({ parent }) => parent)).size).toBe(own.length);
