@@ -2,7 +2,7 @@ import type { StatedState } from '../core/consent/statement';
 import type { EventType, RcsEvent } from '../core/event/types';
 import { consentVersion } from './consentVersion';
 import { type ContactField, eventChoice } from './fields';
-import { type ContactValues, mergeValues } from './values';
+import { type ContactValues, inLength, mergeValues } from './values';
 
 /** What is to be written to the record of one phone. */
 export interface ContactWrite {
@@ -60,7 +60,7 @@ function valuesOf(event: RcsEvent): ContactValues {
 	const { type, occurredAt, channel = 'rcs' } = event;
 	const time = timeFields[type];
 	const reached = channel === 'rcs' ? reachable[type] : undefined;
-	return {
+	return inLength({
 		lastEvent: eventChoice(type),
 		lastEventAt: occurredAt,
 		...(time ? { [time]: occurredAt } : {}),
@@ -68,7 +68,7 @@ function valuesOf(event: RcsEvent): ContactValues {
 		...(reached === undefined ? {} : { reachable: reached, reachableAt: occurredAt }),
 		...failureOf(event),
 		...consentOf(event),
-	};
+	});
 }
 
 function failureOf({ error, occurredAt }: RcsEvent): ContactValues {
@@ -90,10 +90,10 @@ export const statusChoices: Readonly<Record<StatedState, string>> = {
 
 /** The consent of a person as it stands on the record. */
 export function consentValues(state: StatedState, since: string, source: string): ContactValues {
-	return {
+	return inLength({
 		consentStatus: statusChoices[state],
 		consentUpdatedAt: since,
 		consentSource: source,
 		consentVersion: consentVersion(state, since),
-	};
+	});
 }

@@ -1,3 +1,4 @@
+import { cut } from '../core/message/text';
 import { type ContactField, contactFieldNames, specOf } from './fields';
 
 /** A value of a synced field. Times are ISO 8601 in UTC with milliseconds; an empty text clears the field. */
@@ -59,6 +60,21 @@ function greater(
 function rank(field: ContactField, value: FieldValue): FieldValue {
 	const { choices } = specOf(field);
 	return choices ? choices.findIndex(([choice]) => choice === value) : value;
+}
+
+/**
+ * Values whose texts are cut to the length of their fields, as CRMs keep them: merged in full, the same
+ * text would look like another one for ever.
+ */
+export function inLength(values: ContactValues): ContactValues {
+	const fitted = { ...values };
+	for (const field of contactFieldNames) {
+		const value = values[field];
+		const { length } = specOf(field);
+		if (length !== undefined && typeof value === 'string')
+			fitted[field] = cut(value.trim(), length);
+	}
+	return fitted;
 }
 
 /** Values whose times are cut to what a CRM keeps: otherwise what it gives back would look older. */

@@ -3,6 +3,7 @@ import { consentValues } from '../../connectors/contactWrites';
 import { execute } from '../../connectors/execute';
 import { hubspot } from '../../connectors/hubspot';
 import { writeBack, writeContacts } from '../../connectors/writeBack';
+import { providerError } from '../../core/errors';
 import type { EventType, RcsEvent } from '../../core/event/types';
 import { asObject } from '../../core/json';
 import { account, useHubspotAccount } from './hubspotAccount';
@@ -96,6 +97,34 @@ test('a contact that was deleted meanwhile is unmatched, the others are written'
 			[stays]: 'done',
 		});
 	}
+});
+
+test('contacts whose id is known and others are written at one time', async () => {
+	const [byId = '', byPhone = ''] = await contacts({}, { rcs_phone_e164: phoneOf(1) });
+	const values = { lastEvent: 'message_read' };
+	const changes = [
+		{ phone: phoneOf(0), record: { object: 'contacts', id: byId }, values, urgent: false },
+		{ phone: phoneOf(1), values, urgent: false },
+	];
+	const plan = hubspot.plan({ contacts: changes, messages: [], events: [] }, account());
+	const said = await execute(runOf(account()), plan);
+	expect(said.map(({ status }) => status)).toEqual(['done', 'done']);
+	expect(asked).toHaveLength(2);
+	for (const id of [byId, byPhone])
+		expect(await contact(id)).toMatchObject({ rcs_last_event: 'message_read' });
+});
+
+test('texts longer than their fields are written once', async () => {
+	await contacts({ phone });
+	const error = providerError('provider', '配信できません'.repeat(40));
+	const events = [
+		event({ type: 'message.failed', error }),
+		event({ eventId: 'b', type: 'message.sent', campaignId: '春の'.repeat(150) }),
+		event({ eventId: 'c', type: 'user.optedOut', keyword: '停止'.repeat(40) }),
+	];
+	const settings = account({ history: false });
+	expect(await write(events, settings)).toMatchObject([{ status: 'written' }]);
+	expect(await write(events.toReversed(), settings)).toMatchObject([{ status: 'unchanged' }]);
 });
 
 test('an edit in the CRM arrives, and what is written back does not echo', async () => {
