@@ -9,9 +9,13 @@ export function consentVersion(state: StatedState, since: string): number {
 	return Date.parse(since) * STATES + statedStates.indexOf(state);
 }
 
-/** The status that was written with a version. */
-export function stateOfVersion(version: number): StatedState | undefined {
-	return statedStates[version % STATES];
+/** What was written with a version; nothing, where it is none. */
+export function readVersion(version: unknown): { state: StatedState; at: string } | undefined {
+	if (typeof version !== 'number' || !Number.isSafeInteger(version) || version <= 0)
+		return undefined;
+	const state = statedStates[version % STATES];
+	const at = new Date(Math.floor(version / STATES)).toISOString();
+	return state && { state, at };
 }
 
 /** Room for the states there are, and a power of two, so that a version stays an exact number. */

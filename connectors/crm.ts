@@ -1,4 +1,3 @@
-import type { ConsentStatement } from '../core/consent/statement';
 import type { MessageState } from '../core/event/messageState';
 import type { ErrorCategory } from '../core/errors';
 import type { RcsEvent } from '../core/event/types';
@@ -219,6 +218,8 @@ export interface Found {
 export interface FoundRecord extends RecordRef {
 	name?: string;
 	values: ContactValues;
+	/** When anything of it last changed, ISO 8601 in UTC. */
+	changedAt?: string;
 }
 
 /** Setting up fields: adds what is missing, changes and deletes nothing. */
@@ -246,19 +247,31 @@ export interface ProvisionStep {
 	request: HttpRequest;
 }
 
-/** Consent that was changed by somebody in the CRM. */
+/** Records with a consent status that changed, by us or by somebody in the CRM (see `pollConsent`). */
 export interface ConsentChanges {
-	/** `cursor` is what the last `read` gave; absent at the first time. */
+	/** A cursor for what changes from a moment on, in milliseconds since 1970. */
+	startAt(time: number, settings: CrmSettings): string;
+	/** `cursor` is what the last `read` gave; absent, everything is read. */
 	poll(cursor: string | undefined, settings: CrmSettings): HttpRequest;
+	/** @throws RcsError when the CRM refuses the question. */
 	read(
 		response: HttpResponse,
 		cursor: string | undefined,
 		settings: CrmSettings,
-	): { statements: CrmStatement[]; cursor: string; more: boolean };
+	): { records: ConsentRecord[]; cursor: string; more: boolean };
+	/** Known records as they are at this moment; those that are gone are not in the answers. */
+	current: {
+		plan(records: readonly RecordRef[], settings: CrmSettings): HttpRequest[];
+		/** @throws RcsError when the CRM refuses the question. */
+		read(response: HttpResponse, settings: CrmSettings): ConsentRecord[];
+	};
 }
 
-export interface CrmStatement {
-	statement: Omit<ConsentStatement, 'key' | 'recordedAt'>;
-	phone: string;
-	record: RecordRef;
+/** A record of a person, with what tells whether its consent was edited. */
+export interface ConsentRecord extends FoundRecord {
+	/** E.164: the RCS phone, else the first number people typed that can be read. */
+	phone?: string;
+	changedAt: string;
+	/** Where a person sees it. */
+	url?: string;
 }

@@ -1,4 +1,5 @@
 import type { RcsEvent } from '../core/event/types';
+import { mergeBesideEdit } from './consentEdit';
 import { type ContactWrite, contactWrites } from './contactWrites';
 import type { Changes, ContactChange, FoundRecord, RecordRef, RowOutcome } from './crm';
 import type { CrmRun } from './execute';
@@ -6,7 +7,7 @@ import { eventChanges, messageChanges, type RecordOf, recordRef } from './histor
 import { knownMessages } from './knownMessages';
 import { lookUp } from './lookUp';
 import { executeSettled } from './settle';
-import { changedValues, type ContactValues, cutTime, inSteps, mergeValues } from './values';
+import { changedValues, type ContactValues, cutTime, inSteps } from './values';
 
 /** What became of everything that was told about one phone. */
 export interface PhoneOutcome {
@@ -135,7 +136,7 @@ function changeOf({ write: { phone }, records: [record] }: Target) {
 /** What the record will hold. */
 function valuesAfter({ crm }: CrmRun, { write, records: [record] }: Target): ContactValues {
 	const told = inSteps({ ...write.values, phone: write.phone }, crm.timeStepMs ?? 1);
-	return mergeValues(record?.values ?? {}, told);
+	return record ? mergeBesideEdit(record, told) : told;
 }
 
 function outcomeOf(run: CrmRun, target: Target, outcomes: readonly RowOutcome[]): PhoneOutcome {

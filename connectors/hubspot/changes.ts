@@ -1,15 +1,12 @@
 import type { HttpResponse } from '../../core/http';
 import { asNumber, asObject, asString, defined, parseJson } from '../../core/json';
-import { consentEdit } from '../consentEdit';
-import type { ConsentChanges, CrmSettings, CrmStatement } from '../crm';
+import type { ConsentChanges } from '../crm';
 import { resultsOf } from './answer';
 import { apiUrl } from './api';
-import { type Contact, contactProperties, readContact } from './contact';
+import { consentProperties, consentRecord, current } from './consentRecords';
+import { CHANGED, type Contact, readContact } from './contact';
 import { propertyName } from './fields';
-import { typedPhones, typedProperties } from './typedPhones';
-import { readTime } from './values';
 
-const CHANGED = 'lastmodifieddate';
 const ID = 'hs_object_id';
 const PAGE = 200;
 
@@ -35,6 +32,8 @@ interface Page {
  * page, from the id of the last contact of that moment.
  */
 export const changes: ConsentChanges = {
+	// As if the last change were later, so that looking back ends at this moment.
+	startAt: (time) => JSON.stringify({ seen: time + OVERLAP_MS }),
 	poll(cursor, settings) {
 		const page = pageOf(readCursor(cursor));
 		return {
@@ -42,7 +41,7 @@ export const changes: ConsentChanges = {
 			url: apiUrl(settings, 'contacts', '/search'),
 			body: {
 				filterGroups: [{ filters: [...filtersOf(page), hasStatus] }],
-				properties: [CHANGED, ...contactProperties, ...typedProperties],
+				properties: consentProperties,
 				sorts: [{ propertyName: page.afterId ? ID : CHANGED, direction: 'ASCENDING' }],
 				limit: PAGE,
 				after: '0',
@@ -55,11 +54,12 @@ export const changes: ConsentChanges = {
 		const page = nextPage(pageOf(before), contacts, hasMore(response));
 		const seen = Math.max(before.seen, ...contacts.map(changedAt));
 		return {
-			statements: contacts.flatMap((contact) => statementOf(contact, settings)),
+			records: contacts.map((contact) => consentRecord(contact, settings)),
 			cursor: JSON.stringify({ seen, ...defined({ page }) }),
 			more: page !== undefined,
 		};
 	},
+	current,
 };
 
 const hasStatus = { propertyName: propertyName('consentStatus'), operator: 'HAS_PROPERTY' };
@@ -100,15 +100,6 @@ function readCursor(cursor: string | undefined): Cursor {
 	return { seen: asNumber(seen) ?? 0, ...own };
 }
 
-function changedAt({ properties }: Contact): number {
-	return Date.parse(readTime(properties[CHANGED]) ?? '') || 0;
-}
-
-function statementOf(contact: Contact, { defaultCountry }: CrmSettings): CrmStatement[] {
-	const { object, id, values } = contact;
-	const record = { object, id };
-	const at = new Date(changedAt(contact)).toISOString();
-	const statement = consentEdit('hubspot', record, values, at);
-	const phone = asString(values.phone) ?? typedPhones(contact, defaultCountry)[0];
-	return statement && phone !== undefined ? [{ statement, phone, record }] : [];
+function changedAt(contact: Contact): number {
+	return Date.parse(contact.changedAt ?? '') || 0;
 }

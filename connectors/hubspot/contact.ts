@@ -2,13 +2,17 @@ import { asObject, asString, defined, type JsonObject } from '../../core/json';
 import type { FoundRecord } from '../crm';
 import { CONTACTS } from './api';
 import { fields } from './fields';
-import { fromProperties } from './values';
+import { fromProperties, readTime } from './values';
 
-/** What is asked for of a contact: our fields, and what a person is called. */
+/** The time of the last change of a contact. */
+export const CHANGED = 'lastmodifieddate';
+
+/** What is asked for of a contact: our fields, what a person is called, and when it changed. */
 export const contactProperties: readonly string[] = [
 	...fields.map(({ name }) => name),
 	'firstname',
 	'lastname',
+	CHANGED,
 ];
 
 export interface Contact extends FoundRecord {
@@ -22,9 +26,8 @@ export function readContact(result: unknown): Contact[] {
 	if (read === undefined) return [];
 	const own = asObject(properties);
 	const values = fromProperties(own);
-	return [
-		{ object: CONTACTS, id: read, values, properties: own, ...defined({ name: nameOf(own) }) },
-	];
+	const more = defined({ name: nameOf(own), changedAt: readTime(own[CHANGED]) });
+	return [{ object: CONTACTS, id: read, values, properties: own, ...more }];
 }
 
 function nameOf({ firstname, lastname }: JsonObject): string | undefined {
@@ -32,6 +35,6 @@ function nameOf({ firstname, lastname }: JsonObject): string | undefined {
 }
 
 /** Without the raw properties, which are for the connector alone. */
-export function foundRecord({ object, id, values, name }: Contact): FoundRecord {
-	return { object, id, values, ...defined({ name }) };
+export function foundRecord({ object, id, values, name, changedAt }: Contact): FoundRecord {
+	return { object, id, values, ...defined({ name, changedAt }) };
 }

@@ -1,13 +1,12 @@
 import { asNumber, asObject, asString, type JsonObject, parseJson } from '../../core/json';
-import { consentEdit } from '../consentEdit';
-import type { ConsentChanges, CrmSettings, CrmStatement } from '../crm';
+import type { ConsentChanges } from '../crm';
 import { queryPath } from './api';
 import { composite } from './composite';
-import { fieldName, PHONE } from './fields';
+import { consentFields, consentRecords, current } from './consentRecords';
+import { fieldName } from './fields';
 import type { PersonObject } from './people';
-import { personFields, queriedRecords, readPerson } from './query';
+import { queriedRecords } from './query';
 import { peopleOf } from './settings';
-import { typedFields, typedPhones } from './typedPhones';
 import { readTime } from './values';
 
 const PAGE = 500;
@@ -29,6 +28,13 @@ interface Position {
  * time and id of their last record, so none is left out or read twice.
  */
 export const changes: ConsentChanges = {
+	// As if the last change were later, so that looking back ends at this moment.
+	startAt(time, settings) {
+		const position: Position = { seen: time + OVERLAP_MS };
+		return JSON.stringify(
+			Object.fromEntries(peopleOf(settings).map(({ name }) => [name, position])),
+		);
+	},
 	poll(cursor, settings) {
 		const positions = readCursor(cursor);
 		const parts = peopleOf(settings).map((object) => ({
@@ -43,22 +49,22 @@ export const changes: ConsentChanges = {
 		const rounds = peopleOf(settings).map((object, i) => {
 			const records = answers[i] ?? [];
 			const position = after(positions(object), records);
-			const statements = records.flatMap((record) => statementOf(record, object, settings));
-			return { object, position, statements };
+			return { object, position, found: consentRecords(records, object, settings) };
 		});
 		return {
-			statements: rounds.flatMap(({ statements }) => statements),
+			records: rounds.flatMap(({ found }) => found),
 			cursor: JSON.stringify(
 				Object.fromEntries(rounds.map(({ object, position }) => [object.name, position])),
 			),
 			more: rounds.some(({ position }) => position.page !== undefined),
 		};
 	},
+	current,
 };
 
 function question(object: PersonObject, position: Position): string {
 	const { name, where } = object;
-	const fields = [...personFields, ...typedFields(object), CHANGED, 'LastModifiedDate'];
+	const fields = [...consentFields(object), CHANGED];
 	const conditions = [
 		`${fieldName('consentStatus')} != null`,
 		condition(position),
@@ -107,18 +113,4 @@ function readCursor(cursor: string | undefined): (object: PersonObject) => Posit
 function timeOf(value: unknown): number | undefined {
 	const at = asNumber(value);
 	return at !== undefined && Math.abs(at) <= 8.64e15 ? at : undefined;
-}
-
-function statementOf(
-	record: JsonObject,
-	object: PersonObject,
-	{ defaultCountry }: CrmSettings,
-): CrmStatement[] {
-	return readPerson(record).flatMap(({ object: name, id, values }) => {
-		const ref = { object: name, id };
-		const at = readTime(record['LastModifiedDate']) ?? timeText(changedAt(record));
-		const statement = consentEdit('salesforce', ref, values, at);
-		const phone = asString(record[PHONE]) ?? typedPhones(record, object, defaultCountry)[0];
-		return statement && phone !== undefined ? [{ statement, phone, record: ref }] : [];
-	});
 }

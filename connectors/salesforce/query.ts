@@ -7,10 +7,18 @@ import { type PartAnswer, partAnswers } from './composite';
 import { answerOf } from './errors';
 import { fieldName } from './fields';
 import { isPerson } from './people';
-import { fromRecord } from './values';
+import { fromRecord, readTime } from './values';
+
+/** The time of the last change of a record. */
+const CHANGED = 'LastModifiedDate';
 
 /** What is asked for of a person. */
-export const personFields: readonly string[] = ['Id', 'Name', ...contactFieldNames.map(fieldName)];
+export const personFields: readonly string[] = [
+	'Id',
+	'Name',
+	...contactFieldNames.map(fieldName),
+	CHANGED,
+];
 
 /** The records of the queries of a composite, one list a query. @throws RcsError when one was refused. */
 export function queriedRecords(response: HttpResponse): JsonObject[][] {
@@ -37,5 +45,6 @@ export function readPerson(record: JsonObject): FoundRecord[] {
 	if (id === undefined || !isPerson(object)) return [];
 	const person = asString(record['IndividualId']);
 	const name = asString(record['Name']);
-	return [{ object, id, values: fromRecord(record), ...defined({ name, person }) }];
+	const changedAt = readTime(record[CHANGED]);
+	return [{ object, id, values: fromRecord(record), ...defined({ name, person, changedAt }) }];
 }

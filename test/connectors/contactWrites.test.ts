@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { consentVersion, stateOfVersion } from '../../connectors/consentVersion';
+import { consentVersion, readVersion } from '../../connectors/consentVersion';
 import { contactWrites } from '../../connectors/contactWrites';
 import { changedValues, inSteps, mergeValues } from '../../connectors/values';
 import { providerError } from '../../core/errors';
@@ -136,8 +136,9 @@ test('events in any order, repeated, and split over any two writes give the same
 
 test('a version tells the status that was written, and grows with time', () => {
 	for (const state of ['optedIn', 'optedOut', 'pending'] as const)
-		expect(stateOfVersion(consentVersion(state, time(1)))).toBe(state);
+		expect(readVersion(consentVersion(state, time(1)))).toEqual({ state, at: time(1) });
 	expect(consentVersion('optedIn', time(2))).toBeGreaterThan(consentVersion('pending', time(1)));
+	expect([0, -4, 1.5, 2 ** 53, '4', undefined].map(readVersion)).toEqual(Array(6).fill(undefined));
 	expect(Number.isSafeInteger(consentVersion('optedOut', '2999-01-01T00:00:00.000Z'))).toBe(true);
 });
 

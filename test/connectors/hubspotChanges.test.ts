@@ -14,49 +14,44 @@ function contact(properties: object, id = '51') {
 	};
 }
 
-function statements(...results: object[]) {
-	return changes.read(answer(200, { results }), undefined, settings).statements;
+function read(...results: object[]) {
+	return changes.read(answer(200, { results }), undefined, settings).records;
 }
 
-const version = String(consentVersion('optedIn', since));
-
-test('a status that differs from the one written with its version was edited', () => {
-	const edited = contact({ rcs_consent_status: 'opted_out', rcs_consent_version: version });
-	expect(statements(edited)).toEqual([
+test('a contact says whose it is, what it holds and when it changed', () => {
+	const version = consentVersion('optedIn', since);
+	const edited = { rcs_consent_status: 'opted_out', rcs_consent_version: String(version) };
+	expect(read(contact({ ...edited, firstname: 'Ada' }))).toEqual([
 		{
-			phone,
-			record: { object: 'contacts', id: '51' },
-			statement: {
-				id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-				state: 'optedOut',
-				level: 'single',
-				origin: 'admin',
-				source: 'hubspot',
-				occurredAt: modified,
-			},
+			...{ object: 'contacts', id: '51', name: 'Ada', phone, changedAt: modified },
+			values: { phone, consentStatus: 'opted_out', consentVersion: version },
 		},
 	]);
 });
 
-test('what was written does not echo, and unknown says nothing', () => {
-	const written = contact({ rcs_consent_status: 'opted_in', rcs_consent_version: version });
-	const unknown = contact({ rcs_consent_status: 'unknown', rcs_consent_version: version });
-	expect(statements(written, unknown)).toEqual([]);
+test('a contact without RCS phone is known by the number people typed, if there is one', () => {
+	const without = { rcs_phone_e164: null, rcs_consent_status: 'opted_in' };
+	const phones = read(contact({ ...without, mobilephone: '07700 900456' }), contact(without));
+	expect(phones.map((record) => record.phone)).toEqual([otherPhone, undefined]);
 });
 
-test('a status nobody wrote was set in the CRM, also of a contact without RCS phone', () => {
-	const rcsPhone = { rcs_phone_e164: null };
-	const set = contact({ ...rcsPhone, rcs_consent_status: 'opted_in', mobilephone: '07700 900456' });
-	expect(statements(set)).toMatchObject([{ phone: otherPhone, statement: { state: 'optedIn' } }]);
-	expect(statements(contact({ ...rcsPhone, rcs_consent_status: 'opted_in' }))).toEqual([]);
+test('contacts are looked at by their ids, 100 a call', () => {
+	const ids = Array.from({ length: 101 }, (_, i) => ({ object: 'contacts', id: String(i) }));
+	const [first, second] = changes.current.plan(ids, settings);
+	expect(first).toMatchObject({
+		url: 'https://api.hubapi.com/crm/objects/2026-09/contacts/batch/read',
+		body: { inputs: ids.slice(0, 100).map(({ id }) => ({ id })) },
+	});
+	expect(second).toMatchObject({ body: { inputs: [{ id: '100' }] } });
+	const missing = { category: 'OBJECT_NOT_FOUND', message: 'gone', context: { ids: ['100'] } };
+	const found = answer(207, { results: [contact({})], errors: [missing] });
+	expect(changes.current.read(found, settings)).toMatchObject([{ id: '51', phone }]);
 });
 
-test('an edit that is read again is the same statement, the next edit another one', () => {
-	const idOf = (status: string, more: object = {}) =>
-		statements(contact({ rcs_consent_status: status, ...more }))[0]?.statement.id;
-	expect(idOf('opted_out')).toBe(idOf('opted_out', { lastmodifieddate: since }));
-	expect(idOf('opted_out')).not.toBe(idOf('opted_in'));
-	expect(idOf('opted_out')).not.toBe(idOf('opted_out', { rcs_consent_version: version }));
+test('from a moment on, nothing before it is asked for', () => {
+	const time = Date.parse(since);
+	const { body } = changes.poll(changes.startAt(time, settings), settings);
+	expect(JSON.stringify(body)).toContain(`"operator":"GTE","value":"${time}"`);
 });
 
 test('asks for contacts with a status that changed since a little before the last one seen', () => {
@@ -131,7 +126,7 @@ function pollAll(times: readonly number[], cursor?: string) {
 	for (let calls = 1; calls < 1000; calls += 1) {
 		const response = searchOf(times, changes.poll(at, settings).body);
 		const page = changes.read(response, at, settings);
-		for (const { record } of page.statements) ids.add(record.id);
+		for (const { id } of page.records) ids.add(id);
 		at = page.cursor;
 		if (!page.more) return { ids, cursor: at, calls };
 	}

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pollConsent } from '../../connectors/consentPoll';
 import { consentValues } from '../../connectors/contactWrites';
 import { execute } from '../../connectors/execute';
 import { hubspot } from '../../connectors/hubspot';
@@ -9,7 +10,7 @@ import { asObject } from '../../core/json';
 import { account, useHubspotAccount } from './hubspotAccount';
 import { event, phone, phoneOf } from './hubspotFixtures';
 
-const { backstage, contacts, records, call, fault, asked, http, runOf, setUp, contact } =
+const { backstage, contacts, records, call, fault, asked, runOf, setUp, contact } =
 	useHubspotAccount();
 const withEvents = { options: { eventName: 'pe4010_rcs_event' } };
 
@@ -132,10 +133,7 @@ test('an edit in the CRM arrives, and what is written back does not echo', async
 	const run = runOf(account({ history: false }));
 	const occurredAt = '2026-01-31T10:12:00.000Z';
 	await writeBack(run, [event({ type: 'user.optedIn', occurredAt })]);
-	const poll = async () => {
-		const request = hubspot.changes.poll(undefined, run.settings);
-		return hubspot.changes.read(await http(request), undefined, run.settings).statements;
-	};
+	const poll = async () => (await pollConsent(run, { told: {} }, { mostPages: 1 })).statements;
 	expect(await poll()).toEqual([]);
 	await backstage('PATCH', `/contacts/${id}`, { properties: { rcs_consent_status: 'opted_out' } });
 	const [edit] = await poll();

@@ -2,7 +2,7 @@ import { consentVersion } from '../../connectors/consentVersion';
 import { salesforce } from '../../connectors/salesforce';
 import { askedIn, at, compositeAnswer, contactId, partsOf, settings } from './salesforceFixtures';
 
-const { poll, read } = salesforce.changes;
+const { poll, read, startAt, current } = salesforce.changes;
 const phone = '+447700900123';
 
 const record = (id: string, more: object = {}, type = 'Contact') => ({
@@ -24,46 +24,53 @@ const answerOf = (contacts: object[], leads: object[] = []) =>
 const questions = (cursor?: string) =>
 	partsOf(poll(cursor, settings)).map(({ url }) => askedIn(url).replace(/^SELECT .* FROM/, 'FROM'));
 
-test('a status that was edited is a statement of an admin, about the phone of the record', () => {
-	const { statements } = read(answerOf([record(contactId(1))]), undefined, settings);
-	expect(statements).toEqual([
+test('a record says whose it is, what it holds, when it changed and where it is seen', () => {
+	const { records } = read(answerOf([record(contactId(1))]), undefined, settings);
+	expect(records).toEqual([
 		{
-			phone,
-			record: { object: 'Contact', id: contactId(1) },
-			statement: {
-				id: expect.any(String) as string,
-				state: 'optedOut',
-				level: 'single',
-				origin: 'admin',
-				source: 'salesforce',
-				occurredAt: '2030-01-01T11:59:59.000Z',
+			...{ object: 'Contact', id: contactId(1), name: 'Sam Example', phone },
+			changedAt: '2030-01-01T11:59:59.000Z',
+			url: `${settings.baseUrl}/lightning/r/Contact/${contactId(1)}/view`,
+			values: {
+				phone,
+				consentStatus: 'opted_out',
+				consentVersion: consentVersion('optedIn', at(0)),
 			},
 		},
 	]);
 });
 
-test('what was written by us is no statement, nor is a status that says nothing', () => {
-	const ours = record(contactId(1), { RCS_Consent_Version__c: consentVersion('optedOut', at(0)) });
-	const unknown = record(contactId(2), { RCS_Consent_Status__c: 'unknown' });
-	expect(read(answerOf([ours, unknown]), undefined, settings).statements).toEqual([]);
-});
-
-test('the same edit read again has the same id', () => {
-	const again = record(contactId(1), { SystemModstamp: '2030-01-01T12:03:00.000+0000' });
-	const [first, second] = [record(contactId(1)), again].map(
-		(one) => read(answerOf([one]), undefined, settings).statements[0]?.statement.id,
-	);
-	expect(first).toBe(second);
-});
-
-test('a record without RCS phone is known by the number people typed; without any it is left', () => {
+test('a record without RCS phone is known by the number people typed, if there is one', () => {
 	const typed = { RCS_Phone_E164__c: null, Phone: '07700 900456', Country: 'GB' };
 	const lead = record('00Q000000000001AAA', typed, 'Lead');
 	const without = record(contactId(2), { RCS_Phone_E164__c: null });
-	const { statements } = read(answerOf([without], [lead]), undefined, settings);
-	expect(statements.map((one) => [one.phone, one.record.object])).toEqual([
-		['+447700900456', 'Lead'],
+	const { records } = read(answerOf([without], [lead]), undefined, settings);
+	expect(records.map((one) => [one.object, one.phone])).toEqual([
+		['Contact', undefined],
+		['Lead', '+447700900456'],
 	]);
+});
+
+test('records are looked at by their ids, in as few calls as there may be', () => {
+	const contacts = Array.from({ length: 201 }, (_, i) => ({ object: 'Contact', id: contactId(i) }));
+	const lead = { object: 'Lead', id: "00Q') OR (Id != '" };
+	const [call, ...others] = current.plan([...contacts, lead], settings);
+	expect(others).toEqual([]);
+	const asked = (call ? partsOf(call) : []).map(({ url }) => askedIn(url).replace(/^.* FROM/, ''));
+	expect(asked).toEqual([
+		expect.stringMatching(/^ Contact WHERE Id IN \('\w{18}'(,'\w{18}'){199}\)$/),
+		` Contact WHERE Id IN ('${contactId(200)}')`,
+		" Lead WHERE Id IN ('00Q\\') OR (Id != \\'')",
+	]);
+	expect(current.read(answerOf([record(contactId(1))]), settings)).toMatchObject([
+		{ object: 'Contact', id: contactId(1), phone },
+	]);
+});
+
+test('from a moment on, nothing before it is asked for', () => {
+	const cursor = startAt(Date.parse(at(0)), settings);
+	for (const question of questions(cursor))
+		expect(question).toContain(`SystemModstamp >= ${at(0)} `);
 });
 
 test('the first poll asks for everything, the next ones for what changed, with an overlap', () => {

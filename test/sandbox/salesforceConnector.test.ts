@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { ConsentMemory } from '../../connectors/consentMemory';
+import { pollConsent } from '../../connectors/consentPoll';
 import type { CrmSettings } from '../../connectors/crm';
 import type { CrmRun } from '../../connectors/execute';
 import { salesforce } from '../../connectors/salesforce';
@@ -123,16 +125,13 @@ it('writes nothing twice when the answer is lost, and goes on when a record is l
 it('tells of consent that somebody changed on the page', async () => {
 	const id = await contact({ MobilePhone: PHONE });
 	await writeBack(run(), [event('user.optedIn')]);
-	const poll = async (cursor?: string) => {
-		const { changes } = salesforce;
-		return changes.read(await http(changes.poll(cursor, settings())), cursor, settings());
-	};
-	const first = await poll();
+	const poll = (memory: ConsentMemory) => pollConsent(run(), memory, { mostPages: 1 });
+	const first = await poll({ told: {} });
 	expect(first.statements).toEqual([]);
 	await call('PUT', `/sandbox/crm/salesforce/contacts/Contact/${id}/consent`, {
 		value: 'opted_out',
 	});
-	expect((await poll(first.cursor)).statements).toMatchObject([
+	expect((await poll(first.memory)).statements).toMatchObject([
 		{ phone: PHONE, statement: { state: 'optedOut', source: 'salesforce' } },
 	]);
 });
