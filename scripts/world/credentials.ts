@@ -1,11 +1,16 @@
 import { isProviderId, providers } from '../../core/providers';
+import { demoApp, INTEGRATION_USER } from '../../sandbox/crm/salesforce/account';
 import { demoAccount, demoAgent } from '../../sandbox/providers/google-rbm/demoAccount';
 import type { CredentialInput } from '../n8n/api';
 
 /** What webhooks of the sandbox prove to know where they are registered by hand, as its consoles are told. */
 export const sandboxWebhookSecret = 'sandbox-webhook-secret';
 
-const name = (provider: string) => `RCS Sandbox (${provider})`;
+const name = (account: string) => `RCS Sandbox (${account})`;
+
+const crmCredentials = { hubspot: 'rcsHubspotApi', salesforce: 'rcsSalesforceJwtApi' } as const;
+
+export type CrmName = keyof typeof crmCredentials;
 
 /** Accounts at the sandbox; these keys open nothing else. */
 export function demoCredentials(sandboxUrl: string): CredentialInput[] {
@@ -74,11 +79,39 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 				webhookSecret: sandboxWebhookSecret,
 			},
 		},
+		{
+			name: name('hubspot'),
+			type: crmCredentials.hubspot,
+			data: {
+				token: 'sandbox-hubspot-key',
+				otherAddress: true,
+				baseUrl: `${sandboxUrl}/hubspot`,
+			},
+		},
+		{
+			name: name('salesforce'),
+			type: crmCredentials.salesforce,
+			data: {
+				myDomainUrl: `${sandboxUrl}/salesforce`,
+				clientId: demoApp.clientId,
+				username: INTEGRATION_USER.username,
+				privateKey: demoApp.privateKey,
+			},
+		},
 	];
 }
 
-/** The `credentials` of a node that works with a provider. */
-export function credentialOf(provider: string): Record<string, { name: string }> {
-	if (!isProviderId(provider)) throw new Error(`There is no provider '${provider}'`);
-	return { [providers[provider].profile.credential]: { name: name(provider) } };
+/** The `credentials` of a node that works with a provider or a CRM. */
+export function credentialOf(account: string): Record<string, { name: string }> {
+	return { [credentialType(account)]: { name: name(account) } };
+}
+
+function credentialType(account: string): string {
+	if (isProviderId(account)) return providers[account].profile.credential;
+	if (isCrm(account)) return crmCredentials[account];
+	throw new Error(`There is no provider and no CRM '${account}'`);
+}
+
+function isCrm(account: string): account is CrmName {
+	return Object.hasOwn(crmCredentials, account);
 }
