@@ -32,7 +32,7 @@ export function failed(error: ProviderError, more: object = {}): Outcome {
 export function unmatched(run: CrmRun, phone: string, records: readonly FoundRecord[]): Outcome {
 	const { displayName } = run.crm;
 	if (records.length === 0) {
-		const reason = `No record in ${displayName} has this phone. Add it to one, or turn on the option Create Contacts where a new one is wanted.`;
+		const reason = `No record in ${displayName} has this phone`;
 		return { output: 'unmatched', json: { status: 'unmatched', phone, reason } };
 	}
 	const reason = `${records.length} records in ${displayName} share this phone. Enter it as 'RCS phone (E.164)' on the one it belongs to.`;
