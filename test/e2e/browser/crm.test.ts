@@ -1,68 +1,75 @@
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPage, shoot } from '../support/browser';
-import { sandbox, sandboxUrl } from '../support/world';
+import { shoot } from '../support/browser';
+import { eventsOf, useCrmPage } from '../support/crmPage';
 
-const hubspot = async (path: string, body: object) =>
-	await fetch(`${sandboxUrl}/hubspot${path}`, {
-		method: 'POST',
-		headers: {
-			authorization: 'Bearer sandbox-hubspot-key',
-			'content-type': 'application/json',
-		},
-		body: JSON.stringify(body),
-	});
+const PHONE = '+447700900321';
+const both = ['hubspot', 'salesforce'] as const;
 
-/** The consent field, as setting up the RCS fields adds it. */
-async function addConsentField(): Promise<void> {
-	const properties = '/crm/properties/2026-09/contacts';
-	await hubspot(`${properties}/groups`, { name: 'rcs_messaging', label: 'RCS messaging' });
-	await hubspot(properties, {
-		name: 'rcs_consent_status',
-		label: 'RCS consent status',
-		type: 'enumeration',
-		fieldType: 'select',
-		groupName: 'rcs_messaging',
-		options: [
-			{ label: 'Opted in', value: 'opted_in' },
-			{ label: 'Opted out', value: 'opted_out' },
-		],
-	});
-}
+describe('the contacts of the CRMs', () => {
+	const { open, addContact, setUpFields, write } = useCrmPage();
 
-describe('the page of the CRMs', () => {
-	let browser: Browser;
-	let page: Page;
-
-	beforeAll(async () => {
-		browser = await openBrowser();
-		page = await openPage(browser);
-		await page.goto(sandboxUrl);
-		await page.getByRole('link', { name: 'Contacts in the CRMs' }).click();
-		await page.getByRole('button', { name: 'HubSpot' }).click();
-	});
-	afterAll(async () => {
-		await browser.close();
-	});
-
-	it('adds a contact, who then is shown', async () => {
-		await page.getByLabel('Name', { exact: true }).fill('Page contact');
-		await page.getByLabel('Phone', { exact: true }).fill('+447700900321');
+	it('tell what to do where there are none, and show one as soon as it is added', async () => {
+		const page = await open('hubspot');
+		await page.getByText('There are no contacts yet. Open Add contacts').waitFor();
+		await page.getByText('Add contacts', { exact: true }).click();
+		await page.getByLabel('Name', { exact: true }).fill('Page Contact');
+		await page.getByLabel('Phone', { exact: true }).fill(PHONE);
 		await page.getByRole('button', { name: 'Add', exact: true }).click();
-		await page.getByRole('button', { name: /^Page contact/ }).click();
-		await page.getByRole('heading', { name: 'Page contact' }).waitFor();
-		await page.getByText('Nothing happened yet.').waitFor();
+		await page.getByText('Added Page Contact').waitFor();
+		await page.getByText('1 contact', { exact: true }).waitFor();
+		await page.getByRole('button', { name: /^Page Contact/ }).click();
+		await page.getByRole('heading', { name: 'Page Contact' }).waitFor();
 	});
 
-	it('changes the consent of a contact as somebody who works in the CRM', async () => {
-		await addConsentField();
-		await page.getByLabel('rcs_consent_status').selectOption('Opted out');
-		await page.getByText('+447700900321 · Opted out').waitFor();
-		const path = '/sandbox/crm/hubspot/contacts';
-		const { contacts } = await sandbox<{
-			contacts: { phone: string; consentField: { value: string } }[];
-		}>('GET', path);
-		const edited = contacts.find(({ phone }) => phone === '+447700900321');
-		expect(edited?.consentField.value).toBe('opted_out');
-		await shoot(page, '40-crm');
+	it('say why somebody was not added, and keep what was typed', async () => {
+		const page = await open('salesforce');
+		await page.getByText('Add contacts', { exact: true }).click();
+		await page.getByLabel('Name', { exact: true }).fill('Page Contact');
+		await page.getByLabel('Phone', { exact: true }).fill('12');
+		await page.getByLabel('Phone', { exact: true }).press('Enter');
+		await page.getByText('Not added: name and phone (with its country code)').waitFor();
+		expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Page Contact');
+	});
+
+	it.each(both)('of %s show the whole consent of each', async (crm) => {
+		await setUpFields(crm);
+		await addContact(crm, 'Ann Lee', PHONE);
+		await addContact(crm, 'Bo Chan', '+447700900322');
+		await write(crm, eventsOf(PHONE, ['message.sent', 'user.optedOut']));
+		const page = await open(crm);
+		const row = page.getByRole('button', { name: 'Ann Lee' });
+		expect(await row.textContent()).toBe(`Ann Lee${PHONE}Opted out`);
+		const cut = await row.evaluate((button) =>
+			[...button.querySelectorAll('span')].some((one) => one.scrollWidth > one.clientWidth + 1),
+		);
+		expect(cut).toBe(false);
+		await shoot(page, `40-crm-${crm}`);
+	});
+
+	it('are found by name or number', async () => {
+		await addContact('hubspot', 'Ann Lee', PHONE);
+		await addContact('hubspot', 'Bo Chan', '+447700900322');
+		const page = await open('hubspot');
+		const find = page.getByLabel('Find a contact');
+		await find.fill('900322');
+		await page.getByText('1 of 2 contacts').waitFor();
+		expect(await page.getByRole('listitem').allTextContents()).toEqual(['Bo Chan+447700900322']);
+		await find.fill('nobody');
+		await page.getByText('No contact has this name or number').waitFor();
+	});
+
+	it('take the whole of a small screen, and so does the one that is chosen', async () => {
+		await addContact('hubspot', 'Ann Lee', PHONE);
+		const page = await open('hubspot');
+		await page.setViewportSize({ width: 390, height: 844 });
+		const row = page.getByRole('button', { name: /^Ann Lee/ });
+		await row.focus();
+		await page.keyboard.press('Enter');
+		await page.getByRole('heading', { name: 'Ann Lee' }).waitFor();
+		expect(await row.isVisible()).toBe(false);
+		const width = await page.locator('html').evaluate((html) => html.scrollWidth);
+		expect(width).toBeLessThanOrEqual(390);
+		await page.getByRole('button', { name: 'All contacts' }).click();
+		await row.waitFor();
+		expect(await page.locator(':focus').textContent()).toBe(await row.textContent());
 	});
 });
