@@ -1,10 +1,18 @@
 import { text } from 'node:stream/consumers';
 import { type Command, CommandError, type Io, wrong } from './commands/command';
+import { crmPlan } from './commands/crmPlan';
 import { encode } from './commands/encode';
 import { providers } from './commands/providers';
+import { provision } from './commands/provision';
 import { webhook } from './commands/webhook';
 
-const commands: Readonly<Record<string, Command>> = { encode, webhook, providers };
+const commands: Readonly<Record<string, Command>> = {
+	encode,
+	webhook,
+	providers,
+	'crm-plan': crmPlan,
+	provision,
+};
 
 const help = `Usage: rcs <command> [options]
 
@@ -32,8 +40,7 @@ async function main([name, ...args]: string[], io: Io): Promise<number> {
 		return 0;
 	}
 	try {
-		await command.run(args, io);
-		return 0;
+		return await command.run(args, io);
 	} catch (error) {
 		if (!(error instanceof CommandError)) throw error;
 		io.stdout(`${JSON.stringify({ errors: error.problems }, null, 2)}\n`);
@@ -49,6 +56,7 @@ const io: Io = {
 	stdout: (words) => process.stdout.write(words),
 	stderr: (words) => process.stderr.write(words),
 	now: () => new Date(),
+	env: process.env,
 };
 
 main(process.argv.slice(2), io).then(

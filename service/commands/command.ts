@@ -6,13 +6,17 @@ export interface Io {
 	stdout(text: string): void;
 	stderr(text: string): void;
 	now(): Date;
+	env: Readonly<Record<string, string | undefined>>;
 }
+
+/** Exit status of a command whose input was right: 1 where something is left for a person to do. */
+export type Status = 0 | 1;
 
 export interface Command {
 	summary: string;
 	help: string;
 	/** @throws CommandError for input a person can correct. */
-	run(args: string[], io: Io): Promise<void>;
+	run(args: string[], io: Io): Promise<Status>;
 }
 
 /** Input a person can correct. */

@@ -53,6 +53,7 @@ export const encode: Command = {
 				? dry.requests.map((request) => `${toCurl(request)}\n`).join('\n')
 				: `${JSON.stringify(dry.requests.map(complete), null, 2)}\n`,
 		);
+		return 0;
 	},
 };
 

@@ -6,13 +6,20 @@ import { isProviderId, providerIds, providers } from '../../core/providers';
 import { parseSettings, type ProviderSettings } from '../../core/settings';
 import { CommandError, type Io, wrong } from './command';
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+
 /** Reads a command's options; unknown ones and stray words are refused. */
-export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
-	args: string[],
-	options: T,
-) {
+export function readOptions<T extends Options>(args: string[], options: T) {
+	const { values, words } = readArguments(args, options);
+	if (words.length === 0) return values;
+	throw wrong('arguments', `There is no argument "${words.join(' ')}"`);
+}
+
+/** Reads a command's options and words; unknown options are refused. */
+export function readArguments<T extends Options>(args: string[], options: T) {
 	try {
-		return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+		const read = parseArgs({ args, options, strict: true, allowPositionals: true });
+		return { values: read.values, words: read.positionals };
 	} catch (error) {
 		throw wrong('arguments', error instanceof Error ? error.message : String(error));
 	}
@@ -33,15 +40,21 @@ export async function readSettings(
 	{ options }: Provider,
 ): Promise<ProviderSettings> {
 	if (file === undefined) return {};
+	const json = await readSettingsFile(file);
+	const settings = parseSettings(json, options);
+	if (!settings.ok) throw new CommandError(settings.problems);
+	return settings.value;
+}
+
+/** The JSON of a settings file. */
+export async function readSettingsFile(file: string): Promise<unknown> {
 	const text = await readFile(file, 'utf8').catch((error: unknown) => {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
 		throw wrong('--settings', `The settings file ${file} cannot be read (${code})`);
 	});
 	const json = parseJson(text);
 	if (json === undefined) throw wrong('--settings', `The settings file ${file} is not valid JSON`);
-	const settings = parseSettings(json, options);
-	if (!settings.ok) throw new CommandError(settings.problems);
-	return settings.value;
+	return json;
 }
 
 /** The JSON on standard input. */

@@ -21,6 +21,6 @@ export const providers: Command = {
 			operations: operationsOf(registry[id]),
 		}));
 		io.stdout(`${JSON.stringify(list, null, 2)}\n`);
-		return Promise.resolve();
+		return Promise.resolve(0);
 	},
 };

@@ -41,6 +41,7 @@ export const webhook: Command = {
 		const events = !reply && verdict.verified !== 'failed' ? provider.webhook.parse(delivery) : [];
 		const result = { ...verdict, reply, events };
 		io.stdout(`${JSON.stringify(result, null, 2)}\n`);
+		return 0;
 	},
 };
 

@@ -11,10 +11,14 @@ export interface Ran {
 }
 
 /** Runs the command line as its own process. */
-export async function rcs(args: string[], stdin: unknown = ''): Promise<Ran> {
+export async function rcs(
+	args: string[],
+	stdin: unknown = '',
+	env: Record<string, string> = {},
+): Promise<Ran> {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'service/cli.ts', ...args], {
 		cwd: root,
-		env: { ...process.env, NODE_OPTIONS: '' },
+		env: { ...process.env, NODE_OPTIONS: '', ...env },
 	});
 	const ended = new Promise<number | null>((resolve, reject) => {
 		child.on('error', reject);

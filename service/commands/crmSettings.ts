@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { type CrmId, crms } from '../../connectors';
+import type { CrmSettings } from '../../connectors/crm';
+import { options as hubspotOptions } from '../../connectors/hubspot/settings';
+import { options as salesforceOptions } from '../../connectors/salesforce/settings';
+import type { Http } from '../../core/http';
+import { asObject, defined, isObject } from '../../core/json';
+import { parse } from '../../core/message/schema';
+import {
+	type HubspotAuth,
+	hubspotAuth,
+	type SalesforceAuth,
+	salesforceAuth,
+} from '../clients/settings';
+import { CommandError, type Io, wrong } from './command';
+import { readSettingsFile } from './input';
+
+/** An account at a CRM, as a settings file tells it. */
+export interface CrmAccount {
+	settings: CrmSettings;
+	/** The transport over the CRM's own SDK. Absent, where the file says nothing of how to sign in. */
+	connect?: () => Promise<Http>;
+}
+
+interface Access<A> {
+	/** Absent: every account has an address of its own. */
+	baseUrl?: string;
+	/** For showing requests without an account. */
+	example: Pick<CrmSettings, 'baseUrl' | 'options'>;
+	auth: v.GenericSchema<unknown, A>;
+	options: v.GenericSchema<unknown, object>;
+	/** SDKs are large, and loaded only when they are needed. */
+	connect(auth: A, baseUrl: string): Promise<Http>;
+}
+
+const HUBSPOT_URL = 'https://api.hubapi.com';
+
+const hubspot: Access<HubspotAuth> = {
+	baseUrl: HUBSPOT_URL,
+	example: { baseUrl: HUBSPOT_URL, options: { eventName: 'pe123_rcs_event' } },
+	auth: hubspotAuth,
+	options: hubspotOptions,
+	connect: async (auth, baseUrl) => (await import('../clients/hubspot')).hubspotHttp(auth, baseUrl),
+};
+
+const salesforce: Access<SalesforceAuth> = {
+	example: { baseUrl: 'https://example.my.salesforce.com' },
+	auth: salesforceAuth,
+	options: salesforceOptions,
+	connect: async (auth, baseUrl) =>
+		(await import('../clients/salesforce')).salesforceHttp(auth, baseUrl, Date.now),
+};
+
+/** The account a settings file tells of; without one, an example that nothing can be sent to. */
+export async function readCrmAccount(
+	crm: CrmId,
+	file: string | undefined,
+	io: Io,
+): Promise<CrmAccount> {
+	const json = file === undefined ? undefined : await readSettingsFile(file);
+	return crm === 'hubspot'
+		? accountOf(crm, hubspot, json, io)
+		: accountOf(crm, salesforce, json, io);
+}
+
+function accountOf<A>(id: CrmId, access: Access<A>, json: unknown, io: Io): CrmAccount {
+	const { example, connect } = access;
+	const common = { createContacts: false, history: true };
+	if (json === undefined) return { settings: { ...common, ...example } };
+	const { crm, auth, baseUrl = access.baseUrl, ...own } = read(access, json, io);
+	if (crm !== undefined && crm !== id)
+		throw wrong('settings.crm', `settings.crm is ${crm}, but the command is about ${id}`);
+	if (baseUrl === undefined)
+		throw wrong('settings.baseUrl', 'settings.baseUrl is missing: it is the address of the org');
+	const settings = { ...common, ...own, baseUrl };
+	return { settings, ...(auth === undefined ? {} : { connect: () => connect(auth, baseUrl) }) };
+}
+
+const country = /^[A-Z]{2}$/;
+
+function read<A>({ auth, options }: Access<A>, json: unknown, io: Io) {
+	const schema = v.strictObject({
+		crm: v.exactOptional(v.picklist(Object.values(crms).map(({ id }) => id))),
+		baseUrl: v.exactOptional(
+			v.pipe(
+				v.string(),
+				v.check(isAddress, 'must be an address, such as https://example.my.salesforce.com'),
+				v.transform((url) => url.replace(/\/+$/, '')),
+			),
+		),
+		auth: v.exactOptional(auth),
+		createContacts: v.exactOptional(v.boolean()),
+		defaultCountry: v.exactOptional(
+			v.pipe(
+				v.string(),
+				v.check((code) => country.test(code), 'must be a country code of two letters, such as GB'),
+			),
+		),
+		history: v.exactOptional(v.boolean()),
+		options: v.exactOptional(options),
+	});
+	const parsed = parse(schema, withEnvironment(json, io), 'settings', 'secret');
+	if (!parsed.ok) throw new CommandError(parsed.problems);
+	const { options: given, ...settings } = parsed.value;
+	return { ...settings, ...defined({ options: given && asObject(given) }) };
+}
+
+function isAddress(url: string): boolean {
+	return /^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '');
+}
+
+/** With each `{"env": "NAME"}` of `auth` replaced by what the environment has of that name. */
+function withEnvironment(json: unknown, { env }: Io): unknown {
+	if (!isObject(json) || !isObject(json['auth'])) return json;
+	const auth = Object.entries(json['auth']).map(([name, value]): [string, unknown] => {
+		if (!isObject(value) || typeof value['env'] !== 'string') return [name, value];
+		const found = env[value['env']];
+		if (found) return [name, found];
+		const path = `settings.auth.${name}`;
+		throw wrong(path, `${path}: the environment has no variable ${value['env']}`);
+	});
+	return { ...json, auth: Object.fromEntries(auth) };
+}
