@@ -187,6 +187,8 @@ export interface Settled {
 }
 
 export interface Lookup {
+	/** How many of its questions the CRM takes in a second, where it takes fewer of them than of others. */
+	perSecond?: number;
 	plan(phones: readonly string[], settings: CrmSettings): LookupRequest[];
 	/** @throws RcsError when the CRM refuses the question. */
 	read(request: LookupRequest, response: HttpResponse, settings: CrmSettings): Found[];

@@ -1,6 +1,7 @@
 import { askAll, type Asked } from '../core/askAll';
 import { RcsError } from '../core/errors';
-import type { HttpResponse } from '../core/http';
+import type { Http, HttpResponse } from '../core/http';
+import { RateLimit } from '../core/rateLimit';
 import type { Found, FoundRecord, Lookup, LookupRequest } from './crm';
 import type { CrmRun } from './execute';
 
@@ -26,7 +27,8 @@ async function ask(
 	lookup: Lookup,
 	phones: readonly string[],
 ): Promise<Map<string, FoundRecord[]>> {
-	const { http, settings, clock, concurrency, retries } = run;
+	const { settings, clock, concurrency, retries } = run;
+	const http = paced(run, lookup);
 	const answers = await askAll(
 		lookup.plan(phones, settings),
 		(request: LookupRequest) => readAll({ http, settings }, lookup, request),
@@ -37,6 +39,16 @@ async function ask(
 	for (const { phone, records } of answers.flatMap(valueOf))
 		if (records.length > 0) found.set(phone, [...(found.get(phone) ?? []), ...records]);
 	return found;
+}
+
+/** The transport, with room between the requests where the CRM takes only some a second: pages count too. */
+function paced({ http, clock }: CrmRun, { perSecond }: Lookup): Http {
+	if (perSecond === undefined) return http;
+	const limit = new RateLimit(perSecond, clock);
+	return async (request) => {
+		await limit.room(1);
+		return http(request);
+	};
 }
 
 /** The whole answer, however many requests it takes. */

@@ -9,6 +9,9 @@ import { typedPhones, typedProperties } from './typedPhones';
 /** The most characters of a search's body. */
 const LONGEST_BODY = 3000;
 
+/** HubSpot takes 5 a second of a whole account: one is left to everything else. */
+const PER_SECOND = 4;
+
 /** The most results of a page. */
 const PAGE = 200;
 
@@ -17,6 +20,7 @@ const PAGE = 200;
  * checked against the number with its country. A contact with another RCS phone is somebody else's.
  */
 export const search: Lookup = {
+	perSecond: PER_SECOND,
 	plan(phones, settings) {
 		const requests: LookupRequest[] = [];
 		let own: string[] = [];

@@ -23,6 +23,8 @@ export function account(more: Partial<CrmSettings> = {}): CrmSettings {
 export function useHubspotAccount(): ReturnType<typeof useHubspot> & {
 	/** Every request the connector made, e.g. `POST /contacts/batch/update`. */
 	asked: string[];
+	/** The addresses that were asked more often than HubSpot allows. */
+	tooMany: string[];
 	http: Http;
 	runOf(settings: CrmSettings): CrmRun;
 	setUp(settings: CrmSettings): Promise<ReturnType<typeof hubspot.provision.diff>>;
@@ -31,29 +33,34 @@ export function useHubspotAccount(): ReturnType<typeof useHubspot> & {
 } {
 	const world = useHubspot();
 	const asked: string[] = [];
+	const tooMany: string[] = [];
 
 	const http: Http = async ({ method, url, body }) => {
 		asked.push(`${method} ${url.replace(/.*2026-09/, '')}`);
 		try {
 			const answer = await world.call(method, url, body, key);
 			const headers = Object.fromEntries(answer.headers);
+			if (answer.status === 429) tooMany.push(url);
 			return { status: answer.status, headers, body: JSON.stringify(answer.body) };
 		} catch {
 			throw networkError('hubspot', 'ECONNRESET');
 		}
 	};
 
+	let aheadMs = 0;
 	/** Whoever waits makes time pass in the emulator. */
 	const clock: Clock = {
-		now: () => Date.now(),
+		now: () => Date.now() + aheadMs,
 		async wait(ms) {
-			await world.backstage('POST', '/clock', { advanceSeconds: Math.ceil(ms / 1000) });
+			aheadMs += ms;
+			await world.backstage('POST', '/clock', { advanceSeconds: ms / 1000 });
 		},
 	};
 
 	return {
 		...world,
 		asked,
+		tooMany,
 		http,
 		runOf: (settings) => ({ crm: hubspot, http, settings, clock, concurrency: 2, retries: 2 }),
 		async setUp(settings) {

@@ -3,6 +3,7 @@ import { pollConsent } from '../../connectors/consentPoll';
 import { consentValues } from '../../connectors/contactWrites';
 import { execute } from '../../connectors/execute';
 import { hubspot } from '../../connectors/hubspot';
+import { lookUp } from '../../connectors/lookUp';
 import { writeBack, writeContacts } from '../../connectors/writeBack';
 import { providerError } from '../../core/errors';
 import type { EventType, RcsEvent } from '../../core/event/types';
@@ -10,7 +11,7 @@ import { asObject } from '../../core/json';
 import { account, useHubspotAccount } from './hubspotAccount';
 import { event, phone, phoneOf } from './hubspotFixtures';
 
-const { backstage, contacts, records, call, fault, asked, runOf, setUp, contact } =
+const { backstage, contacts, records, call, fault, asked, tooMany, runOf, setUp, contact } =
 	useHubspotAccount();
 const withEvents = { options: { eventName: 'pe4010_rcs_event' } };
 
@@ -40,6 +41,15 @@ test('a national number is found, written, and found by its RCS phone from then 
 	expect(await write(events, account({ history: false }))).toMatchObject([{ status: 'unchanged' }]);
 	expect(asked).toEqual(['POST /contacts/batch/read']);
 });
+
+test('2,000 phones that were never looked up before are asked for as fast as HubSpot allows', async () => {
+	const phones = Array.from({ length: 2000 }, (_, i) => phoneOf(5_000_000 + i));
+	await contacts(...[0, 999, 1999].map((i) => ({ phone: phones[i] ?? '' })));
+	const found = await lookUp({ ...runOf(account()), concurrency: 4 }, phones);
+	expect([...found.values()].filter((records) => records.length > 0)).toHaveLength(3);
+	expect(asked.filter((one) => one.endsWith('/search')).length).toBeLessThan(80);
+	expect(tooMany).toEqual([]);
+}, 20_000);
 
 test('a phone nobody has is made where that is allowed, with its history after it', async () => {
 	expect(await write([event()])).toMatchObject([{ status: 'unmatched' }]);

@@ -36,7 +36,9 @@ const isSettings = compile<Partial<Settings>>(
 const isKey = compile<{ scopes?: Scope[]; expired?: boolean }>(
 	object({ scopes: list(oneOf(...allScopes)), expired: bool }),
 );
-const isClock = compile<{ advanceSeconds: number }>(object({ 'advanceSeconds!': integer(0) }));
+const isClock = compile<{ advanceSeconds: number }>(
+	object({ 'advanceSeconds!': { type: 'number', minimum: 0 } }),
+);
 const isContacts = compile<{ contacts: Record<string, string>[] }>(
 	object({ 'contacts!': list(stringValues, 1) }),
 );
