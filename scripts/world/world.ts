@@ -1,11 +1,11 @@
 /** Everything the demo needs on one machine: the sandbox, a real n8n with our nodes, workflows and accounts. */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import type { WorkflowInput } from '../n8n/api';
 import { endOf, type N8nInstance, startN8n } from '../n8n/instance';
-import { credentialOf, demoCredentials } from './credentials';
+import { demoCredentials } from './credentials';
+import { type Crms, crmsOf } from './crm';
+import { putWorkflow, type WorkflowFile, workflowFiles } from './workflows';
 
 export const root = resolve(__dirname, '..', '..');
 
@@ -25,14 +25,12 @@ export interface WorldOptions {
 
 export interface World {
 	sandbox: Sandbox;
+	crms: Crms;
 	n8n: N8nInstance;
 	/** Ids of the demo workflows, by their file name. */
 	workflows: Record<WorkflowFile, string>;
 	stop(): Promise<void>;
 }
-
-const workflowFiles = ['order-shipped', 'replies'] as const;
-export type WorkflowFile = (typeof workflowFiles)[number];
 
 /** Starts it all; what was started is stopped again when a part fails. */
 export async function startWorld(options: WorldOptions): Promise<World> {
@@ -40,6 +38,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 	const sandbox = await openSandbox(options);
 	say(`sandbox    ${sandbox.url}`);
 	try {
+		const crms = crmsOf(sandbox.url);
+		for (const crm of Object.values(crms)) await crm.addCustomers();
 		say('n8n        starting ...');
 		const n8n = await startN8n({
 			userFolder: options.userFolder,
@@ -52,7 +52,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 		};
 		try {
 			const workflows = await setUp(n8n, sandbox.url);
-			return { sandbox, n8n, workflows, stop };
+			return { sandbox, crms, n8n, workflows, stop };
 		} catch (error) {
 			await n8n.stop();
 			throw new Error(`${(error as Error).message}\n${endOf(n8n.log)}`);
@@ -74,29 +74,13 @@ async function openSandbox({ sandboxPort = 0, speed = 1 }: WorldOptions): Promis
 	}
 }
 
-/** Credentials and active workflows; activating again also registers webhooks again, because the sandbox forgets. */
+/**
+ * Credentials, fields of the CRMs and active workflows: all of it at each start, because the sandbox forgets, and
+ * activating again also registers webhooks again.
+ */
 async function setUp(n8n: N8nInstance, sandboxUrl: string): Promise<Record<WorkflowFile, string>> {
 	for (const credential of demoCredentials(sandboxUrl)) await n8n.api.upsertCredential(credential);
-	const ids: Record<WorkflowFile, string> = { 'order-shipped': '', replies: '' };
-	for (const file of workflowFiles) {
-		const workflow = withCredentials(readWorkflow(file, sandboxUrl));
-		ids[file] = await n8n.api.upsertWorkflow(workflow, { activate: true });
-	}
+	const ids = {} as Record<WorkflowFile, string>;
+	for (const file of workflowFiles) ids[file] = await putWorkflow(n8n.api, file, sandboxUrl);
 	return ids;
-}
-
-/** A workflow of workflows/, with the sandbox where the file names its usual address. */
-function readWorkflow(file: WorkflowFile, sandboxUrl: string): WorkflowInput {
-	const text = readFileSync(join(root, 'workflows', `${file}.json`), 'utf8');
-	return JSON.parse(text.replaceAll('http://127.0.0.1:4010', sandboxUrl)) as WorkflowInput;
-}
-
-/** Our nodes with the demo credential of their provider; the files themselves name none. */
-function withCredentials(workflow: WorkflowInput): WorkflowInput {
-	const nodes = workflow.nodes.map((node) => {
-		const provider = node.parameters?.['provider'];
-		if (!node.type.startsWith('n8n-nodes-rcs.') || typeof provider !== 'string') return node;
-		return { ...node, credentials: credentialOf(provider) };
-	});
-	return { ...workflow, nodes };
 }

@@ -1,0 +1,51 @@
+/** The workflows of workflows/, ready for n8n: with the accounts of the sandbox, and nothing else changed in them. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { N8nApi, WorkflowInput, WorkflowNode } from '../n8n/api';
+import { credentialOf } from './credentials';
+
+const folder = resolve(__dirname, '..', '..', 'workflows');
+
+export const workflowFiles = ['order-shipped', 'replies', 'engagement-to-crm'] as const;
+export type WorkflowFile = (typeof workflowFiles)[number];
+
+/** The trigger of what has to be done once, before a workflow can work. */
+const ONCE = 'Run Once';
+
+/** Imports a workflow, runs what it wants to be run once, and activates it. @returns its id */
+export async function putWorkflow(
+	api: N8nApi,
+	file: WorkflowFile,
+	sandboxUrl: string,
+): Promise<string> {
+	const workflow = readWorkflow(file, sandboxUrl);
+	const id = await api.upsertWorkflow(workflow);
+	if (workflow.nodes.some(({ name }) => name === ONCE)) await runOnce(api, id);
+	await api.activate(id);
+	return id;
+}
+
+async function runOnce(api: N8nApi, workflowId: string): Promise<void> {
+	const execution = await api.waitForExecution({ id: await api.run(workflowId, ONCE) });
+	const { error, lastNodeExecuted = ONCE, runData = {} } = execution.data?.resultData ?? {};
+	const [done, ...others] = runData[lastNodeExecuted]?.[0]?.data?.main ?? [];
+	if (done?.length === 1) return;
+	const said = error?.message ?? JSON.stringify(others.flatMap((items) => items ?? []));
+	throw new Error(`'${lastNodeExecuted}' did not end well: ${said}`);
+}
+
+/** A workflow of workflows/, with the sandbox where the file names its usual address. */
+export function readWorkflow(file: WorkflowFile, sandboxUrl: string): WorkflowInput {
+	const text = readFileSync(join(folder, `${file}.json`), 'utf8');
+	const workflow = JSON.parse(
+		text.replaceAll('http://127.0.0.1:4010', sandboxUrl),
+	) as WorkflowInput;
+	return { ...workflow, nodes: workflow.nodes.map(withCredentials) };
+}
+
+/** One of our nodes with the demo credential of its provider or CRM; the files themselves name none. */
+export function withCredentials(node: WorkflowNode): WorkflowNode {
+	const account = node.parameters?.['provider'] ?? node.parameters?.['crm'];
+	if (!node.type.startsWith('n8n-nodes-rcs.') || typeof account !== 'string') return node;
+	return { ...node, credentials: credentialOf(account) };
+}
