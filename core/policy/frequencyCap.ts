@@ -1,20 +1,11 @@
+import type { Decision } from './decision';
+
 /** At most `max` messages to one person in any period of `periodMs`. */
 export interface FrequencyCap {
 	/** At least 1. */
 	max: number;
 	periodMs: number;
 }
-
-/** What a policy says of one message. */
-export type Decision =
-	| { send: true }
-	| {
-			send: false;
-			/** The first moment at which it may be sent: milliseconds since 1970. */
-			holdUntil: number;
-			/** What happened, in one sentence. */
-			why: string;
-	  };
 
 /**
  * Whether one more message may go to a person at `at`, after those at `times` (milliseconds since 1970,
@@ -28,6 +19,7 @@ export function frequencyCap(times: readonly number[], cap: FrequencyCap, at: nu
 	return {
 		send: false,
 		holdUntil: blocking + cap.periodMs,
+		rule: 'frequencyCap',
 		why: `This person got ${countWords(counted.length)} within ${periodWords(cap.periodMs)}, and the frequency cap allows ${cap.max}`,
 	};
 }
