@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { anyString, integer, object, string } from '../../providers/schema';
+import { anyString, bool, integer, object, string } from '../../providers/schema';
 import { compile, violationsOf } from '../../validation';
 import type { Auth } from './auth';
 import { errorBody, Refusal } from './errors';
@@ -22,6 +22,7 @@ const isRule = compile<ValidationRule>(
 		'when!': anyObject,
 		'message!': string(1, 255),
 		field: anyString,
+		duplicates: bool,
 	}),
 );
 const isExpiry = compile<{ afterRequests?: number }>(object({ afterRequests: integer(0) }));
