@@ -44,7 +44,7 @@ export function useHubspot(given: Partial<CrmSettings> = {}) {
 				await admin('POST', '/contacts', { contacts: contacts.slice(i, i + 500) });
 			transport.calls();
 		},
-		run: () => ({
+		run: (retries = 8) => ({
 			crm: hubspot,
 			http: (request) => transport.http(request),
 			settings,
@@ -55,7 +55,7 @@ export function useHubspot(given: Partial<CrmSettings> = {}) {
 					await admin('POST', '/clock', { advanceSeconds: Math.ceil(ms / 1000) });
 				},
 			},
-			...{ concurrency: 3, retries: 8 },
+			...{ concurrency: 3, retries },
 		}),
 		async disturb() {
 			for (const skip of [10, 40, 90])

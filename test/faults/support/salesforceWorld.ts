@@ -80,12 +80,12 @@ export function useSalesforce(given: Partial<CrmSettings> = {}, { leads = false 
 			await people();
 			transport.calls();
 		},
-		run: () => ({
+		run: (retries = 8) => ({
 			crm: salesforce,
 			http: (request) => transport.http(request),
 			settings,
 			clock: { now: () => Date.now(), wait: (ms) => sleep(ms / SPEED) },
-			...{ concurrency: 3, retries: 8 },
+			...{ concurrency: 3, retries },
 		}),
 		async disturb() {
 			await admin('PUT', '/contention', { percent: 4, seed: 11 });

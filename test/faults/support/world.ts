@@ -8,7 +8,7 @@ export interface World {
 	/** An empty CRM that was set up, with everybody in it as they stand. */
 	prepare(settings?: Partial<CrmSettings>): Promise<void>;
 	/** What every write-back of a test shares: the transport, so that one token is renewed for all. */
-	run(): CrmRun;
+	run(retries?: number): CrmRun;
 	/** Everything that may go wrong from now on. */
 	disturb(): Promise<void>;
 	/** Nothing goes wrong any more. */
