@@ -13,7 +13,15 @@ export const options = v.strictObject({
 	/** How what happened is kept beside the fields. Absent: custom events where `eventName` is set. */
 	history: v.exactOptional(v.picklist(histories)),
 	/** The full name of the custom event, `pe` with the account's id before it. */
-	eventName: v.exactOptional(v.pipe(v.string(), v.regex(/^pe\d+_[a-z][a-z0-9_]*$/))),
+	eventName: v.exactOptional(
+		v.pipe(
+			v.string(),
+			v.check(
+				(name) => /^pe\d+_[a-z][a-z0-9_]*$/.test(name),
+				'must be the full name of a custom event, such as pe123_rcs_event',
+			),
+		),
+	),
 	/** What is kept. Absent: everything that happens between a person and an agent. */
 	eventTypes: v.exactOptional(v.array(v.picklist(eventTypes))),
 	/** The account's own, e.g. `Europe/London`: its day of calls and its days on the timeline. */

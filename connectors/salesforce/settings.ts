@@ -3,7 +3,13 @@ import { optionsOf } from '../../core/settings';
 import type { CrmSettings } from '../crm';
 import { people, type PersonObject } from './people';
 
-const recordId = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/, 'must be an id'));
+const recordId = v.pipe(
+	v.string(),
+	v.check(
+		(text) => /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(text),
+		'must be an id of 15 or 18 characters',
+	),
+);
 
 /** `settings.options` of a Salesforce org. */
 export const options = v.strictObject({
