@@ -7,6 +7,7 @@ import {
 	providerError,
 } from '../../core/errors';
 import { defined } from '../../core/json';
+import { optionNames } from './options.properties';
 
 type Failure = PhoneOutcome['failures'][number];
 
@@ -54,6 +55,16 @@ export function errorOf(crm: CrmConnector, failure: Failure): ProviderError {
 /** The error with advice about a CRM, unless it has advice of its own. */
 export function inCrmWords({ displayName }: CrmConnector, error: ProviderError): ProviderError {
 	const { category } = error;
-	if (error.advice !== categoryFacts[category].advice) return error;
-	return { ...error, advice: advice[category]?.(displayName) ?? error.advice };
+	const message = error.message.replaceAll(SETTING, (path, name: string) => optionOf(name) ?? path);
+	const isOwn = error.advice !== categoryFacts[category].advice;
+	const words = isOwn ? undefined : advice[category]?.(displayName);
+	return { ...error, message, advice: words ?? error.advice };
+}
+
+/** Where a connector names a setting of its own, the node has an option. */
+const SETTING = /\bsettings\.options\.(\w+)(?:\.\w+)*/g;
+
+function optionOf(setting: string): string | undefined {
+	const name = optionNames[setting === 'history' ? 'historyAs' : setting];
+	return name && `The option '${name}'`;
 }

@@ -219,6 +219,11 @@ const options: INodeProperties[] = [
 	},
 ];
 
+/** What people call the options. */
+export const optionNames: Readonly<Record<string, string>> = Object.fromEntries(
+	options.map(({ name, displayName }) => [name, displayName]),
+);
+
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',

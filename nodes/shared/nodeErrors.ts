@@ -32,7 +32,7 @@ export function toNodeError(
 function translate(node: INode, error: ProviderError, itemIndex: number | undefined) {
 	const { message, category, httpStatus, retryAfterMs } = error;
 	const where = itemIndex === undefined ? {} : { itemIndex };
-	if (httpStatus === undefined && category !== 'network')
+	if (httpStatus === undefined && !isFromApi(category))
 		return new NodeOperationError(node, message, where);
 	const cause = failures[category];
 	return new NodeApiError(node, toJson(error), {
@@ -41,6 +41,11 @@ function translate(node: INode, error: ProviderError, itemIndex: number | undefi
 		...(httpStatus === undefined ? {} : { httpCode: String(httpStatus) }),
 		...(cause === undefined ? {} : { failure: failureOf(cause, retryAfterMs) }),
 	});
+}
+
+/** A refusal that is told without its status; a wrong configuration may be noticed before anybody is asked. */
+function isFromApi(category: ErrorCategory): boolean {
+	return category !== 'configuration' && failures[category] !== undefined;
 }
 
 function failureOf(

@@ -1,0 +1,197 @@
+import { asArray, asObject } from '../../core/json';
+import { crmOf, phones, rcsEvent, useCrmSync } from './crmWorld';
+
+const says = (words: RegExp) => expect.stringMatching(words) as string;
+const [phone = '', other = ''] = phones(2);
+
+describe.each(['hubspot', 'salesforce'] as const)('setting up fields of %s', (crm) => {
+	const { sync, setUp, calls } = useCrmSync(crm);
+	const look = (parameters = {}) => sync({ operation: 'setUpFields', ...parameters });
+
+	it('only looks unless told otherwise, once for any number of items', async () => {
+		const { done } = await sync({ operation: 'setUpFields' }, [{}, {}, {}]);
+		expect(done).toMatchObject([
+			{ json: { status: 'missing', dryRun: true }, pairedItem: { item: 0 } },
+		]);
+		const missing = asArray(done[0]?.json['added']);
+		expect(missing.length).toBeGreaterThan(1);
+		const added = await setUp();
+		expect(added.done[0]?.json).toMatchObject({ status: 'added', added: missing, failed: [] });
+		const ready = await look();
+		expect(ready.done[0]?.json).toMatchObject({ status: 'ready', added: [] });
+		expect(asArray(ready.done[0]?.json['present']).length).toBeGreaterThan(20);
+		expect(await calls()).toBeGreaterThan(0);
+	});
+
+	it('makes no room for history that is not wanted', async () => {
+		const texts = async (options: object) =>
+			JSON.stringify((await look({ options })).done[0]?.json['added']);
+		const history = crm === 'hubspot' ? 'event' : 'RCS_Message__c';
+		const kept = crm === 'hubspot' ? { historyAs: 'customEvents' } : {};
+		const inWords = (text: string) =>
+			crm === 'hubspot' ? /custom event/i.test(text) : text.includes(history);
+		expect(inWords(await texts(kept))).toBe(true);
+		expect(inWords(await texts({ ...kept, history: false }))).toBe(false);
+	});
+});
+
+describe('setting up fields with something in the way', () => {
+	const { sync, call } = useCrmSync('hubspot');
+
+	it('leaves by Failed with the conflict and what to do, and adds the rest', async () => {
+		const key = { authorization: 'Bearer sandbox-hubspot-key' };
+		const path = '/hubspot/crm/properties/2026-09/contacts';
+		const group = { name: 'rcs_messaging', label: 'RCS messaging' };
+		await call('POST', `${path}/groups`, group, key);
+		const property = {
+			...{ name: 'rcs_reachable', label: 'Reachable', groupName: 'rcs_messaging' },
+			...{ type: 'string', fieldType: 'text' },
+		};
+		await call('POST', path, property, key);
+		const { done, failed } = await sync({ operation: 'setUpFields', dryRun: false });
+		expect(done).toEqual([]);
+		expect(failed[0]?.json).toMatchObject({
+			status: 'incomplete',
+			conflicts: [{ name: 'rcs_reachable', advice: says(/./), problem: says(/./) }],
+		});
+		expect(asArray(failed[0]?.json['added']).length).toBeGreaterThan(0);
+	});
+});
+
+describe('options of HubSpot', () => {
+	const { sync, setUp, add, people, admin } = useCrmSync('hubspot');
+
+	it('custom events are kept under their name, and only of the types that are wanted', async () => {
+		await admin('PATCH', '/settings', { tier: 'enterprise' });
+		await setUp({ historyAs: 'customEvents' });
+		await add(phone);
+		const options = { eventName: 'pe4010_rcs_event', eventTypes: ['message.replied'] };
+		await sync({ options }, [rcsEvent(phone), rcsEvent(phone, { type: 'message.replied' })]);
+		const [person] = await people();
+		expect(person?.timeline).toHaveLength(1);
+		expect(JSON.stringify(person?.timeline)).toContain('message.replied');
+	});
+
+	it('custom events without a name are refused, with what to do', async () => {
+		await setUp();
+		await add(phone);
+		const options = { historyAs: 'customEvents' };
+		await expect(sync({ options }, [rcsEvent(phone)])).rejects.toMatchObject({
+			message: says(/^The option 'Event Name' is missing/),
+			description: says(/Set up the fields/),
+		});
+	});
+
+	it('the time zone decides the day of a communication', async () => {
+		await setUp();
+		await add(phone);
+		const options = { timeZone: 'Asia/Tokyo', historyAs: 'communications' };
+		await sync({ options }, [rcsEvent(phone, { occurredAt: '2026-11-20T20:00:00Z' })]);
+		expect(JSON.stringify((await people())[0]?.timeline)).toContain('2026-11-21');
+		const wrong = { timeZone: 'Nowhere' };
+		await expect(sync({ options: wrong }, [rcsEvent(phone)])).rejects.toMatchObject({
+			message: says(/^The option 'Time Zone' must be a time zone/),
+		});
+	});
+
+	it('those of Salesforce do not count', async () => {
+		await setUp();
+		await add(phone);
+		const options = { mode: 'bulk', objects: ['Lead'], newContactLastName: 'X' };
+		expect((await sync({ options }, [rcsEvent(phone)])).done).toHaveLength(1);
+	});
+});
+
+describe('options of Salesforce', () => {
+	const { sync, setUp, add, people, admin, calls } = useCrmSync('salesforce');
+	const lead = (fields: object) =>
+		admin('POST', '/records', {
+			object: 'Lead',
+			fields: { LastName: 'L', Company: 'C', ...fields },
+		});
+
+	it('the bulk API writes the same', async () => {
+		await setUp();
+		await add(phone, other);
+		const before = await calls();
+		const { done } = await sync({ options: { mode: 'bulk', eventName: 'pe1_x' } }, [
+			rcsEvent(phone),
+			rcsEvent(other),
+		]);
+		expect(done.map((item) => crmOf(item)['status'])).toEqual(['written', 'written']);
+		expect((await calls()) - before).toBeGreaterThan(5);
+		expect((await people())[0]?.fields).toMatchObject({ 'RCS last event': 'message.delivered' });
+	}, 60_000);
+
+	it('only the objects that are chosen are looked at', async () => {
+		await setUp();
+		await add(phone);
+		await lead({ MobilePhone: phone });
+		expect((await sync({}, [rcsEvent(phone)])).unmatched).toHaveLength(1);
+		const { done } = await sync({ options: { objects: ['Lead'] } }, [rcsEvent(phone)]);
+		expect(crmOf(done[0])).toMatchObject({ record: { object: 'Lead' } });
+	});
+
+	it('new contacts get the last name that is set', async () => {
+		await setUp();
+		const options = { createContacts: true, newContactLastName: 'From RCS' };
+		const { done } = await sync({ options }, [rcsEvent(phone)]);
+		expect(crmOf(done[0])['status']).toBe('created');
+		expect(JSON.stringify(await people())).toContain(phone);
+	});
+
+	it('consents are kept as ContactPointTypeConsent too, with their ids', async () => {
+		await setUp({ pointTypeConsent: { ids: {} } });
+		const { done } = await sync({
+			...{ operation: 'setUpFields', options: { pointTypeConsent: { ids: {} } } },
+		});
+		expect(JSON.stringify(done[0]?.json['present'])).toContain('ContactPointTypeConsent');
+		await add(phone);
+		const ids = { dataUsePurposeId: 'no id', engagementChannelTypeId: '' };
+		const written = sync({
+			operation: 'setOptIn',
+			phoneNumber: phone,
+			options: { pointTypeConsent: { ids } },
+		});
+		await expect(written).rejects.toMatchObject({
+			message: says(/^The option 'ContactPointTypeConsent' must be an id/),
+		});
+	});
+});
+
+describe('options of every CRM', () => {
+	const { sync, setUp, add, call } = useCrmSync('hubspot');
+
+	it('as many retries as are wanted', async () => {
+		await setUp();
+		await add(phone);
+		const lost = { provider: 'hubspot', kind: 'status', status: 503, times: 1 };
+		await call('POST', '/sandbox/faults', lost);
+		await expect(sync({ options: { retries: 0 } }, [rcsEvent(phone)])).rejects.toMatchObject({
+			failure: { cause: 'temporarily-unavailable' },
+		});
+		await call('POST', '/sandbox/faults', lost);
+		expect((await sync({ options: { retries: 1 } }, [rcsEvent(phone)])).done).toHaveLength(1);
+	});
+
+	it('the item as it came, or the outcome alone', async () => {
+		await setUp();
+		await add(phone);
+		const item = rcsEvent(phone, { order: 7 });
+		const [beside] = (await sync({}, [item])).done;
+		expect(beside?.json).toMatchObject({ order: 7, crm: { phone } });
+		const [alone] = (await sync({ options: { includeInput: false } }, [item])).done;
+		expect(Object.keys(asObject(alone?.json)).sort()).toEqual(['phone', 'record', 'status']);
+	});
+
+	it('one request after the other', async () => {
+		await setUp();
+		const all = phones(150);
+		await add(...all);
+		const { done } = await sync(
+			{ options: { concurrency: 1, history: false } },
+			all.map((one) => rcsEvent(one)),
+		);
+		expect(done).toHaveLength(150);
+	}, 30_000);
+});
