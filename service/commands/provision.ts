@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crms } from '../../connectors';
 import type { CrmConnector } from '../../connectors/crm';
-import { setUp } from '../../connectors/setUp';
+import type { CrmRun } from '../../connectors/execute';
+import { setUp, type SetUpReport } from '../../connectors/setUp';
 import { RcsError } from '../../core/errors';
 import { readCrm } from './crmChoice';
 import { readCrmAccount } from './crmSettings';
@@ -44,10 +45,10 @@ export const provision: Command = {
 			throw wrong('settings.auth', 'settings.auth is missing: it says how to sign in');
 		const { settings } = account;
 		const http = await account.connect();
-		const run = { crm, http, settings, clock, concurrency: 4, retries: 3 };
+		const run = { crm, http, settings, clock, concurrency: 4, retries: 2 };
 		const dryRun = values['dry-run'];
 		try {
-			const report = await setUp(run, { dryRun });
+			const report = dryRun ? await setUp(run, { dryRun }) : await setUpAndLook(run);
 			const about = { crm: crm.id, baseUrl: settings.baseUrl, dryRun };
 			io.stdout(
 				values.json
@@ -60,6 +61,14 @@ export const provision: Command = {
 		}
 	},
 };
+
+/** What stands in the way is looked for again afterwards: a field nobody let us see before may be of another type. */
+async function setUpAndLook(run: CrmRun): Promise<SetUpReport> {
+	const report = await setUp(run, { dryRun: false });
+	if (report.added.length === 0) return report;
+	const { conflicts } = await setUp(run, { dryRun: true });
+	return { ...report, conflicts };
+}
 
 const clock = { now: () => Date.now(), wait: (ms: number) => sleep(ms) };
 
