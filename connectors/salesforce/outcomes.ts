@@ -74,8 +74,8 @@ function withStatus(failure: Failure, { status }: HttpResponse): Failure {
 	return { ...failure, message };
 }
 
-/** Salesforce's words, without the phone: they end up in logs. */
+/** Salesforce's words, without the phone and without those of others: they end up in logs. */
 function wordsOf({ phone }: Row, { code, message }: Failure): string {
 	const digits = phone.replace('+', '');
-	return (message || code).replaceAll(digits, '(phone)');
+	return (message || code).replaceAll(digits, '(phone)').replaceAll(/\+\d{7,15}/g, '+***');
 }
