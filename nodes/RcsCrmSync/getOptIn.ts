@@ -21,5 +21,5 @@ export async function getOptIn(job: Job): Promise<Outcome[]> {
 function told({ run }: Job, phone: string, records: readonly FoundRecord[] = []): Outcome {
 	const [record, ...others] = records;
 	if (!record || others.length > 0) return unmatched(run, phone, records);
-	return done({ phone, ...optInOf(record.values), record: recordJson(run, record) });
+	return done({ phone, ...optInOf(run.crm, record), record: recordJson(run, record) });
 }

@@ -1,18 +1,27 @@
-import { statusChoices } from '../../connectors/contactWrites';
-import type { ContactValues } from '../../connectors/values';
-import { statedStates } from '../../core/consent/statement';
+import { editedAt, statedIn } from '../../connectors/consentEdit';
+import { readVersion } from '../../connectors/consentVersion';
+import type { CrmConnector, FoundRecord } from '../../connectors/crm';
 import { itemJson } from '../shared/itemJson';
 
 /** The opt-in that a record holds, as items have it. Nothing on record is `unknown`, and no opt-in. */
-export function optInOf(values: ContactValues) {
-	const stated = statedStates.find((state) => statusChoices[state] === values.consentStatus);
-	const { consentUpdatedAt: since, consentSource: source, reachable, reachableAt } = values;
+export function optInOf(crm: CrmConnector, record: FoundRecord) {
+	const { reachable, reachableAt } = record.values;
+	const stated = statedIn(record.values);
 	return itemJson({
 		status: stated ?? 'unknown',
 		optedIn: stated === 'optedIn',
-		since: since || undefined,
-		source: source || undefined,
+		...(stated && originOf(crm, record)),
 		reachable,
 		reachableAt: reachableAt || undefined,
 	});
+}
+
+/** Since when, and from where. What stands beside a status that somebody edited is of the one before. */
+function originOf({ displayName }: CrmConnector, record: FoundRecord) {
+	const { values, changedAt } = record;
+	const { consentUpdatedAt, consentSource, consentVersion } = values;
+	const isEdited = statedIn(values) !== readVersion(consentVersion)?.state;
+	if (isEdited && changedAt !== undefined)
+		return { since: editedAt({ ...record, changedAt }), source: `edited in ${displayName}` };
+	return { since: consentUpdatedAt || undefined, source: consentSource || undefined };
 }

@@ -1,11 +1,13 @@
-import type { ContactValues } from '../../connectors/values';
+import { mergeBesideEdit } from '../../connectors/consentEdit';
+import type { CrmConnector, FoundRecord } from '../../connectors/crm';
+import { type ContactValues, mergeValues } from '../../connectors/values';
 import { type PhoneOutcome, writeContacts } from '../../connectors/writeBack';
 import { attempt } from './attempt';
 import { readItems } from './items';
 import type { Job } from './operations';
 import { optInOf } from './optInValues';
 import { done, failed, type Outcome, outcomeOf, recordJson } from './outcome';
-import { holds, readStatement, type Statement, writesOf } from './statement';
+import { readStatement, type Statement, writesOf } from './statement';
 
 /** Writes the statements of all items at once, opt-outs first. What is newer on the record stays. */
 export async function setOptIn(job: Job): Promise<Outcome[]> {
@@ -35,20 +37,23 @@ function outcomeFor(
 	const outcome = outcomeOf(run, told);
 	if (outcome.output !== 'done') return outcome;
 	const [record] = told.records;
-	const reason = whyUnchanged(statement, stated, record?.values ?? {});
+	const reason = whyUnchanged(run.crm, statement, stated, record);
 	if (reason === undefined) return done({ ...outcome.json, optInStatus, since });
 	const about = record ? { record: recordJson(run, record) } : {};
 	return done({ status: 'unchanged', phone, ...about, reason });
 }
 
+/** Of what is known, the newest statement counts: the one of the item, or another. */
 function whyUnchanged(
-	statement: Statement,
+	crm: CrmConnector,
+	{ values }: Statement,
 	stated: ContactValues,
-	before: ContactValues,
+	before: FoundRecord | undefined,
 ): string | undefined {
-	if (!holds(statement, stated))
+	const counts = (merged: ContactValues) => merged.consentVersion === values.consentVersion;
+	if (!counts(mergeValues(stated, values)))
 		return 'Another item of this run holds a newer statement of this phone';
-	if (holds(statement, before)) return undefined;
-	const { status, since } = optInOf(before);
+	if (!before || counts(mergeBesideEdit(before, values))) return undefined;
+	const { status, since } = optInOf(crm, before);
 	return `The record holds a newer statement: ${String(status)} since ${String(since)}`;
 }

@@ -71,8 +71,3 @@ export function writesOf(statements: readonly Statement[]): ContactWrite[] {
 	}
 	return [...writes.values()];
 }
-
-/** Whether the statement is what counts beside what else is known. */
-export function holds({ values }: Statement, known: ContactValues): boolean {
-	return mergeValues(known, values).consentVersion === values.consentVersion;
-}

@@ -103,6 +103,7 @@ interface How {
 /** A person as both CRMs show them: `fields` by label. */
 export interface Person {
 	id: string;
+	object: string;
 	phone: string;
 	fields: Readonly<Record<string, unknown>>;
 	timeline: readonly unknown[];
@@ -140,10 +141,11 @@ export function useCrmSync(crm: CrmId) {
 		async people(): Promise<Person[]> {
 			const { body } = await call('GET', `/sandbox/crm/${crm}/contacts`);
 			return asArray(body['contacts']).map((one) => {
-				const { id, phone, fields, timeline } = asObject(one);
+				const { id, object, phone, fields, timeline } = asObject(one);
 				const text = (value: unknown) => asString(value) ?? '';
 				return {
 					id: text(id),
+					object: text(object),
 					phone: text(phone),
 					fields: asObject(fields),
 					timeline: asArray(timeline),

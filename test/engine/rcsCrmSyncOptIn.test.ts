@@ -4,7 +4,7 @@ import { crmOf, phones, rcsEvent, useCrmSync } from './crmWorld';
 const says = (words: RegExp) => expect.stringMatching(words) as string;
 
 describe.each(['hubspot', 'salesforce'] as const)('opt-in at %s', (crm) => {
-	const { sync, setUp, add, people, calls } = useCrmSync(crm);
+	const { sync, setUp, add, people, calls, call } = useCrmSync(crm);
 	const [phone = '', other = '', third = '', nobody = ''] = phones(4);
 
 	beforeEach(() => setUp());
@@ -47,6 +47,19 @@ describe.each(['hubspot', 'salesforce'] as const)('opt-in at %s', (crm) => {
 			reason: says(/newer statement: optedOut since 2026-11-02T10:00:00.000Z/),
 		});
 		expect(crmOf((await get(phone)).done[0])).toMatchObject({ status: 'optedOut', optedIn: false });
+	});
+
+	it('is not overridden by what is older than an edit in the CRM, which is read as one', async () => {
+		await add(phone);
+		await set('optedIn', [{ phone, at: '2026-11-01T10:00:00.000Z' }]);
+		const [person] = await people();
+		const path = `/sandbox/crm/${crm}/contacts/${person?.object}/${person?.id}/consent`;
+		expect((await call('PUT', path, { value: 'opted_out' })).status).toBe(200);
+		const edited = { status: 'optedOut', optedIn: false, source: says(/^edited in /) };
+		expect(crmOf((await get(phone)).done[0])).toMatchObject(edited);
+		const { done } = await set('optedIn', [{ phone, at: '2026-11-02T10:00:00.000Z' }]);
+		expect(crmOf(done[0])).toMatchObject({ status: 'unchanged', reason: says(/optedOut since/) });
+		expect(crmOf((await get(phone)).done[0])).toMatchObject(edited);
 	});
 
 	it('takes the newest of several items of one phone', async () => {
