@@ -1,33 +1,36 @@
-import type { StatedState } from '../core/consent/statement';
+import * as v from 'valibot';
+import { statedStates } from '../core/consent/statement';
 import { deriveMessageId } from '../core/message/id';
 import { editedAt, statedIn } from './consentEdit';
 import { readVersion } from './consentVersion';
 import type { ConsentRecord, CrmConnector, RecordRef } from './crm';
 
-/** What is kept between two polls. Plain JSON. */
-export interface ConsentMemory {
-	/** How far was read; absent: nothing yet. */
-	cursor?: string;
-	/** ISO 8601 in UTC: edits made before are not told. */
-	since?: string;
-	/** The last statement of each record, by `object:id`, the latest last. */
-	told: Readonly<Record<string, Told>>;
-}
-
 /** A statement that was told of a record. */
-export interface Told {
-	id: string;
-	state: StatedState;
-	occurredAt: string;
+const told = v.object({
+	id: v.string(),
+	state: v.picklist(statedStates),
+	occurredAt: v.pipe(v.string(), v.isoTimestamp()),
 	/** The consent version the record had. */
-	version: number;
+	version: v.number(),
 	/** The version written when it was acknowledged, and when that was, in milliseconds since 1970. */
-	acknowledged?: { version: number; at: number };
+	acknowledged: v.exactOptional(v.object({ version: v.number(), at: v.number() })),
 	/** How often the CRM refused that. */
-	refused?: number;
+	refused: v.exactOptional(v.number()),
 	/** The record had no phone that could be read, so nobody could be told whose consent it is. */
-	withoutPhone?: true;
-}
+	withoutPhone: v.exactOptional(v.literal(true)),
+});
+export type Told = v.InferOutput<typeof told>;
+
+/** What is kept between two polls, as plain JSON. */
+export const consentMemory = v.object({
+	/** How far was read; absent: nothing yet. */
+	cursor: v.exactOptional(v.string()),
+	/** ISO 8601 in UTC: edits made before are not told. */
+	since: v.exactOptional(v.string()),
+	/** The last statement of each record, by `object:id`, the latest last. */
+	told: v.record(v.string(), told),
+});
+export type ConsentMemory = v.InferOutput<typeof consentMemory>;
 
 /** More are forgotten, the oldest first. */
 const MOST_TOLD = 5000;

@@ -274,6 +274,4 @@ export interface ConsentRecord extends FoundRecord {
 	/** E.164: the RCS phone, else the first number people typed that can be read. */
 	phone?: string;
 	changedAt: string;
-	/** Where a person sees it. */
-	url?: string;
 }

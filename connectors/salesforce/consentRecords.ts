@@ -18,14 +18,13 @@ export function consentFields(object: PersonObject): readonly string[] {
 export function consentRecords(
 	records: readonly JsonObject[],
 	object: PersonObject,
-	{ baseUrl, defaultCountry }: CrmSettings,
+	{ defaultCountry }: CrmSettings,
 ): ConsentRecord[] {
 	return records.flatMap((record) =>
 		readPerson(record).map((person) => {
-			const { changedAt = new Date(0).toISOString(), id, values } = person;
+			const { changedAt = new Date(0).toISOString(), values } = person;
 			const phone = asString(values.phone) ?? typedPhones(record, object, defaultCountry)[0];
-			const url = `${baseUrl}/lightning/r/${object.name}/${id}/view`;
-			return { ...person, changedAt, url, ...defined({ phone }) };
+			return { ...person, changedAt, ...defined({ phone }) };
 		}),
 	);
 }

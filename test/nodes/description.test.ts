@@ -132,9 +132,9 @@ describe.each(nodes)('$name', ({ name, folder, type, description }) => {
 	});
 
 	it('does its work in the way of its kind', () => {
-		expect([typeof type.execute, typeof type.webhook]).toEqual(
-			isTrigger ? ['undefined', 'function'] : ['function', 'undefined'],
-		);
+		const works = (['execute', 'webhook', 'poll'] as const).filter((way) => type[way]);
+		const ofTriggers = description.polling ? 'poll' : 'webhook';
+		expect(works).toEqual([isTrigger ? ofTriggers : 'execute']);
 		expect(description.outputs).toHaveLength(description.outputNames?.length ?? 1);
 	});
 });

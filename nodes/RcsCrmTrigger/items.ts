@@ -1,0 +1,52 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { NotAcknowledged } from '../../connectors/consentAcknowledge';
+import { statedIn } from '../../connectors/consentEdit';
+import type { CrmStatement } from '../../connectors/consentPoll';
+import type { ConsentRecord, FoundRecord, RecordRef } from '../../connectors/crm';
+import type { CrmRun } from '../../connectors/execute';
+import { itemJson } from '../shared/itemJson';
+import { linkTo } from '../RcsCrmSync/links';
+
+/** `{phone, state, optedIn, occurredAt, source, origin, level, id, record}`: the names of a consent statement. */
+export function consentItems(
+	run: CrmRun,
+	statements: readonly CrmStatement[],
+): INodeExecutionData[] {
+	return statements.map(({ phone, statement, record }) => {
+		const { state, occurredAt, source, origin, level, id } = statement;
+		const facts = { phone, state, optedIn: state === 'optedIn', occurredAt, source, origin };
+		return item({ ...facts, level, id, record: shown(run, record) });
+	});
+}
+
+export function withoutPhoneItems(
+	run: CrmRun,
+	records: readonly ConsentRecord[],
+): INodeExecutionData[] {
+	const problem = 'The consent status was changed, but no phone number of the record can be read';
+	const advice =
+		"Enter a number with its country code, or set the option 'Default Country'. The status arrives when the number is there.";
+	return records.map((record) =>
+		item({ problem, advice, state: statedIn(record.values), record: shown(run, record) }),
+	);
+}
+
+export function notAcknowledgedItems(
+	run: CrmRun,
+	failures: readonly NotAcknowledged[],
+): INodeExecutionData[] {
+	const advice = `Let the credential write the RCS fields in ${run.crm.displayName}, or turn off 'Write Back'. The statement itself was told.`;
+	return failures.map(({ record, id, reason }) => {
+		const problem = `${run.crm.displayName} did not let the edit be noted as told: ${reason}`;
+		return item({ problem, advice, id, record: shown(run, record) });
+	});
+}
+
+/** What a person finds the record by. */
+function shown(run: CrmRun, { object, id, name }: RecordRef & Pick<FoundRecord, 'name'>) {
+	return itemJson({ object, id, name, url: linkTo(run, id) });
+}
+
+function item(value: object): INodeExecutionData {
+	return { json: itemJson(value) };
+}
