@@ -19,11 +19,10 @@ export interface CliRun {
 export class N8nCli {
 	private count = 0;
 
-	/** `more`: environment variables beside the usual ones. */
-	constructor(
-		private readonly folder: string,
-		private readonly more: NodeJS.ProcessEnv = {},
-	) {
+	/** Environment variables beside the usual ones. */
+	more: NodeJS.ProcessEnv = {};
+
+	constructor(private readonly folder: string) {
 		installPackage(root, join(folder, '.n8n', 'nodes'), join(root, '.n8n-runtime'));
 	}
 

@@ -3,6 +3,8 @@ import type { RcsEvent } from '../../../core/event/types';
 export const CONTACTS = 2000;
 
 const life = ['queued', 'sent', 'delivered', 'read', 'replied'] as const;
+export const EVENTS = CONTACTS * life.length;
+
 const SECOND_MS = 1000;
 
 /** Numbers of a range that belongs to nobody: `+447700900000` and on, made longer for so many. */

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { N8nCli, nodeRun } from '../n8nCli';
+import { type N8nCli, nodeRun } from '../n8nCli';
 import { workflow } from '../workflow';
 import { type Answer, type Call, Counter } from './counter';
 import { type OwnCrm, ownNodes } from './ownNodes';
@@ -25,22 +23,21 @@ const EVENTS = CONTACTS * 5;
  * n8n's own HubSpot and Salesforce nodes in a real n8n, an item an event, against a server on loopback that takes
  * everything. Salesforce's address is in the credential; HubSpot's is fixed, so fixedAddress.cjs leads it to loopback.
  */
-export async function benchOwnNodes(): Promise<OwnFigures[]> {
-	const folder = mkdtempSync(join(tmpdir(), 'rcs-bench-crm-'));
+export async function benchOwnNodes(n8n: N8nCli): Promise<OwnFigures[]> {
 	const counter = await Counter.start(kindOf, accept);
 	try {
-		const n8n = new N8nCli(folder, {
+		n8n.more = {
 			NODE_OPTIONS: `--require=${join(__dirname, 'fixedAddress.cjs')}`,
 			BENCH_HUBSPOT_URL: counter.url,
-		});
+		};
 		await importAccounts(n8n, counter.url);
 		const figures: OwnFigures[] = [];
 		for (const crm of ['HubSpot', 'Salesforce'] as const)
 			figures.push(await run(n8n, counter, crm));
 		return figures;
 	} finally {
+		n8n.more = {};
 		await counter.stop();
-		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
