@@ -34,6 +34,9 @@ async function measure(n8n: N8nCli, report: (line: string) => void): Promise<Crm
 		report(
 			`${crm} ${how} by ${by}, ${job.events} events on ${job.contacts} contacts: ${writes} writes of at most ${budget} (${listed(calls)}), ${seconds} s, ${eventsPerSecond} events/s`,
 		);
+	report(
+		'Look-ups come before writes: what holds the records already, as the connector service does, makes none.',
+	);
 	const ownNodes = await benchOwnNodes(n8n);
 	for (const { node, calls, callsFor10000Events, seconds, eventsPerSecond, ...job } of ownNodes)
 		report(
