@@ -22,25 +22,28 @@ type Retry = Extract<RowOutcome, { status: 'retry' }>;
  * batch in halves until the one bad row is alone. Every row has one outcome at the end. Writes are
  * idempotent, so a request whose answer was lost is repeated, except for rows that must not be.
  *
- * Once the access ended or the day's calls are used up, what is left is not tried.
+ * Once the access ended or the day's calls are used up, what is left is not tried; `before` are the
+ * outcomes of what was tried already.
  */
 export async function execute(
 	run: CrmRun,
 	requests: readonly PlannedRequest[],
+	before: readonly RowOutcome[] = [],
 ): Promise<RowOutcome[]> {
 	const outcomes: RowOutcome[] = [];
 	const queue = requests.map(inOrder)[Symbol.iterator]();
-	let stop: ((row: Row) => RowOutcome) | undefined;
+	const writing: Writing = { ...run, stop: stopAfter(before) };
 	const work = async () => {
 		for (const lane of queue)
-			for (const request of lane) {
-				const found = stop ? request.rows.map(stop) : await writeRequest(run, request, 0);
-				stop ??= stopFor(found);
-				outcomes.push(...found);
-			}
+			for (const request of lane) outcomes.push(...(await writeRequest(writing, request, 0)));
 	};
 	await Promise.all(Array.from({ length: Math.max(1, run.concurrency) }, work));
 	return outcomes;
+}
+
+/** A run under way, and what every row that is left ends with. */
+interface Writing extends CrmRun {
+	stop: ((row: Row) => RowOutcome) | undefined;
 }
 
 /** A request and everything that waits for it. */
@@ -48,18 +51,20 @@ function inOrder(request: PlannedRequest): PlannedRequest[] {
 	return [request, ...(request.then ?? []).flatMap(inOrder)];
 }
 
-/** Why the requests that follow would end in the same way. */
-function stopFor(outcomes: readonly RowOutcome[]): ((row: Row) => RowOutcome) | undefined {
+/** How the rows that follow would end, where all of them would end in the same way. */
+export function stopAfter(outcomes: readonly RowOutcome[]): ((row: Row) => RowOutcome) | undefined {
 	const end = outcomes.find(({ status }) => status === 'reauth' || status === 'park');
 	return end && ((row) => ({ ...end, row }));
 }
 
 async function writeRequest(
-	run: CrmRun,
+	run: Writing,
 	request: PlannedRequest,
 	attempt: number,
 ): Promise<RowOutcome[]> {
+	if (run.stop) return request.rows.map(run.stop);
 	const outcomes = await sendOnce(run, request);
+	run.stop ??= stopAfter(outcomes);
 	const again = outcomes.filter((outcome): outcome is Retry => outcome.status === 'retry');
 	if (again.length === 0) return outcomes;
 	const final = outcomes.filter(({ status }) => status !== 'retry');
@@ -74,7 +79,7 @@ async function writeRequest(
 
 /** A bad row spoils the whole request of some CRMs: the halves without it go through. */
 async function writeHalves(
-	run: CrmRun,
+	run: Writing,
 	refused: readonly Retry[],
 	attempt: number,
 ): Promise<RowOutcome[]> {
@@ -93,7 +98,7 @@ function asDead({ row, code }: Retry, reason: string): RowOutcome {
 }
 
 async function writeAgain(
-	run: CrmRun,
+	run: Writing,
 	passing: readonly Retry[],
 	attempt: number,
 ): Promise<RowOutcome[]> {
@@ -108,7 +113,7 @@ async function writeAgain(
 }
 
 async function writeRows(
-	run: CrmRun,
+	run: Writing,
 	outcomes: readonly RowOutcome[],
 	attempt: number,
 ): Promise<RowOutcome[]> {

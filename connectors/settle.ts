@@ -11,7 +11,7 @@ import type {
 	Settling,
 	SettlingQuestions,
 } from './crm';
-import { type CrmRun, execute } from './execute';
+import { type CrmRun, execute, stopAfter } from './execute';
 
 /**
  * Carries out planned requests. Rows that the CRM has no key for come last and are settled before: what
@@ -21,15 +21,19 @@ import { type CrmRun, execute } from './execute';
 export async function executeSettled(
 	run: CrmRun,
 	requests: readonly PlannedRequest[],
+	before: readonly RowOutcome[] = [],
 ): Promise<RowOutcome[]> {
 	const { settle } = run.crm;
-	if (!settle) return execute(run, requests);
+	if (!settle) return execute(run, requests, before);
 	const isOnce = ({ rows }: PlannedRequest) => rows.some(({ once }) => once);
 	const outcomes = await execute(
 		run,
 		requests.filter((request) => !isOnce(request)),
+		before,
 	);
 	const rows = requests.filter(isOnce).flatMap((request) => request.rows);
+	const stop = stopAfter([...before, ...outcomes]);
+	if (stop) return [...outcomes, ...rows.map(stop)];
 	return [...outcomes, ...(await writeSettled(run, settle, rows, 0))];
 }
 

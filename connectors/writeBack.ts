@@ -52,8 +52,8 @@ export async function writeContacts(
 	const targets = writes.map((write) => ({ write, records: records.get(write.phone) ?? [] }));
 	const changes = await changesOf(run, events, targets);
 	const written = await executeSettled(run, run.crm.plan(changes, run.settings));
-	const made = await historyOf(run, events, recordsMade(targets, written));
-	const outcomes = [...written, ...(await executeSettled(run, run.crm.plan(made, run.settings)))];
+	const made = run.crm.plan(historyOf(run, events, recordsMade(targets, written)), run.settings);
+	const outcomes = [...written, ...(await executeSettled(run, made, written))];
 	const byPhone = new Map<string, RowOutcome[]>();
 	for (const outcome of outcomes)
 		byPhone.set(outcome.row.phone, [...(byPhone.get(outcome.row.phone) ?? []), outcome]);
@@ -80,24 +80,21 @@ async function changesOf(
 		({ write: { phone }, records: [record] }): [string, RecordRef][] =>
 			record ? [[phone, record]] : [],
 	);
-	const history = await historyOf(run, events, new Map(known));
+	const history = historyOf(run, events, new Map(known));
 	return {
 		...history,
+		messages: await knownMessages(run, history.messages),
 		contacts: writable.flatMap((target) => contactChange(run, target)),
 		consents: writable.flatMap((target) => consentChange(run, target)),
 	};
 }
 
-/** History belongs to a record, so that of a contact which is made comes after it. */
-async function historyOf(
-	run: CrmRun,
-	events: readonly RcsEvent[],
-	recordOf: RecordOf,
-): Promise<Changes> {
-	const kept = run.settings.history && recordOf.size > 0 ? events : [];
+/** History belongs to a record, so that of a contact which is made comes after it, and is new as well. */
+function historyOf({ settings }: CrmRun, events: readonly RcsEvent[], recordOf: RecordOf): Changes {
+	const kept = settings.history && recordOf.size > 0 ? events : [];
 	return {
 		contacts: [],
-		messages: await knownMessages(run, messageChanges(kept, recordOf)),
+		messages: messageChanges(kept, recordOf),
 		events: eventChanges(kept, recordOf),
 	};
 }
