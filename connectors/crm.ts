@@ -148,8 +148,18 @@ export interface FollowUp extends PlannedRequest {
 
 export type RowOutcome = { row: Row } & (
 	| { status: 'done'; record?: RecordRef; created?: true }
-	/** Write it again after a while; `alone` where others of its request must not suffer from it. */
-	| { status: 'retry'; afterMs: number; reason: string; code?: string; alone?: true }
+	/**
+	 * Write it again after a while; `alone` where others of its request must not suffer from it: first the
+	 * ones that `likely` spoiled it and the others, then halves.
+	 */
+	| {
+			status: 'retry';
+			afterMs: number;
+			reason: string;
+			code?: string;
+			alone?: true;
+			likely?: true;
+	  }
 	/** No room today: writing goes on later. */
 	| { status: 'park'; afterMs: number; reason: string }
 	/** The access has ended: nothing can be written until somebody signs in again. */

@@ -86,11 +86,18 @@ async function writeHalves(
 	if (refused.length === 0) return [];
 	const [only, ...others] = refused;
 	if (only && others.length === 0) return [asDead(only, only.reason)];
-	const middle = Math.ceil(refused.length / 2);
-	const halves = [refused.slice(0, middle), refused.slice(middle)];
 	const written = [];
-	for (const half of halves) written.push(...(await writeRows(run, half, attempt)));
+	for (const half of halvesOf(refused)) written.push(...(await writeRows(run, half, attempt)));
 	return written;
+}
+
+/** Those that are likely bad and the others, where the CRM gave a hint; else the halves. */
+function halvesOf(refused: readonly Retry[]): Retry[][] {
+	const likely = refused.filter((one) => one.likely === true);
+	if (likely.length > 0 && likely.length < refused.length)
+		return [likely, refused.filter((one) => one.likely !== true)];
+	const middle = Math.ceil(refused.length / 2);
+	return [refused.slice(0, middle), refused.slice(middle)];
 }
 
 function asDead({ row, code }: Retry, reason: string): RowOutcome {

@@ -51,7 +51,11 @@ function failureFrom(status: number, error: JsonObject, silent: string): Failure
 	const said = asString(error['message']);
 	const parts = [error, ...asArray(error['errors']).map(asObject)];
 	const named = (...names: string[]) => parts.flatMap((part) => textsIn(part, names));
-	const fields = [...fieldsInWords(said ?? ''), ...parts.slice(1).flatMap(fieldFailure)];
+	const fields = [
+		...fieldsInWords(said ?? ''),
+		...fieldOfConflict(said ?? ''),
+		...parts.slice(1).flatMap(fieldFailure),
+	];
 	return {
 		status,
 		message: withoutPhones(fields.length > 0 ? describe(fields) : (said ?? silent)),
@@ -85,6 +89,12 @@ function fieldsInWords(message: string): FieldFailure[] {
 		const words = asString(one['localizedErrorMessage']) ?? asString(one['message']) ?? message;
 		return [{ name, message: words, ...defined({ code: asString(one['error']) }) }];
 	});
+}
+
+/** `Cannot set PropertyValueCoordinates{..., propertyName=rcs_phone_e164, value=...}. 51 already has that value.` */
+function fieldOfConflict(message: string): FieldFailure[] {
+	const name = /\bpropertyName=(\w+)/.exec(message)?.[1];
+	return name === undefined ? [] : [{ name, message }];
 }
 
 /** The same as one of the error's own `errors`, where the context names the property. */

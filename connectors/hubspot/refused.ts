@@ -15,11 +15,26 @@ export function refused(
 	const about = rows.filter(causes(rows, failure, found));
 	// Where nobody knows which row spoiled the others, halves of the request tell.
 	const others = about.length > 0 ? {} : { alone: true as const };
-	return rows.map((row) =>
-		about.includes(row)
-			? refusal(row, failure, response, settings)
-			: { row, status: 'retry', afterMs: 0, reason: wordsOf(failure), ...others },
-	);
+	const likely = about.length > 0 ? [] : hintedAt(rows, failure, response);
+	return rows.map((row) => {
+		if (about.includes(row)) return refusal(row, failure, response, settings);
+		const hint = likely.includes(row) ? { likely: true as const } : {};
+		return { row, status: 'retry', afterMs: 0, reason: wordsOf(failure), ...others, ...hint };
+	});
+}
+
+/** The rows that a refusal is likely about: HubSpot names the property, and mostly quotes the value. */
+function hintedAt(
+	rows: readonly Row[],
+	{ fields }: Failure,
+	{ body }: HttpResponse,
+): readonly Row[] {
+	// Further on, it lists what it would take.
+	const [said = ''] = body.split('allowed options');
+	const valuesOf = ({ body: { properties } }: Row) =>
+		fields.flatMap(({ name }) => asString(asObject(properties)[name]) ?? []);
+	const quoted = rows.filter((row) => valuesOf(row).some((value) => said.includes(value)));
+	return quoted.length > 0 ? quoted : rows.filter((row) => valuesOf(row).length > 0);
 }
 
 /**

@@ -75,6 +75,17 @@ test('every row has one outcome', async () => {
 	expect(said).toEqual({ a: 'done', b: 'done', c: 'done', d: 'done' });
 });
 
+test('what likely spoiled the others is written apart first', async () => {
+	const refused = { status: 'retry', afterMs: 0, reason: 'not a picklist value', alone: true };
+	const { asked, said } = await run(['a', 'bad', 'c'], (keys) =>
+		keys.includes('bad') && keys.length > 1
+			? { ...all(keys, refused), bad: { ...refused, likely: true } }
+			: { ...all(keys, done), bad: { status: 'dead', reason: 'no' } },
+	);
+	expect(asked).toEqual(['a bad c', 'bad', 'a c']);
+	expect(said).toEqual({ a: 'done', bad: 'dead no', c: 'done' });
+});
+
 test('a bad row is found by halves and does not hold up the others', async () => {
 	const refused = { status: 'retry', afterMs: 0, reason: 'not a picklist value', alone: true };
 	const { asked, said, waits } = await run(['a', 'bad', 'c'], (keys) =>
