@@ -29,7 +29,7 @@ const advice: Readonly<Partial<Record<ErrorCategory, (crm: string) => string>>> 
 	provider: (crm) =>
 		`${crm} had trouble. Run the items again later: what was written already changes nothing.`,
 	unknownOutcome: (crm) =>
-		`The answer of ${crm} was lost. Look at the record before you run the item again: its history might be written twice.`,
+		`The answer of ${crm} was lost, so it is not known whether this was written. Run the item again in a few minutes: what is there by then is not written twice.`,
 };
 
 const categories: Readonly<Record<Exclude<Failure['status'], 'dead'>, ErrorCategory>> = {
