@@ -1,6 +1,6 @@
 import { cpSync, globSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
 const sources = globSync(['nodes/*/*.node.ts', 'credentials/*.credentials.ts']);
 const assets = [
@@ -12,10 +12,7 @@ const assets = [
 /** Inlined, any of these makes n8n's scanner reject the package: they bring their own transport. */
 const forbidden = /[\\/]node_modules[\\/](axios|jsforce|@hubspot[\\/]api-client)[\\/]/;
 
-/** One file per node and credential, with everything it needs inside: the package has no run-time dependencies. */
-export default defineConfig({
-	entry: Object.fromEntries(sources.map((file) => [file.replace(/\.ts$/, ''), file])),
-	outDir: 'dist',
+const common: Options = {
 	format: 'cjs',
 	target: 'es2022',
 	platform: 'node',
@@ -23,6 +20,13 @@ export default defineConfig({
 	sourcemap: false,
 	dts: false,
 	clean: true,
+};
+
+/** One file per node and credential, with everything it needs inside: the package has no run-time dependencies. */
+const nodes: Options = {
+	...common,
+	entry: Object.fromEntries(sources.map((file) => [file.replace(/\.ts$/, ''), file])),
+	outDir: 'dist',
 	external: ['n8n-workflow'],
 	noExternal: [/^(?!n8n-workflow$)/],
 	esbuildPlugins: [
@@ -44,4 +48,17 @@ export default defineConfig({
 			cpSync(file, target);
 		}
 	},
-});
+};
+
+const sdks = [/^@hubspot\/api-client/, /^jsforce/];
+
+/** The command line, with everything inside but the CRMs' SDKs, which are its dependencies. */
+const service: Options = {
+	...common,
+	entry: { cli: 'service/cli.ts' },
+	outDir: 'service/dist',
+	external: sdks,
+	noExternal: [/^(?!@hubspot\/api-client|jsforce)/],
+};
+
+export default defineConfig([nodes, service]);

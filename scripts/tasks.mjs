@@ -60,7 +60,7 @@ export const tasks = {
 		steps: [build, n8n, { name: 'bench', run: ['node', '--import', 'tsx', 'test/bench/run.ts'] }],
 	},
 	rcs: {
-		does: 'the command line: encode, webhook, providers',
+		does: 'the command line: encode, webhook, providers, crm-plan, provision',
 		steps: [{ name: 'rcs', run: ['node', '--import', 'tsx', 'service/cli.ts'] }],
 	},
 	lint: { does: 'eslint, prettier, import directions, dead code', steps: lint, report: true },
@@ -72,7 +72,7 @@ export const tasks = {
 		],
 	},
 	typecheck: { does: 'tsc over everything', steps: [typecheck] },
-	build: { does: 'dist/: the nodes and credentials as they are published', steps: [build] },
+	build: { does: 'dist/ and service/dist/: the packages as they are published', steps: [build] },
 	jest: { does: 'jest alone, with its own arguments', steps: [jest] },
 	'pack:check': {
 		does: "packs the package and runs n8n's scanner and our own checks on it",

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { text } from 'node:stream/consumers';
 import { type Command, CommandError, type Io, wrong } from './commands/command';
 import { crmPlan } from './commands/crmPlan';
@@ -14,14 +15,14 @@ const commands: Readonly<Record<string, Command>> = {
 	provision,
 };
 
-const help = `Usage: rcs <command> [options]
+const help = `Usage: rcs-connectors <command> [options]
 
 Commands:
 ${Object.entries(commands)
 	.map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
 	.join('\n')}
 
-"rcs <command> --help" says more.
+"rcs-connectors <command> --help" says more.
 `;
 
 /** Runs the command line and gives its exit status. */
@@ -64,7 +65,7 @@ main(process.argv.slice(2), io).then(
 		process.exitCode = status;
 	},
 	(error: unknown) => {
-		io.stderr(`rcs: ${error instanceof Error ? error.message : String(error)}\n`);
+		io.stderr(`rcs-connectors: ${error instanceof Error ? error.message : String(error)}\n`);
 		process.exitCode = 1;
 	},
 );

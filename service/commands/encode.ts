@@ -13,13 +13,13 @@ import { readOptions, readProvider, readSettings, readStdinJson } from './input'
 
 const help = `Shows the requests a provider would get for a message. Nothing is sent.
 
-Usage: rcs encode --provider ID [options] < message.json
+Usage: rcs-connectors encode --provider ID [options] < message.json
 
 Standard input: an RcsMessage as JSON, or an array of them.
 Standard output: a JSON array of {method, url, headers, body}; secrets are shown as ***.
 
 Options:
-  --provider ID             see "rcs providers"
+  --provider ID             see "rcs-connectors providers"
   --settings FILE           JSON file with baseUrl, agent, auth and options of the account
   --if-not-supported WHAT   fail (default) or downgrade; changes go to standard error as JSON lines
   --curl                    cURL commands instead of JSON

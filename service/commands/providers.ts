@@ -5,7 +5,7 @@ import { readOptions } from './input';
 
 const help = `Lists the providers: what each can carry and do.
 
-Usage: rcs providers
+Usage: rcs-connectors providers
 
 Standard output: a JSON array of {id, profile, operations}.
 `;

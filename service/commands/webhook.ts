@@ -5,14 +5,14 @@ import { readOptions, readProvider, readSettings, readStdinJson } from './input'
 
 const help = `Checks a webhook of a provider and shows the events in it.
 
-Usage: rcs webhook --provider ID [--settings FILE] < delivery.json
+Usage: rcs-connectors webhook --provider ID [--settings FILE] < delivery.json
 
 Standard input: {"method", "url", "headers", "body"}; body is the raw body as a string.
 Standard output: {"verified", "reason"?, "reply", "events"}. "verified" is ok, failed,
 notConfigured (no secret in the settings) or unsupported; a failed webhook has no events.
 
 Options:
-  --provider ID     see "rcs providers"
+  --provider ID     see "rcs-connectors providers"
   --settings FILE   JSON file with the webhook secrets of the account
   --help            this text
 
