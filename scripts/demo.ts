@@ -2,28 +2,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { consentBothWays, engagementInCrm } from './demo/crmStory';
+import { step } from './demo/step';
 import { Phone, type PhoneEntry } from './world/phone';
 import { shipOrder } from './world/shop';
 import { root, startWorld, type World } from './world/world';
-
-const started = Date.now();
-
-async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
-	const begun = Date.now();
-	try {
-		const result = await work();
-		report('ok  ', name, begun);
-		return result;
-	} catch (error) {
-		report('FAIL', name, begun);
-		throw error;
-	}
-}
-
-function report(mark: string, name: string, begun: number): void {
-	const at = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
-	process.stdout.write(`${at} s  ${mark}  ${name} (${Date.now() - begun} ms)\n`);
-}
 
 async function story(world: World): Promise<void> {
 	const android = new Phone(world.sandbox.url, '+447700900001');
@@ -47,6 +30,7 @@ async function story(world: World): Promise<void> {
 	await step('RCS Trigger starts the replies workflow, and its answer reaches the phone', () =>
 		android.receives('An answer', (entry) => textOf(entry).includes('arrives tomorrow')),
 	);
+	await engagementInCrm(world);
 	await step('The same order once more: the customer gets no second card', async () => {
 		await shipOrder(world.n8n.url, '07700 900001', 1);
 		await finished(world, 2);
@@ -57,6 +41,7 @@ async function story(world: World): Promise<void> {
 		await shipOrder(world.n8n.url, '07700 900003', 2);
 		await smsOnly.receives('An SMS', ({ channel, state }) => channel === 'SMS' && isThere(state));
 	});
+	await consentBothWays(world);
 	await step('A forged webhook is refused with 401 and starts nothing', () => forge(world));
 }
 

@@ -1,6 +1,7 @@
 /** `npm start`: the sandbox and a real n8n with the demo workflows, until Ctrl-C. */
 import { join } from 'node:path';
 import { owner } from './n8n/instance';
+import { POLL_SECONDS } from './world/workflows';
 import { root, startWorld } from './world/world';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -35,6 +36,7 @@ function addresses(sandbox: string, n8n: string, seconds: number): string {
 Ready after ${seconds} s.
 
   Phones     ${sandbox}/?phone=+447700900001
+  CRMs       ${sandbox}/crm.html
   n8n        ${n8n}   (${owner.email} / ${owner.password})
   Order      ${n8n}/webhook/order-shipped
 
@@ -42,6 +44,10 @@ From this folder, send a sample order, then look at the phone and tap a reply:
 
   curl -X POST ${n8n}/webhook/order-shipped \\
     -H 'Content-Type: application/json' -d @workflows/samples/shopify-fulfillment.json
+
+The CRM page then shows what happened on the contact. Opt a contact in or out there:
+within ${POLL_SECONDS} seconds n8n notices, and a workflow acts on it. (The workflow in its file looks
+every minute, the shortest interval of n8n; here it has ${60 / POLL_SECONDS} poll times a minute.)
 
 The same order sent again is recognised and shows nothing new: change "id" in the
 file for another parcel.

@@ -120,7 +120,10 @@ export class N8nApi {
 		await this.published(workflowId, 'published');
 	}
 
-	async deleteWorkflow(workflowId: string): Promise<void> {
+	/** Deletes the workflow of that name, if there is one, with all that n8n keeps for it. */
+	async removeWorkflow(name: string): Promise<void> {
+		const workflowId = await this.workflowId(name);
+		if (workflowId === undefined) return;
 		await this.deactivate(workflowId);
 		await until(15_000, `workflow ${workflowId} to be unpublished`, async () => {
 			try {

@@ -1,4 +1,4 @@
-/** The workflows of workflows/, ready for n8n: with the accounts of the sandbox, and nothing else changed in them. */
+/** The workflows of workflows/, ready for n8n: with the accounts of the sandbox. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { N8nApi, WorkflowInput, WorkflowNode } from '../n8n/api';
@@ -6,11 +6,19 @@ import { credentialOf } from './credentials';
 
 const folder = resolve(__dirname, '..', '..', 'workflows');
 
-export const workflowFiles = ['order-shipped', 'replies', 'engagement-to-crm'] as const;
+export const workflowFiles = [
+	'order-shipped',
+	'replies',
+	'engagement-to-crm',
+	'consent-from-crm',
+] as const;
 export type WorkflowFile = (typeof workflowFiles)[number];
 
 /** The trigger of what has to be done once, before a workflow can work. */
 const ONCE = 'Run Once';
+
+/** How often triggers look for changes in a CRM of the sandbox; in the files it is every minute. */
+export const POLL_SECONDS = 5;
 
 /** Imports a workflow, runs what it wants to be run once, and activates it. @returns its id */
 export async function putWorkflow(
@@ -18,7 +26,9 @@ export async function putWorkflow(
 	file: WorkflowFile,
 	sandboxUrl: string,
 ): Promise<string> {
-	const workflow = readWorkflow(file, sandboxUrl);
+	const workflow = pollOften(readWorkflow(file, sandboxUrl));
+	// What a trigger remembers of a CRM, the sandbox has forgotten.
+	await api.removeWorkflow(workflow.name);
 	const id = await api.upsertWorkflow(workflow);
 	if (workflow.nodes.some(({ name }) => name === ONCE)) await runOnce(api, id);
 	await api.activate(id);
@@ -49,3 +59,20 @@ export function withCredentials(node: WorkflowNode): WorkflowNode {
 	if (!node.type.startsWith('n8n-nodes-rcs.') || typeof account !== 'string') return node;
 	return { ...node, credentials: credentialOf(account) };
 }
+
+/**
+ * The workflow with triggers that poll every few seconds. n8n takes no poll time that comes more often than
+ * every minute, but several of them, each at a second of its own.
+ */
+export function pollOften(workflow: WorkflowInput): WorkflowInput {
+	const nodes = workflow.nodes.map((node) => {
+		if (!node.parameters?.['pollTimes']) return node;
+		return { ...node, parameters: { ...node.parameters, pollTimes: { item: pollTimes } } };
+	});
+	return { ...workflow, nodes };
+}
+
+const pollTimes = Array.from({ length: 60 / POLL_SECONDS }, (_, i) => ({
+	mode: 'custom',
+	cronExpression: `${i * POLL_SECONDS} * * * * *`,
+}));

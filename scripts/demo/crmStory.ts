@@ -1,0 +1,99 @@
+/** What CRMs show of a customer, what people change there, and that neither is answered by an echo. */
+import { type Item, until } from '../n8n/api';
+import { Phone } from '../world/phone';
+import type { World } from '../world/world';
+import { step } from './step';
+
+const ANDROID = '+447700900001';
+const IPHONE = '+447700900002';
+
+/** The card was read and a reply was tapped before this. */
+export async function engagementInCrm({ crms: { hubspot } }: World): Promise<void> {
+	await step("HubSpot's contact shows delivered, read and replied, with times", async () => {
+		const times = ['RCS last delivered at', 'RCS last read at', 'RCS last replied at'];
+		const { timeline } = await hubspot.shows(
+			'The engagement',
+			ANDROID,
+			({ fields }) =>
+				fields['RCS reachable'] === 'Yes' && times.every((name) => isRecent(fields[name])),
+		);
+		const texts = timeline.map(({ text }) => text).join('\n');
+		if (!texts.includes('replied: When does it arrive?'))
+			throw new Error(`The reply is not on the timeline: ${texts}`);
+	});
+}
+
+export async function consentBothWays(world: World): Promise<void> {
+	const { hubspot, salesforce } = world.crms;
+	const android = new Phone(world.sandbox.url, ANDROID);
+
+	await step('The customer writes STOP: the contact in HubSpot is opted out', async () => {
+		await android.write('STOP');
+		await hubspot.shows('The opt-out', ANDROID, ({ fields }) =>
+			holds(fields, { status: 'Opted out', source: 'keyword STOP' }),
+		);
+	});
+	await step('Somebody opts the customer in again in HubSpot: the phone is told', async () => {
+		await hubspot.setConsent(ANDROID, 'opted_in');
+		await android.receives('The confirmation', ({ content }) =>
+			JSON.stringify(content ?? '').includes('Reply STOP to end'),
+		);
+	});
+	await step('Salesforce has the same opt-in', () =>
+		salesforce.shows('The opt-in', ANDROID, ({ fields }) =>
+			holds(fields, { status: 'Opted in', source: 'edited in HubSpot' }),
+		),
+	);
+	await step('Another customer is opted out in HubSpot: Salesforce follows', async () => {
+		await hubspot.setConsent(IPHONE, 'opted_out');
+		await salesforce.shows('The opt-out', IPHONE, ({ fields }) =>
+			holds(fields, { status: 'Opted out', source: 'edited in HubSpot' }),
+		);
+	});
+	await step(
+		'HubSpot was polled again: only the two edits by people started anything',
+		async () => {
+			await hubspot.shows('That the opt-out was noted', IPHONE, ({ fields }) =>
+				holds(fields, { status: 'Opted out', source: 'edited in HubSpot' }),
+			);
+			await expectStarted(world, [`${ANDROID} optedIn`, `${IPHONE} optedOut`]);
+			await expectStatusSet(world, 2);
+		},
+	);
+}
+
+function isRecent(time = ''): boolean {
+	return Date.now() - Date.parse(time) < 10 * 60_000;
+}
+
+function holds(fields: Record<string, string>, consent: { status: string; source: string }) {
+	const { 'RCS consent status': status, 'RCS consent source': source } = fields;
+	return status === consent.status && source === consent.source;
+}
+
+/** What the workflow consent-from-crm was started with, from the first to the last. */
+async function expectStarted({ n8n, workflows }: World, expected: string[]): Promise<void> {
+	const said = (item: Item) => `${String(item.json['phone'])} ${String(item.json['state'])}`;
+	const started = await until(20_000, 'the executions to end', async () => {
+		const all = await n8n.api.executions(workflows['consent-from-crm']);
+		if (all.some(({ finished }) => !finished)) return undefined;
+		return all.flatMap(({ data }) => {
+			const [run] = data?.resultData.runData['RCS CRM Trigger'] ?? [];
+			return (run?.data?.main[0] ?? []).map(said);
+		});
+	});
+	const inOrder = started.reverse();
+	if (inOrder.join() !== expected.join())
+		throw new Error(`consent-from-crm was started with ${inOrder.join(', ') || 'nothing'}`);
+}
+
+/** How often the consent status of the Android customer was set in HubSpot, by anybody. */
+async function expectStatusSet({ sandbox }: World, times: number): Promise<void> {
+	const answer = await fetch(`${sandbox.url}/sandbox/crm/hubspot/records`);
+	const { records } = (await answer.json()) as {
+		records: { properties: Record<string, string>; changes: Record<string, number> }[];
+	};
+	const record = records.find(({ properties }) => properties['rcs_phone_e164'] === ANDROID);
+	const set = record?.changes['rcs_consent_status'];
+	if (set !== times) throw new Error(`The consent status was set ${set} times instead of ${times}`);
+}
