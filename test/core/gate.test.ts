@@ -1,7 +1,7 @@
 import type { KnownConsent } from '../../core/policy/consentRule';
 import type { FrequencyCap } from '../../core/policy/frequencyCap';
 import { gate, type GateRequest, type GateSettings } from '../../core/policy/gate';
-import { FR, GB, NEW_YORK, utc } from './quietHoursDecide';
+import { GB, utc } from './quietHoursDecide';
 
 const HOUR = 3_600_000;
 const optedIn: KnownConsent = { state: 'optedIn' };

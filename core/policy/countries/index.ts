@@ -5,12 +5,13 @@ import { stricterStates } from './stricterStates';
 import { daily, type HoursRule } from './types';
 import { unitedStates } from './unitedStates';
 
-/** Where no rule and no practice of its own was found: narrower than any of those without a law. */
+/** Where no rule of its own was found: what careful senders keep to anywhere. */
 export const otherCountries: HoursRule = {
 	region: '*',
 	name: 'other countries',
 	...daily('09:00-20:00'),
 	certainty: 'common practice',
+	note: 'Nothing was found for Austria, Denmark, Finland, Japan, Norway, Poland, Portugal, Singapore, Sweden and Switzerland; others were not looked up',
 };
 
 /** Countries, and states that are stricter than their country. */

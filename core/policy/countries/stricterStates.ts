@@ -73,15 +73,6 @@ const onMessages: readonly [state: string, name: string, Hours, Source, note?: s
 			url: 'https://www.foster.com/newsroom-alerts-texas-expands-telemarketing-law-to-cover-text-messagesms-marketing-what-companies-need-to-know',
 		},
 	],
-	[
-		'WA',
-		'Washington',
-		eightToEight,
-		{
-			name: 'RCW 19.158.040',
-			url: 'https://app.leg.wa.gov/RCW/default.aspx?cite=19.158.040',
-		},
-	],
 ];
 
 const dropCowboy: Source = {
@@ -144,6 +135,15 @@ const onCalls: readonly [state: string, name: string, Hours, Source][] = [
 		{
 			name: 'Utah Code 13-25a-103',
 			url: 'https://codes.findlaw.com/ut/title-13-commerce-and-trade/ut-code-sect-13-25a-103/',
+		},
+	],
+	[
+		'WA',
+		'Washington',
+		eightToEight,
+		{
+			name: 'RCW 19.158.040',
+			url: 'https://app.leg.wa.gov/RCW/default.aspx?cite=19.158.040',
 		},
 	],
 ];

@@ -23,7 +23,7 @@ const federal: Omit<HoursRule, 'region' | 'name'> = {
 	certainty: 'law',
 	source: {
 		name: '47 CFR 64.1200(c)(1)',
-		url: 'https://cliclaw.com/library/us-federal-laws/code-federal-regulations/restrictions-telephone-solicitation-47-cfr-part-64',
+		url: 'http://edocket.access.gpo.gov/cfr_2008/octqtr/47cfr64.1200.htm',
 	},
 	note: 'Written for calls, and commonly read as covering texts',
 };
