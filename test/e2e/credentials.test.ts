@@ -1,9 +1,15 @@
+import { demoApp } from '../../sandbox/crm/salesforce/account';
 import { demoCredentials } from '../../scripts/world/credentials';
 import { api, sandboxUrl } from './support/world';
 
-/** What n8n's Test button says of a credential. */
+let count = 0;
+
+/**
+ * What n8n's Test button says of a credential. Each is a new one, because n8n keeps a token that was bought
+ * when the fields of a credential change.
+ */
 async function tested(type: string, data: Record<string, unknown>) {
-	const id = await api.upsertCredential({ name: `e2e tested ${type}`, type, data });
+	const id = await api.upsertCredential({ name: `e2e tested ${type} ${(count += 1)}`, type, data });
 	return await api.testCredential(id);
 }
 
@@ -19,6 +25,8 @@ type Row = [
 const secrets: Record<string, string> = {
 	rcsConversationApi: 'token',
 	rcsGoogleRbmApi: 'privateKey',
+	rcsHubspotApi: 'token',
+	rcsSalesforceJwtApi: 'privateKey',
 };
 
 const demoRows = demoCredentials(sandboxUrl).map(({ name, type, data }): Row => {
@@ -41,6 +49,17 @@ const otherRows: Row[] = [
 	],
 	['Infobip OAuth2', 'rcsInfobipApi', at('infobip', oauth2), 'clientSecret', 'sandbox'],
 	['Agile Telecom Basic', 'rcsAgileTelecomApi', at('agile-telecom', basic), 'password', 'sandbox'],
+	[
+		'Salesforce client credentials',
+		'rcsSalesforceOAuth2Api',
+		{
+			myDomainUrl: `${sandboxUrl}/salesforce`,
+			grantType: 'clientCredentials',
+			clientId: demoApp.clientId,
+		},
+		'clientSecret',
+		demoApp.clientSecret,
+	],
 	['REST API v1 OAuth2', 'rcsRestV1Api', at('rest-v1', oauth2), 'clientSecret', 'sandbox'],
 ];
 
