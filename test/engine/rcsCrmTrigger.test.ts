@@ -11,8 +11,11 @@ const paths: Record<CrmId, { ask: string; write: string }> = {
 	salesforce: { ask: '/services/data/v66.0/composite', write: '/services/data/v66.0/composite' },
 };
 
-/** Two polls of 450 changed records, and the acknowledgement in between. */
-const mostCalls: Record<CrmId, number> = { hubspot: 3 + 5 + 5 + 3, salesforce: 1 + 1 + 1 + 1 };
+/**
+ * Two polls of 450 changed records, and the acknowledgement in between. Where several contacts changed in
+ * one millisecond, HubSpot's pages are some more.
+ */
+const mostCalls: Record<CrmId, number> = { hubspot: 3 + 5 + 5 + 3 + 6, salesforce: 1 + 1 + 1 + 1 };
 
 describe.each(['hubspot', 'salesforce'] as const)('RCS CRM Trigger with %s', (crm) => {
 	const { setUp, add, edit, happens, publish, byHand, fieldsOf, fault, url, admin, call, calls } =
@@ -196,13 +199,10 @@ describe.each(['hubspot', 'salesforce'] as const)('RCS CRM Trigger with %s', (cr
 		workflow.change({ startFrom: 'everyone' });
 		expect((await workflow.poll()).isNothing).toBe(true);
 		await edit(other, 'opted_in');
-		const oAuth2 = crmAccount(crm, url(), 'oAuth2');
-		workflow.change({ startFrom: 'now', authentication: 'oAuth2' }, oAuth2);
-		expect((await workflow.poll()).isNothing).toBe(true);
-		await edit(phone, 'opted_in');
-		expect((await workflow.poll()).consents).toContainEqual(
-			expect.objectContaining({ phone, optedIn: true }),
-		);
+		const told = (await workflow.poll()).consents;
+		expect(told).toMatchObject([{ phone: other }]);
+		workflow.change({ authentication: 'oAuth2' }, crmAccount(crm, url(), 'oAuth2'));
+		expect((await workflow.poll()).consents).toEqual(told);
 	});
 
 	it('names a record without a readable phone once, and tells it when there is one', async () => {
