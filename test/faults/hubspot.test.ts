@@ -24,3 +24,13 @@ describe('no history, nobody is made', () => {
 		expectSame('HubSpot, contacts only', plain, await messily(world));
 	});
 });
+
+describe('communications', () => {
+	const world = useHubspot({ options: { history: 'communications', timeZone: 'Europe/London' } });
+
+	test('contacts and each day of theirs are the same', async () => {
+		const plain = await plainly(world);
+		expectSame('HubSpot, communications', plain, await messily(world));
+		expect(Object.keys(plain.committed['communications'] ?? {}).length).toBeGreaterThan(2000);
+	});
+});

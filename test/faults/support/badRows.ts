@@ -2,7 +2,7 @@ import { contactWrites } from '../../../connectors/contactWrites';
 import type { ContactValues } from '../../../connectors/values';
 import { type PhoneOutcome, writeContacts } from '../../../connectors/writeBack';
 import type { RcsEvent } from '../../../core/event/types';
-import type { HttpRequest } from '../../../core/http';
+import { isWrite } from './isWrite';
 import { everybody, phoneOf } from './people';
 import type { World } from './world';
 
@@ -71,7 +71,3 @@ export async function expectOnlyBadToFail(
 	const fine = others.filter((status) => status === 'written' || status === 'created');
 	expect(fine).toHaveLength(people.length - Object.keys(bad).length);
 }
-
-const isWrite = ({ url, body }: HttpRequest): boolean =>
-	/\/batch\/(update|upsert)$|\/jobs\/ingest$/.test(url) ||
-	(url.endsWith('/composite') && JSON.stringify(body).includes('"PATCH"'));
