@@ -18,18 +18,25 @@ export function addToCommunications(
 	idsOf: ReadonlyMap<string, readonly string[]>,
 	found: ReadonlyMap<string, Communication>,
 ): Settled {
-	// As they will be: somebody may have given one to several contacts.
+	// As they will be. Somebody may have given one to several contacts: then each of their rows writes all of it.
 	const now = new Map(found);
-	const write: Row[] = [];
+	const added: [row: Row, id: string][] = [];
+	const made: Row[] = [];
 	const outcomes: RowOutcome[] = [];
 	for (const row of rows) {
 		const there = communicationOf(row, idsOf, now);
-		const added = there && addedTo(there, row);
-		if (there && !added) outcomes.push({ row, status: 'done' });
-		else write.push(added ? updateOf(row, added) : row);
-		if (added) now.set(added.id, added);
+		const more = there && addedTo(there, row);
+		if (more) {
+			now.set(more.id, more);
+			added.push([row, more.id]);
+		} else if (there) outcomes.push({ row, status: 'done' });
+		else made.push(row);
 	}
-	return { rows: write, outcomes };
+	const updates = added.flatMap(([row, id]) => {
+		const communication = now.get(id);
+		return communication ? [updateOf(row, communication)] : [];
+	});
+	return { rows: [...made, ...updates], outcomes };
 }
 
 /**

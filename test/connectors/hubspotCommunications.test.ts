@@ -89,6 +89,23 @@ test('an event of a type that is not kept is none, one of two contacts is theirs
 	expect(JSON.stringify(made)).not.toContain('sent');
 });
 
+test('one that somebody gave to two contacts tells of both', async () => {
+	const [, second] = await contacts({ phone }, { phone: otherPhone });
+	await write([sent]);
+	const made = (await records()).find(({ object }) => object === 'communications');
+	const types = [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 81 }];
+	const inputs = [{ from: { id: made?.['id'] }, to: { id: second }, types }];
+	await api('POST', '/crm/associations/2026-09/communications/contacts/batch/create', { inputs });
+	const other = event({ ...reply, eventId: 'e', user: otherPhone });
+	expect((await write([read, other])).flatMap(({ failures }) => failures)).toEqual([]);
+	const [only, ...more] = await communications();
+	expect(more).toEqual([]);
+	expect(only?.lines.slice(1)).toEqual([
+		expect.stringMatching(/sent, 10:15:40 read/),
+		expect.stringMatching(/replied/),
+	]);
+});
+
 test('other communications of the contact are left alone, however many there are', async () => {
 	const [id] = await contacts({ phone });
 	const log = (html: string, more: object = {}) => ({

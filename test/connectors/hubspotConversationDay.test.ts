@@ -133,10 +133,10 @@ test('where there is no room for everything, it says from when on, in any order 
 			fc.nat({ max: 40 }),
 			fc.nat({ max: 40 }),
 			(shuffled, a, b) => {
-				const parts = [shuffled.slice(0, a), shuffled.slice(b), shuffled.slice(a), shuffled];
-				expect(writtenInParts(parts)).toBe(whole);
+				const parts = [shuffled.slice(0, a), shuffled.slice(b), shuffled.slice(a)];
+				expect(writtenInParts([...parts, shuffled.slice(0, 2)])).toBe(whole);
 			},
 		),
-		{ numRuns: 20 },
+		{ numRuns: 50 },
 	);
 });
