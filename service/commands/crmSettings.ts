@@ -12,7 +12,7 @@ import {
 	type SalesforceAuth,
 	salesforceAuth,
 } from '../clients/settings';
-import { CommandError, type Io, wrong } from './command';
+import { CommandError, wrong } from './command';
 import { readSettingsFile } from './input';
 
 /** An account at a CRM, as a settings file tells it. */
@@ -51,23 +51,31 @@ const salesforce: Access<SalesforceAuth> = {
 		(await import('../clients/salesforce')).salesforceHttp(auth, baseUrl, Date.now),
 };
 
+/** What the environment has of a name. */
+type Environment = (name: string) => string | undefined;
+
 /** The account a settings file tells of; without one, an example that nothing can be sent to. */
 export async function readCrmAccount(
 	crm: CrmId,
 	file: string | undefined,
-	io: Io,
+	environment: Environment,
 ): Promise<CrmAccount> {
 	const json = file === undefined ? undefined : await readSettingsFile(file);
 	return crm === 'hubspot'
-		? accountOf(crm, hubspot, json, io)
-		: accountOf(crm, salesforce, json, io);
+		? accountOf(crm, hubspot, json, environment)
+		: accountOf(crm, salesforce, json, environment);
 }
 
-function accountOf<A>(id: CrmId, access: Access<A>, json: unknown, io: Io): CrmAccount {
+function accountOf<A>(
+	id: CrmId,
+	access: Access<A>,
+	json: unknown,
+	environment: Environment,
+): CrmAccount {
 	const { example, connect } = access;
 	const common = { createContacts: false, history: true };
 	if (json === undefined) return { settings: { ...common, ...example } };
-	const { crm, auth, baseUrl = access.baseUrl, ...own } = read(access, json, io);
+	const { crm, auth, baseUrl = access.baseUrl, ...own } = read(access, json, environment);
 	if (crm !== undefined && crm !== id)
 		throw wrong('settings.crm', `settings.crm is ${crm}, but the command is about ${id}`);
 	if (baseUrl === undefined)
@@ -78,7 +86,7 @@ function accountOf<A>(id: CrmId, access: Access<A>, json: unknown, io: Io): CrmA
 
 const country = /^[A-Z]{2}$/;
 
-function read<A>({ auth, options }: Access<A>, json: unknown, io: Io) {
+function read<A>({ auth, options }: Access<A>, json: unknown, environment: Environment) {
 	const schema = v.strictObject({
 		crm: v.exactOptional(v.picklist(Object.values(crms).map(({ id }) => id))),
 		baseUrl: v.exactOptional(
@@ -99,7 +107,7 @@ function read<A>({ auth, options }: Access<A>, json: unknown, io: Io) {
 		history: v.exactOptional(v.boolean()),
 		options: v.exactOptional(options),
 	});
-	const parsed = parse(schema, withEnvironment(json, io), 'settings', 'secret');
+	const parsed = parse(schema, withEnvironment(json, environment), 'settings', 'secret');
 	if (!parsed.ok) throw new CommandError(parsed.problems);
 	const { options: given, ...settings } = parsed.value;
 	return { ...settings, ...defined({ options: given && asObject(given) }) };
@@ -110,11 +118,11 @@ function isAddress(url: string): boolean {
 }
 
 /** With each `{"env": "NAME"}` of `auth` replaced by what the environment has of that name. */
-function withEnvironment(json: unknown, { env }: Io): unknown {
+function withEnvironment(json: unknown, environment: Environment): unknown {
 	if (!isObject(json) || !isObject(json['auth'])) return json;
 	const auth = Object.entries(json['auth']).map(([name, value]): [string, unknown] => {
 		if (!isObject(value) || typeof value['env'] !== 'string') return [name, value];
-		const found = env[value['env']];
+		const found = environment(value['env']);
 		if (found) return [name, found];
 		const path = `settings.auth.${name}`;
 		throw wrong(path, `${path}: the environment has no variable ${value['env']}`);

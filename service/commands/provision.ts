@@ -40,7 +40,7 @@ export const provision: Command = {
 		const crm: CrmConnector = crms[readCrm(name, 'crm')];
 		if (values.settings === undefined)
 			throw wrong('--settings', '--settings is missing: the file says how to sign in');
-		const account = await readCrmAccount(crm.id, values.settings, io);
+		const account = await readCrmAccount(crm.id, values.settings, (key) => io.env[key]);
 		if (!account.connect)
 			throw wrong('settings.auth', 'settings.auth is missing: it says how to sign in');
 		const { settings } = account;

@@ -1,5 +1,6 @@
 import type { RcsEvent } from '../../core/event/types';
 import { object, objects } from '../sandbox/world';
+import { hubspotApp } from '../clients/transports';
 import { rcs, rcsJson } from './rcs';
 import { useSettingsFile } from './settingsFile';
 
@@ -111,7 +112,7 @@ test('a settings file: its address and options, none of its secrets', async () =
 	const file = settingsFile({
 		crm: 'hubspot',
 		baseUrl: 'http://127.0.0.1:4010/hubspot/',
-		auth: { kind: 'bearer', token: 'pat-hidden' },
+		auth: { ...hubspotApp, clientSecret: 'hidden', refreshToken: { env: 'RCS_NONE' } },
 		history: true,
 		options: { history: 'communications', timeZone: 'Europe/London' },
 	});
@@ -162,7 +163,6 @@ test.each([
 	['hubspot', { createContacts: 'hidden' }, 'settings.createContacts'],
 	['hubspot', { auth: { kind: 'bearer', token: '' } }, 'settings.auth.token'],
 	['hubspot', { auth: { kind: 'jwt', privateKey: 'hidden' } }, 'settings.auth.kind'],
-	['hubspot', { auth: { kind: 'bearer', token: { env: 'RCS_NONE' } } }, 'settings.auth.token'],
 	['hubspot', { options: { eventName: 'hidden' } }, 'settings.options.eventName'],
 	['hubspot', { options: { mode: 'bulk' } }, 'settings.options.mode'],
 	['salesforce', {}, 'settings.baseUrl'],

@@ -147,6 +147,17 @@ test.each([
 	expect(JSON.parse(stdout)).toEqual({ errors: [{ path, message: expect.any(String) }] });
 });
 
+test('a secret that the environment has not is explained', async () => {
+	const auth = { kind: 'bearer', token: { env: 'RCS_NONE' } };
+	const { status, stdout } = await rcs([
+		...['provision', 'hubspot', '--settings', settingsFile({ auth })],
+	]);
+	expect(status).toBe(2);
+	expect(JSON.parse(stdout)).toEqual({
+		errors: [{ path: 'settings.auth.token', message: expect.stringContaining('RCS_NONE') }],
+	});
+});
+
 test('settings without a way to sign in are explained', async () => {
 	const { status, stdout } = await rcs(['provision', 'hubspot', '--settings', settingsFile({})]);
 	expect(status).toBe(2);
