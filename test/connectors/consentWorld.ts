@@ -145,7 +145,9 @@ export function consentWorld(
 			if (!record) throw new Error(`There is no record ${id}`);
 			return record;
 		},
+		ids: [...records.keys()],
 		change,
+		rename: (id: string) => change(id, {}),
 		/** Somebody sets the status in the CRM. */
 		edit: (id: string, consentStatus: string) => change(id, { consentStatus }),
 		pass: (ms: number) => void (now += ms),
