@@ -1,62 +1,8 @@
-import { asArray, asObject } from '../../core/json';
+import { asObject } from '../../core/json';
 import { crmOf, phones, rcsEvent, useCrmSync } from './crmWorld';
 
 const says = (words: RegExp) => expect.stringMatching(words) as string;
 const [phone = '', other = ''] = phones(2);
-
-describe.each(['hubspot', 'salesforce'] as const)('setting up fields of %s', (crm) => {
-	const { sync, setUp, calls } = useCrmSync(crm);
-	const look = (parameters = {}) => sync({ operation: 'setUpFields', ...parameters });
-
-	it('only looks unless told otherwise, once for any number of items', async () => {
-		const { done } = await sync({ operation: 'setUpFields' }, [{}, {}, {}]);
-		expect(done).toMatchObject([
-			{ json: { status: 'missing', dryRun: true }, pairedItem: { item: 0 } },
-		]);
-		const missing = asArray(done[0]?.json['added']);
-		expect(missing.length).toBeGreaterThan(1);
-		const added = await setUp();
-		expect(added.done[0]?.json).toMatchObject({ status: 'added', added: missing, failed: [] });
-		const ready = await look();
-		expect(ready.done[0]?.json).toMatchObject({ status: 'ready', added: [] });
-		expect(asArray(ready.done[0]?.json['present']).length).toBeGreaterThan(20);
-		expect(await calls()).toBeGreaterThan(0);
-	});
-
-	it('makes no room for history that is not wanted', async () => {
-		const texts = async (options: object) =>
-			JSON.stringify((await look({ options })).done[0]?.json['added']);
-		const history = crm === 'hubspot' ? 'event' : 'RCS_Message__c';
-		const kept = crm === 'hubspot' ? { historyAs: 'customEvents' } : {};
-		const inWords = (text: string) =>
-			crm === 'hubspot' ? /custom event/i.test(text) : text.includes(history);
-		expect(inWords(await texts(kept))).toBe(true);
-		expect(inWords(await texts({ ...kept, history: false }))).toBe(false);
-	});
-});
-
-describe('setting up fields with something in the way', () => {
-	const { sync, call } = useCrmSync('hubspot');
-
-	it('leaves by Failed with the conflict and what to do, and adds the rest', async () => {
-		const key = { authorization: 'Bearer sandbox-hubspot-key' };
-		const path = '/hubspot/crm/properties/2026-09/contacts';
-		const group = { name: 'rcs_messaging', label: 'RCS messaging' };
-		await call('POST', `${path}/groups`, group, key);
-		const property = {
-			...{ name: 'rcs_reachable', label: 'Reachable', groupName: 'rcs_messaging' },
-			...{ type: 'string', fieldType: 'text' },
-		};
-		await call('POST', path, property, key);
-		const { done, failed } = await sync({ operation: 'setUpFields', dryRun: false });
-		expect(done).toEqual([]);
-		expect(failed[0]?.json).toMatchObject({
-			status: 'incomplete',
-			conflicts: [{ name: 'rcs_reachable', advice: says(/./), problem: says(/./) }],
-		});
-		expect(asArray(failed[0]?.json['added']).length).toBeGreaterThan(0);
-	});
-});
 
 describe('options of HubSpot', () => {
 	const { sync, setUp, add, people, admin } = useCrmSync('hubspot');
@@ -103,7 +49,7 @@ describe('options of HubSpot', () => {
 });
 
 describe('options of Salesforce', () => {
-	const { sync, setUp, add, people, admin, calls } = useCrmSync('salesforce');
+	const { sync, setUp, add, people, admin, calls, call } = useCrmSync('salesforce');
 	const lead = (fields: object) =>
 		admin('POST', '/records', {
 			object: 'Lead',
@@ -137,15 +83,28 @@ describe('options of Salesforce', () => {
 		const options = { createContacts: true, newContactLastName: 'From RCS' };
 		const { done } = await sync({ options }, [rcsEvent(phone)]);
 		expect(crmOf(done[0])['status']).toBe('created');
-		expect(JSON.stringify(await people())).toContain(phone);
+		const { body } = await call('GET', '/sandbox/crm/salesforce/contacts');
+		expect(body['contacts']).toMatchObject([{ name: 'From RCS', phone }]);
 	});
 
-	it('consents are kept as ContactPointTypeConsent too, with their ids', async () => {
-		await setUp({ pointTypeConsent: { ids: {} } });
-		const { done } = await sync({
-			...{ operation: 'setUpFields', options: { pointTypeConsent: { ids: {} } } },
-		});
-		expect(JSON.stringify(done[0]?.json['present'])).toContain('ContactPointTypeConsent');
+	it('consents are kept as ContactPointTypeConsent too', async () => {
+		const options = { pointTypeConsent: { ids: {} } };
+		await setUp(options);
+		const individual = { object: 'Individual', fields: { LastName: 'Person' } };
+		const { body } = await admin('POST', '/records', individual);
+		const fields = { LastName: 'Person', MobilePhone: phone, IndividualId: body['Id'] };
+		await admin('POST', '/records', { object: 'Contact', fields });
+		await sync({ operation: 'setOptIn', phoneNumber: phone, optInStatus: 'optedOut', options });
+		const records = asObject(
+			(await call('GET', '/sandbox/crm/salesforce/records')).body['objects'],
+		);
+		expect(records['ContactPointTypeConsent']).toMatchObject([
+			{ PartyId: body['Id'], PrivacyConsentStatus: 'OptOut', CaptureSource: 'n8n' },
+		]);
+	});
+
+	it('an id that is none is refused by the name of its option', async () => {
+		await setUp();
 		await add(phone);
 		const ids = { dataUsePurposeId: 'no id', engagementChannelTypeId: '' };
 		const written = sync({
