@@ -90,7 +90,7 @@ describe.each(Object.values(crms))('consent of $displayName', (crm) => {
 				for (const one of [...some, ...settle]) await play(one);
 				await expectAllTold();
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 20 },
 		);
 	}, 60_000);
 });
