@@ -21,13 +21,18 @@ export function mergeValues(a: ContactValues, b: ContactValues): ContactValues {
 	return merged;
 }
 
-/** What `after` has and `before` has not: the least that has to be written. */
+/**
+ * What `after` has and `before` has not. What goes with a time is written whenever that time is: otherwise
+ * two writes at one moment could leave the status of one beside the time of the other.
+ */
 export function changedValues(before: ContactValues, after: ContactValues): ContactValues {
 	const changed: ContactValues = {};
 	for (const field of contactFieldNames) {
+		const { merge } = specOf(field);
 		const value = after[field];
 		const isSame = value === before[field] || (value === '' && before[field] === undefined);
-		if (value !== undefined && !isSame) changed[field] = value;
+		const isNews = typeof merge === 'object' && after[merge.with] !== before[merge.with];
+		if (value !== undefined && (isNews || !isSame)) changed[field] = value;
 	}
 	return changed;
 }
