@@ -124,6 +124,13 @@ test('a settings file: its address and options, none of its secrets', async () =
 	expect(stdout).not.toContain('hidden');
 	const off = settingsFile({ history: false });
 	expect(await plan(command('hubspot', '--settings', off))).toHaveLength(1);
+	const org = settingsFile({ baseUrl: 'https://x.example.com', history: false });
+	expect(
+		await rcsJson(command('salesforce', '--settings', org, '--summary'), eventsOf(2)),
+	).toMatchObject({
+		rows: { Contact: 2 },
+		requests: 1,
+	});
 });
 
 test('nothing to write', async () => {
