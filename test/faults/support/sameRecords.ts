@@ -13,9 +13,9 @@ export interface Written {
 }
 
 /** All events in order and in one go, in a CRM where nothing goes wrong. */
-export async function plainly(world: World): Promise<Written> {
+export async function plainly(world: World, told = events): Promise<Written> {
 	await world.prepare();
-	const outcomes = await writeBack(world.run(), events);
+	const outcomes = await writeBack(world.run(), told);
 	return { committed: await world.committed(), outcomes, calls: world.calls() };
 }
 
