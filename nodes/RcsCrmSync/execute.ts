@@ -21,7 +21,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const options = asObject(read('options', 0, {}));
 	const use = useOf(options, chosenCrm(context).id, withHistory.includes(name));
 	const run = await loadCrm(context, use);
-	const outcomes = await operation({ context, read, run, options });
+	const outcomes = await operation({ context, items: context.getInputData(), read, run, options });
 	if (!context.continueOnFail()) failIfNothingWorked(context, outcomes);
 	const includeInput = name !== 'setUpFields' && options['includeInput'] !== false;
 	return toOutputs(context, outcomes, includeInput);

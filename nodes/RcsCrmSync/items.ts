@@ -11,7 +11,7 @@ export type Wanted<T> = { ok: true; want: T } | { ok: false; outcome: Outcome };
 
 /** Reads every item; one that is wrong does not hold up the others. */
 export function readItems<T>(job: Job, readItem: (i: number) => T | Outcome): Wanted<T>[] {
-	return job.context.getInputData().map((_, i): Wanted<T> => {
+	return job.items.map((_, i): Wanted<T> => {
 		try {
 			const read = readItem(i);
 			return isOutcome(read) ? { ok: false, outcome: read } : { ok: true, want: read };

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { CrmRun } from '../../connectors/execute';
 import type { JsonObject } from '../../core/json';
 import type { ReadParameter } from '../shared/readOnce';
@@ -11,6 +11,7 @@ import { writeEngagement } from './writeEngagement';
 /** Everything an operation works with. */
 export interface Job {
 	context: IExecuteFunctions;
+	items: readonly INodeExecutionData[];
 	read: ReadParameter;
 	run: CrmRun;
 	/** Of the first item: they are about all of them. */

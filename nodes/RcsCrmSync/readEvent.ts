@@ -19,9 +19,17 @@ const WHOLE_ITEM = /^=\{\{\s*\$json\s*\}\}$/;
 /** An event with the phone it is about. */
 export type PhoneEvent = RcsEvent & { user: string };
 
-/** What an item tells, or why that changes nothing. @throws RcsError `validation` for what is no event. */
-export function readEvent(job: Job, i: number): PhoneEvent | Outcome {
-	const json = valueOf(job, i);
+/**
+ * Reads what an item tells, or why that changes nothing.
+ *
+ * @throws RcsError `validation` for what is no event.
+ */
+export function eventReader(job: Job): (i: number) => PhoneEvent | Outcome {
+	const valueOf = valueReader(job);
+	return (i) => readEvent(job, valueOf(i));
+}
+
+function readEvent(job: Job, json: JsonObject): PhoneEvent | Outcome {
 	const result = [json, asObject(json['rcs'])].find(isSendResult);
 	if (result) {
 		const told = eventOfResult(result, new Date());
@@ -30,12 +38,13 @@ export function readEvent(job: Job, i: number): PhoneEvent | Outcome {
 	return ready(job, eventFrom(json));
 }
 
-function valueOf({ context, read }: Job, i: number): JsonObject {
+function valueReader({ context, items, read }: Job): (i: number) => JsonObject {
 	const raw = context.getNode().parameters['event'] ?? '={{ $json }}';
-	if (typeof raw === 'string' && WHOLE_ITEM.test(raw))
-		return asObject(context.getInputData()[i]?.json);
-	const value = read('event', i);
-	return asObject(typeof value === 'string' ? parseJson(value) : value);
+	if (typeof raw === 'string' && WHOLE_ITEM.test(raw)) return (i) => asObject(items[i]?.json);
+	return (i) => {
+		const value = read('event', i);
+		return asObject(typeof value === 'string' ? parseJson(value) : value);
+	};
 }
 
 function ready({ options }: Job, event: RcsEvent): PhoneEvent | Outcome {

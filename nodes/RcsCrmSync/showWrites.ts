@@ -1,7 +1,7 @@
 import type { CrmConnector, PlannedRequest } from '../../connectors/crm';
 import type { CrmRun } from '../../connectors/execute';
-import { type PhoneOutcome, writeBack } from '../../connectors/writeBack';
-import { done, type Outcome, outcomeOf } from './outcome';
+import { writeBack } from '../../connectors/writeBack';
+import { done, outcomeOf } from './outcome';
 import type { OutcomesByPhone } from './writeEngagement';
 
 /**
@@ -11,8 +11,16 @@ import type { OutcomesByPhone } from './writeEngagement';
 export const showWrites: OutcomesByPhone = async ({ run }, events) => {
 	const planned: PlannedRequest[] = [];
 	const told = await writeBack(planning(run, planned), events);
-	const requests = planned.flatMap(inOrder);
-	return new Map(told.map((one) => [one.phone, shown(run, one, requests)]));
+	const writes = writesByPhone(planned.flatMap(inOrder));
+	return new Map(
+		told.map((one) => {
+			const outcome = outcomeOf(run, one);
+			const own = writes.get(one.phone);
+			// Without anything to write, it is the outcome already.
+			if (!own) return [one.phone, outcome];
+			return [one.phone, done({ ...outcome.json, status: 'dryRun', writes: own })];
+		}),
+	);
 };
 
 /** A connector that only plans: it keeps what it would ask for, and asks for nothing. */
@@ -28,14 +36,13 @@ function inOrder(request: PlannedRequest): PlannedRequest[] {
 	return [request, ...(request.then ?? []).flatMap(inOrder)];
 }
 
-function shown(run: CrmRun, told: PhoneOutcome, requests: readonly PlannedRequest[]): Outcome {
-	const writes = requests.flatMap(({ method, url, rows }, i) =>
-		rows
-			.filter(({ phone }) => phone === told.phone)
-			.map(({ body }) => ({ request: i + 1, of: requests.length, method, url, body })),
-	);
-	// Without anything to write, it is the outcome already.
-	if (writes.length === 0) return outcomeOf(run, told);
-	const { json } = outcomeOf(run, told);
-	return done({ ...json, status: 'dryRun', writes });
+function writesByPhone(requests: readonly PlannedRequest[]): Map<string, object[]> {
+	const writes = new Map<string, object[]>();
+	for (const [i, { method, url, rows }] of requests.entries())
+		for (const { phone, body } of rows) {
+			const own = writes.get(phone) ?? [];
+			own.push({ request: i + 1, of: requests.length, method, url, body });
+			writes.set(phone, own);
+		}
+	return writes;
 }

@@ -38,10 +38,10 @@ export function readStatement(job: Job, i: number, now: Date): Statement {
 }
 
 /** What is filled in, else when the event of the item happened, else now. */
-function statedAt({ context, read }: Job, i: number, now: Date): number {
+function statedAt({ context, items, read }: Job, i: number, now: Date): number {
 	const value = read('statedAt', i, '');
 	if (value === '' || value === null || value === undefined) {
-		const occurredAt = asString(context.getInputData()[i]?.json['occurredAt']);
+		const occurredAt = asString(items[i]?.json['occurredAt']);
 		return parseTime(occurredAt ?? '', 'Z') ?? now.getTime();
 	}
 	try {

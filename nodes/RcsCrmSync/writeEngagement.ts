@@ -3,7 +3,7 @@ import { attempt } from './attempt';
 import { readItems } from './items';
 import type { Job } from './operations';
 import { failed, type Outcome, outcomeOf } from './outcome';
-import { type PhoneEvent, readEvent } from './readEvent';
+import { eventReader, type PhoneEvent } from './readEvent';
 import { showWrites } from './showWrites';
 
 /** What becomes of events, by phone. */
@@ -14,7 +14,7 @@ export type OutcomesByPhone = (
 
 /** Writes the events of all items at once; each item gets what became of its phone. */
 export async function writeEngagement(job: Job): Promise<Outcome[]> {
-	const wanted = readItems(job, (i) => readEvent(job, i));
+	const wanted = readItems(job, eventReader(job));
 	const events = wanted.flatMap((one) => (one.ok ? [one.want] : []));
 	const how = job.options['dryRun'] === true ? showWrites : write;
 	const told = await attempt(job, () => how(job, events));

@@ -7,7 +7,7 @@ import {
 import { type CrmId, crms } from '../../connectors';
 import type { CrmConnector, CrmSettings } from '../../connectors/crm';
 import type { CrmRun } from '../../connectors/execute';
-import { defined, isObject, type JsonObject, lookUp } from '../../core/json';
+import { asObject, defined, isObject, type JsonObject, lookUp } from '../../core/json';
 import { clock } from './clock';
 import { credentialOfCrm } from './crmForm';
 import { n8nHttp } from './n8nHttp';
@@ -58,7 +58,7 @@ export function chosenCrm(context: CrmContext): CrmConnector {
 
 /** Of some grants, n8n itself would only say that a property cannot be read. */
 function failIfNotConnected(context: CrmContext, data: object): void {
-	const { grantType, oauthTokenData } = data as { grantType?: unknown; oauthTokenData?: unknown };
+	const { grantType, oauthTokenData } = asObject(data);
 	if (grantType === undefined || grantType === 'clientCredentials' || isObject(oauthTokenData))
 		return;
 	const message = 'The credential is not connected to an account';
