@@ -125,12 +125,8 @@ test('a settings file: its address and options, none of its secrets', async () =
 	const off = settingsFile({ history: false });
 	expect(await plan(command('hubspot', '--settings', off))).toHaveLength(1);
 	const org = settingsFile({ baseUrl: 'https://x.example.com', history: false });
-	expect(
-		await rcsJson(command('salesforce', '--settings', org, '--summary'), eventsOf(2)),
-	).toMatchObject({
-		rows: { Contact: 2 },
-		requests: 1,
-	});
+	const summary = await rcsJson(command('salesforce', '--settings', org, '--summary'), eventsOf(2));
+	expect(summary).toHaveProperty('rows', { Contact: 2 });
 });
 
 test('nothing to write', async () => {
