@@ -136,9 +136,10 @@ export class N8nApi {
 		});
 	}
 
-	/** The newest first. */
-	async executions(workflowId: string, limit = 20): Promise<Execution[]> {
-		const query = new URLSearchParams({ workflowId, limit: String(limit), includeData: 'true' });
+	/** Of a workflow or of all, the newest first. */
+	async executions(workflowId: string | undefined, limit = 20): Promise<Execution[]> {
+		const query = new URLSearchParams({ limit: String(limit), includeData: 'true' });
+		if (workflowId !== undefined) query.set('workflowId', workflowId);
 		const { data } = await this.public<{ data: Execution[] }>('GET', `/executions?${query}`);
 		return data;
 	}

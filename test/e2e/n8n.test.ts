@@ -13,6 +13,13 @@ interface Described {
 	supportedNodes?: string[];
 }
 
+const ofCrms = [
+	'rcsHubspotApi',
+	'rcsHubspotOAuth2Api',
+	'rcsSalesforceJwtApi',
+	'rcsSalesforceOAuth2Api',
+];
+
 /** What n8n offers of ours. */
 async function described(file: 'nodes' | 'credentials', ours: RegExp): Promise<Described[]> {
 	const headers = { cookie: await api.login() };
@@ -22,23 +29,27 @@ async function described(file: 'nodes' | 'credentials', ours: RegExp): Promise<D
 }
 
 describe('the package in a real n8n', () => {
-	it('offers five nodes under the names they have when installed from npm', async () => {
+	it('offers seven nodes under the names they have when installed from npm', async () => {
 		const names = (await described('nodes', /^n8n-nodes-rcs\./)).map(({ name }) => name);
 		expect(names.filter((name) => !name.endsWith('Tool')).sort()).toEqual([
 			'n8n-nodes-rcs.checkCapability',
 			'n8n-nodes-rcs.manageTemplate',
 			'n8n-nodes-rcs.rcsAccount',
+			'n8n-nodes-rcs.rcsCrmSync',
+			'n8n-nodes-rcs.rcsCrmTrigger',
 			'n8n-nodes-rcs.rcsTrigger',
 			'n8n-nodes-rcs.sendRcs',
 		]);
 	});
 
-	it('offers a credential for each provider, to the nodes that can use it', async () => {
+	it('offers credentials for each provider and CRM, to the nodes that can use them', async () => {
 		const credentials = await described('credentials', /^rcs[A-Z]/);
-		const expected = providerIds.map((id) => providers[id].profile.credential);
-		expect(credentials.map(({ name }) => name).sort()).toEqual(expected.sort());
-		for (const { supportedNodes } of credentials) {
-			expect(supportedNodes).toContain('n8n-nodes-rcs.sendRcs');
+		const ofProviders = providerIds.map((id) => providers[id].profile.credential);
+		const names = credentials.map(({ name }) => name);
+		expect(names.sort()).toEqual([...ofProviders, ...ofCrms].sort());
+		for (const { name, supportedNodes } of credentials) {
+			const node = ofCrms.includes(name) ? 'rcsCrmSync' : 'sendRcs';
+			expect(supportedNodes).toContain(`n8n-nodes-rcs.${node}`);
 		}
 	});
 

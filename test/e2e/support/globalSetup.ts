@@ -14,6 +14,7 @@ export default async function globalSetup(): Promise<void> {
 	process.env['RCS_E2E'] = JSON.stringify({
 		sandboxUrl: world.sandbox.url,
 		n8nUrl: world.n8n.url,
+		n8nLog: world.n8n.log,
 		workflows: world.workflows,
 	});
 }

@@ -33,6 +33,23 @@ export function sendRcs(
 	return { ...sending, credentials };
 }
 
+export function rcsCrmSync(
+	{ crm, ...parameters }: { crm: string; [name: string]: unknown },
+	credentials: Credentials = credentialOf(crm),
+): WorkflowNode {
+	const sync = node('RCS CRM Sync', 'n8n-nodes-rcs.rcsCrmSync', 1, { crm, ...parameters });
+	return { ...sync, credentials };
+}
+
+export function rcsCrmTrigger(
+	{ crm, ...parameters }: { crm: string; [name: string]: unknown },
+	credentials: Credentials = credentialOf(crm),
+): WorkflowNode {
+	const pollTimes = { item: [{ mode: 'everyMinute' }] };
+	const given = { crm, pollTimes, ...parameters };
+	return { ...node('RCS CRM Trigger', 'n8n-nodes-rcs.rcsCrmTrigger', 1, given), credentials };
+}
+
 export function rcsTrigger(parameters: {
 	provider: string;
 	[name: string]: unknown;

@@ -1,16 +1,18 @@
 import { N8nApi } from '../../../scripts/n8n/api';
 import { owner } from '../../../scripts/n8n/instance';
 import { Phone } from '../../../scripts/world/phone';
-import type { WorkflowFile } from '../../../scripts/world/world';
+import type { WorkflowFile } from '../../../scripts/world/workflows';
 
 interface Addresses {
 	sandboxUrl: string;
 	n8nUrl: string;
+	/** The file with what n8n printed. */
+	n8nLog: string;
 	/** Ids of the demo workflows. */
 	workflows: Record<WorkflowFile, string>;
 }
 
-export const { sandboxUrl, n8nUrl, workflows } = JSON.parse(
+export const { sandboxUrl, n8nUrl, n8nLog, workflows } = JSON.parse(
 	process.env['RCS_E2E'] ?? '{}',
 ) as Addresses;
 

@@ -1,0 +1,142 @@
+import { until } from '../../scripts/n8n/api';
+import type { PhoneEntry } from '../../scripts/world/phone';
+import { readWorkflow } from '../../scripts/world/workflows';
+import { crms, startedWith, workflowFor, writesTo } from './support/crms';
+import { outputs } from './support/workflows';
+import { api, latest, phones, sandboxUrl } from './support/world';
+
+const { android, iphone } = phones;
+const confirmed = ({ content }: PhoneEntry) =>
+	JSON.stringify(content ?? '').includes('Reply STOP to end');
+const confirmations = async () => (await android.entries()).filter(confirmed).length;
+
+const states = { opted_in: 'optedIn', opted_out: 'optedOut', pending: 'pending' };
+const names = { hubspot: 'HubSpot', salesforce: 'Salesforce' };
+
+describe.each([
+	['hubspot', 'salesforce'],
+	['salesforce', 'hubspot'],
+] as const)('consent that people change in %s', (id, otherId) => {
+	const [crm, other] = [crms[id], crms[otherId]];
+	const marker = { hubspot: '+447700900411', salesforce: '+447700900412' }[id];
+	const own: string[] = [];
+	let consent: string;
+	let started: string;
+
+	beforeAll(async () => {
+		consent = await workflowFor(id, 'consent-from-crm');
+		const engagement = await workflowFor(id, 'engagement-to-crm');
+		if (id === 'salesforce') own.push(consent, engagement);
+		await crm.add({ name: 'Marker', phone: marker });
+		started = await latest(consent);
+	});
+	afterAll(async () => {
+		for (const workflowId of own) await api.deactivate(workflowId);
+	});
+
+	/** Changes a record as a person does, and waits until the workflow has dealt with it. */
+	async function edit(phone: string, value: keyof typeof states): Promise<void> {
+		const after = await latest(consent);
+		await crm.setConsent(phone, value);
+		await until(30_000, `a poll of ${id} to tell it`, async () => {
+			const told = await startedWith(consent, after);
+			return told.includes(`${phone} ${states[value]}`) || undefined;
+		});
+	}
+
+	it('arrives as a statement, is confirmed on the phone and written to the other CRM', async () => {
+		const before = await confirmations();
+		await edit(android.number, 'opted_out');
+		await other.shows('The opt-out', android.number, isNow('Opted out'));
+		expect(await confirmations()).toBe(before);
+		const after = await latest(consent);
+		await crm.setConsent(android.number, 'opted_in');
+		const execution = await api.waitForExecution({ workflowId: consent, after });
+		expect(execution.status).toBe('success');
+		expect(outputs(execution, 'RCS CRM Trigger')[0]?.[0]?.json).toMatchObject({
+			phone: android.number,
+			state: 'optedIn',
+			optedIn: true,
+			origin: 'admin',
+			source: id,
+			occurredAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+			record: { name: 'Android Customer' },
+		});
+		await other.shows('The opt-in', android.number, isNow('Opted in'));
+		await android.receives('The confirmation', confirmed);
+		expect(await confirmations()).toBe(before + 1);
+	});
+
+	it('is noted on the record with its source, once the workflow was started', async () => {
+		await crm.shows(
+			'The note',
+			android.number,
+			({ fields }) => fields['RCS consent source'] === `edited in ${names[id]}`,
+		);
+	});
+
+	it('does not echo: neither what the phone said, nor what the workflows wrote', async () => {
+		const before = await writesTo(id, android.number);
+		await android.write('STOP');
+		await crm.shows('The opt-out', android.number, isNow('Opted out'));
+		// Events of the messages before may still be on their way.
+		await edit(marker, 'opted_out');
+		const settled = await writesTo(id, android.number);
+		expect(settled).toBeGreaterThan(before);
+		await edit(marker, 'pending');
+		await edit(marker, 'opted_out');
+		expect(await startedWith(consent, started)).toEqual([
+			`${android.number} optedOut`,
+			`${android.number} optedIn`,
+			`${marker} optedOut`,
+			`${marker} pending`,
+			`${marker} optedOut`,
+		]);
+		expect(await writesTo(id, android.number)).toBe(settled);
+		const { fields } = await crm.contact(android.number);
+		expect(fields['RCS consent source']).toBe('keyword STOP');
+	});
+
+	it('says what the other CRM does not have', async () => {
+		const [last] = await api.executions(consent, 1);
+		if (!last) throw new Error('There is no execution');
+		expect(outputs(last, 'Not in Salesforce')[0]?.[0]?.json).toMatchObject({
+			phone: marker,
+			status: 'optedOut',
+			reason: expect.stringContaining(`No record in ${names[otherId]} has this phone`) as string,
+		});
+	});
+
+	function isNow(status: string) {
+		return ({ fields }: { fields: Record<string, string> }) =>
+			fields['RCS consent status'] === status;
+	}
+});
+
+describe('the workflow consent-from-crm as its file is', () => {
+	let workflowId: string;
+	const often = workflowFor('hubspot', 'consent-from-crm');
+
+	beforeAll(async () => {
+		await api.deactivate(await often);
+		const file = readWorkflow('consent-from-crm', sandboxUrl);
+		workflowId = await api.upsertWorkflow(
+			{ ...file, name: 'e2e consent every minute' },
+			{ activate: true },
+		);
+	});
+	afterAll(async () => {
+		await api.deactivate(workflowId);
+		await api.activate(await often);
+	});
+
+	it('tells a change within the minute', async () => {
+		await crms.hubspot.setConsent(iphone.number, 'opted_in');
+		const execution = await api.waitForExecution({ workflowId }, 75_000);
+		expect(outputs(execution, 'RCS CRM Trigger')[0]?.[0]?.json).toMatchObject({
+			phone: iphone.number,
+			state: 'optedIn',
+		});
+		await iphone.receives('The confirmation', confirmed);
+	}, 90_000);
+});
