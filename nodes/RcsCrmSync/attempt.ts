@@ -1,6 +1,6 @@
 import { type ProviderError, RcsError } from '../../core/errors';
 import { nodeErrorOf } from '../shared/nodeErrors';
-import { inCrmWords } from './errors';
+import { inNodeWords } from './errors';
 import type { Job } from './operations';
 
 type Attempt<T> = { ok: true; value: T } | { ok: false; error: ProviderError };
@@ -14,6 +14,6 @@ export async function attempt<T>(
 		return { ok: true, value: await ask() };
 	} catch (error) {
 		if (!(error instanceof RcsError)) throw nodeErrorOf(context.getNode(), error);
-		return { ok: false, error: inCrmWords(run.crm, error.detail) };
+		return { ok: false, error: inNodeWords(run.crm, error.detail) };
 	}
 }

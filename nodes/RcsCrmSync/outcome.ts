@@ -6,7 +6,7 @@ import type { ProviderError } from '../../core/errors';
 import { defined } from '../../core/json';
 import { itemJson } from '../shared/itemJson';
 import { errorOf } from './errors';
-import { linkTo } from './links';
+import { linkTo } from '../shared/crmLinks';
 
 /** What the node says of one item, and by which output it leaves. The key `error` is never used: n8n would run the node again. */
 export type Outcome =

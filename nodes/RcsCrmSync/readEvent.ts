@@ -1,17 +1,12 @@
 import { contactWrites } from '../../connectors/contactWrites';
-import { type EventChannel, eventTypes, type RcsEvent } from '../../core/event/types';
-import { asObject, asString, defined, type JsonObject, parseJson } from '../../core/json';
-import { deriveMessageId } from '../../core/message/id';
-import { parseTime } from '../../core/message/time';
-import { errorFrom } from './errorFrom';
-import { asPhone, invalid } from './items';
+import type { RcsEvent } from '../../core/event/types';
+import { asObject, asString, type JsonObject, parseJson } from '../../core/json';
+import { eventFrom } from '../shared/eventFrom';
+import { asPhone } from './items';
 import type { Job } from './operations';
 import { countryOf } from './options';
 import { type Outcome, skipped } from './outcome';
 import { eventOfResult, isSendResult } from './sendResult';
-
-const EXPECTED =
-	"Map 'Event' to an event of RCS Trigger or a result of Send RCS, or to an object with type (such as message.read), occurredAt (ISO 8601) and user (the phone number).";
 
 /** The whole item, which n8n need not be asked for. */
 const WHOLE_ITEM = /^=\{\{\s*\$json\s*\}\}$/;
@@ -54,36 +49,4 @@ function ready({ options }: Job, event: RcsEvent): PhoneEvent | Outcome {
 	const told = { ...event, user: phone };
 	if (contactWrites([told]).length > 0) return told;
 	return skipped(`An event of the type ${type} changes nothing on a record`, phone);
-}
-
-const channels: readonly EventChannel[] = ['rcs', 'sms', 'mms', 'whatsapp'];
-
-/** An event, as RCS Trigger gives it or somebody made it. */
-function eventFrom(json: JsonObject): RcsEvent {
-	const text = (name: string) => asString(json[name]);
-	const type = eventTypes.find((known) => known === json['type']);
-	if (!type) throw invalid("The item is no event: its 'type' names none", EXPECTED);
-	const at = parseTime(text('occurredAt') ?? '', 'Z');
-	if (at === undefined)
-		throw invalid("The event has no time: its 'occurredAt' is no ISO 8601 time", EXPECTED);
-	const occurredAt = new Date(at).toISOString();
-	const about = [type, occurredAt, text('user') ?? '', text('messageId') ?? ''];
-	return {
-		// The same event told twice has the same id, also where nobody gave it one.
-		eventId: text('eventId') ?? deriveMessageId(['event', ...about]),
-		provider: text('provider') ?? 'other',
-		type,
-		occurredAt,
-		...defined({
-			user: text('user'),
-			agent: text('agent'),
-			messageId: text('messageId'),
-			campaignId: text('campaignId'),
-			channel: channels.find((known) => known === json['channel']),
-			error: errorFrom(json['error']),
-			text: text('text'),
-			keyword: text('keyword'),
-		}),
-		raw: undefined,
-	};
 }

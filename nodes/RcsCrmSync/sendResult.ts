@@ -1,7 +1,7 @@
 import type { RcsEvent } from '../../core/event/types';
 import { asObject, asString, defined, type JsonObject } from '../../core/json';
 import { deriveMessageId } from '../../core/message/id';
-import { errorFrom } from './errorFrom';
+import { errorFrom } from '../shared/errorFrom';
 
 /**
  * What Send RCS says of a message, as an event. It is honest about what is known: an accepted message is

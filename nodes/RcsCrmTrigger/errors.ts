@@ -1,6 +1,6 @@
 import type { IPollFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { RcsError } from '../../core/errors';
-import { inCrmWords } from '../RcsCrmSync/errors';
+import { inCrmWords } from '../shared/crmErrors';
 import { chosenCrm } from '../shared/crmAccount';
 import { nodeErrorOf, toNodeError } from '../shared/nodeErrors';
 

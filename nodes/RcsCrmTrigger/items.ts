@@ -5,7 +5,7 @@ import type { CrmStatement } from '../../connectors/consentPoll';
 import type { ConsentRecord, FoundRecord, RecordRef } from '../../connectors/crm';
 import type { CrmRun } from '../../connectors/execute';
 import { itemJson } from '../shared/itemJson';
-import { linkTo } from '../RcsCrmSync/links';
+import { linkTo } from '../shared/crmLinks';
 
 /** `{phone, state, optedIn, occurredAt, source, origin, level, id, record}`: the names of a consent statement. */
 export function consentItems(

@@ -113,7 +113,7 @@ describe('the adoption in events', () => {
 	it('names an item that is no event', async () => {
 		const some = [{ json: { order: 1 } }, ...items];
 		await expect(account(summary, {}, { items: some })).rejects.toMatchObject({
-			message: "The item is no event: its field 'type' names none",
+			message: "The item is no event: its 'type' names none",
 			context: { itemIndex: 0 },
 		});
 		const out = await account(summary, {}, { items: some, ...continues });

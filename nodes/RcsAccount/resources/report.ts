@@ -3,7 +3,7 @@ import { adoptionOf } from '../../../core/event/adoption';
 import { limitFields, output, outputField } from '../fields';
 import { filterOf, reportFilters } from '../filters';
 import { eachItem, type Operation, partsOf, type Resource } from '../operation';
-import { readEvent } from '../readEvent';
+import { eventFrom } from '../../shared/eventFrom';
 
 const eventsNotice: INodeProperties = {
 	displayName:
@@ -22,7 +22,7 @@ const summarizeAdoption: Operation = {
 	local: true,
 	has: () => true,
 	async *run(jobs) {
-		const { ready, failed } = partsOf(jobs, readEvent);
+		const { ready, failed } = partsOf(jobs, ({ input: { json } }) => eventFrom(json));
 		yield* failed;
 		const items = ready.map(({ job }) => job.item);
 		yield { items, found: [adoptionOf(ready.map(({ part }) => part))] };

@@ -4,8 +4,9 @@ import { asString, defined, isObject } from '../../core/json';
 /** Why a message failed, in the provider's words and its category. */
 export function errorFrom(json: unknown): ProviderError | undefined {
 	if (!isObject(json)) return undefined;
-	const category = errorCategories.find((known) => known === json['category']) ?? 'provider';
+	const category = errorCategories.find((known) => known === json['category']);
 	const message = asString(json['message']);
-	if (message === undefined) return undefined;
-	return providerError(category, message, defined({ code: asString(json['code']) }));
+	if (category === undefined && message === undefined) return undefined;
+	const more = defined({ code: asString(json['code']) });
+	return providerError(category ?? 'provider', message ?? '', more);
 }
