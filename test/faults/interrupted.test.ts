@@ -1,11 +1,12 @@
-import type { Interruption } from './support/interrupted';
-import { expectToGoOn } from './support/interrupted';
+import { eventsOf } from './support/events';
+import { expectToGoOn, type Interruption } from './support/interrupted';
 import { useHubspot } from './support/hubspotWorld';
 import { plainly } from './support/sameRecords';
 import { useSalesforce } from './support/salesforceWorld';
 
-/** The day's calls or the access end in the middle of 10,000 events, and the same events complete it later. */
+/** The day's calls or the access end in the middle of 5,000 events, and the same events complete it later. */
 
+const told = eventsOf(1000);
 const more = { times: 1_000_000 };
 
 describe('Salesforce', () => {
@@ -16,12 +17,12 @@ describe('Salesforce', () => {
 		'the calls of the day are used up': {
 			begins: () => world.admin('PUT', '/limits', { dailyMax: 0 }),
 			ends: () => world.admin('PUT', '/limits', { dailyMax: 100_000 }),
-			told: { status: 'park', afterMs: 900_000, reason: 'TotalRequests Limit exceeded.' },
+			failure: { status: 'park', afterMs: 900_000, reason: 'TotalRequests Limit exceeded.' },
 		},
 		'the session ends and a new one is no better': {
 			begins: () => world.fault({ ...more, kind: 'status', status: 401 }),
 			ends,
-			told: { status: 'reauth', reason: 'Session expired or invalid' },
+			failure: { status: 'reauth', reason: 'Session expired or invalid' },
 		},
 		'the app may not sign in any more': {
 			async begins() {
@@ -29,14 +30,14 @@ describe('Salesforce', () => {
 				await world.fault({ ...more, kind: 'status', status: 400, path: '/services/oauth2/token' });
 			},
 			ends,
-			told: { status: 'reauth', reason: expect.any(String) },
+			failure: { status: 'reauth', reason: expect.any(String) },
 		},
 	};
 
 	test('all of them', async () => {
-		const plain = await plainly(world);
+		const plain = await plainly(world, told);
 		for (const interruption of Object.values(interruptions))
-			await expectToGoOn(world, plain, interruption);
+			await expectToGoOn(world, told, plain, interruption);
 	});
 });
 
@@ -50,7 +51,7 @@ describe.each([
 		'the calls of the day are used up': {
 			begins: () => world.admin('PATCH', '/settings', { callsPerDay: 0 }),
 			ends: () => world.admin('PATCH', '/settings', { callsPerDay: 1_000_000 }),
-			told: {
+			failure: {
 				status: 'park',
 				afterMs: expect.any(Number),
 				reason: 'You have reached your daily limit.',
@@ -65,13 +66,13 @@ describe.each([
 				await world.admin('PUT', '/key', { expired: false });
 				await world.calm();
 			},
-			told: { status: 'reauth', reason: expect.stringMatching(/^HubSpot gave no access token/) },
+			failure: { status: 'reauth', reason: expect.stringMatching(/^HubSpot gave no access token/) },
 		},
 	};
 
 	test('all of them', async () => {
-		const plain = await plainly(world);
+		const plain = await plainly(world, told);
 		for (const interruption of Object.values(interruptions))
-			await expectToGoOn(world, plain, interruption);
+			await expectToGoOn(world, told, plain, interruption);
 	});
 });

@@ -29,6 +29,20 @@ describe('faults', () => {
 		expect(answers[0]?.body).toMatchObject({ errorCode: 'E503' });
 	});
 
+	it('strike a share of the requests, the same one for the same seed', async () => {
+		const statuses = async () => {
+			await fault({ kind: 'status', status: 503, percent: 40, seed: 5, times: 100 });
+			const told = [];
+			for (let i = 0; i < 20; i += 1) told.push((await sendInfobip(text())).status === 503);
+			await call('DELETE', '/sandbox/faults');
+			return told;
+		};
+		const first = await statuses();
+		expect(first).toContain(true);
+		expect(first).toContain(false);
+		expect(await statuses()).toEqual(first);
+	});
+
 	it('strike only their path', async () => {
 		await fault({ kind: 'status', status: 500, path: '/rcs/2/messages' });
 		expect((await call('GET', '/infobip/rcs/1/senders', undefined, API_KEY)).status).toBe(200);

@@ -123,6 +123,20 @@ describe('a row is refused for', () => {
 		expect(outcomes(answer)).toEqual(['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'created']);
 		expect(objects(answer.body['list'])[0]).toMatchObject({ errors: [{ message }] });
 	});
+
+	it('is refused by a duplicate rule that blocks, and while others write the record', async () => {
+		const id = await contact({ RCS_Phone_E164__c: PHONE });
+		const row = { RCS_Phone_E164__c: PHONE, LastName: 'Twin' };
+		await admin('PUT', '/contention', { percent: 100 });
+		expect(outcomes(await upsertContacts([row]))).toEqual(['UNABLE_TO_LOCK_ROW']);
+		await admin('PUT', '/contention', { percent: 0 });
+		await admin('POST', '/validation-rules', {
+			...{ object: 'Contact', when: { LastName: 'Twin' }, duplicates: true },
+			message: 'Use one of these records?',
+		});
+		expect(outcomes(await upsertContacts([row]))).toEqual(['DUPLICATES_DETECTED']);
+		expect(await records('Contact')).toMatchObject([{ Id: id, LastName: 'Customer' }]);
+	});
 });
 
 describe('updating a collection by id', () => {

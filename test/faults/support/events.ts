@@ -68,6 +68,12 @@ export const events: readonly RcsEvent[] = Array.from({ length: PEOPLE }, (_, i)
 	.flat()
 	.toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
 
+/** What happens to the first so many people: enough for several requests of each kind. */
+export function eventsOf(people: number): readonly RcsEvent[] {
+	const phones = new Set(Array.from({ length: people }, (_, i) => phoneOf(i)));
+	return events.filter(({ user = '' }) => phones.has(user));
+}
+
 function lifeOf(i: number): RcsEvent[] {
 	let at = START + i * 137;
 	const life = lives[i % lives.length === 0 ? 0 : (i * 7) % lives.length] ?? [];
