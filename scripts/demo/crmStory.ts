@@ -41,13 +41,13 @@ export async function consentBothWays(world: World): Promise<void> {
 	});
 	await step('Salesforce has the same opt-in', () =>
 		salesforce.shows('The opt-in', ANDROID, ({ fields }) =>
-			holds(fields, { status: 'Opted in', source: 'edited in HubSpot' }),
+			holds(fields, { status: 'Opted in', source: 'edited in hubspot' }),
 		),
 	);
 	await step('Another customer is opted out in HubSpot: Salesforce follows', async () => {
 		await hubspot.setConsent(IPHONE, 'opted_out');
 		await salesforce.shows('The opt-out', IPHONE, ({ fields }) =>
-			holds(fields, { status: 'Opted out', source: 'edited in HubSpot' }),
+			holds(fields, { status: 'Opted out', source: 'edited in hubspot' }),
 		);
 	});
 	await step(

@@ -98,11 +98,12 @@ describe.each(['hubspot', 'salesforce'] as const)('RCS CRM Sync with %s', (crm) 
 		expect(error).toMatchObject(refusals[crm]);
 	});
 
-	it('does not let RCS CRM Trigger be published with a wrong key', async () => {
+	it('fails in RCS CRM Trigger with the same words', async () => {
 		const wrong = await account(`e2e wrong ${crm}`, crm, sandboxUrl, wrongKey[crm]);
 		const workflow = chain(`e2e wrong ${crm} trigger`, rcsCrmTrigger({ crm }, wrong));
-		const published = api.upsertWorkflow(workflow, { activate: true });
-		await expect(published).rejects.toThrow(/credentials not found|identifier invalid/);
+		const id = await api.run(await api.upsertWorkflow(workflow), 'RCS CRM Trigger');
+		const execution = await api.waitForExecution({ id });
+		expect(execution.data?.resultData.error).toMatchObject(refusals[crm]);
 	});
 });
 

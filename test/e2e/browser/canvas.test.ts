@@ -6,6 +6,8 @@ import { n8nUrl, workflows } from '../support/world';
 
 const shipping = ['Check Capability', 'Send Order Card', 'Send Text or SMS'];
 const answering = ['RCS Trigger', 'Answer When', 'Answer Support', 'Answer Anything Else'];
+const engagement = ['RCS Trigger', 'Write Engagement', 'Set Up Fields'];
+const consent = ['RCS CRM Trigger', 'Write to Salesforce', 'Confirm Opt-In', 'Set Up HubSpot'];
 
 describe('our nodes in the editor', () => {
 	let browser: Browser;
@@ -32,6 +34,8 @@ describe('our nodes in the editor', () => {
 	it.each([
 		['light', 'order-shipped', shipping],
 		['light', 'replies', answering],
+		['light', 'engagement-to-crm', engagement],
+		['light', 'consent-from-crm', consent],
 		['dark', 'order-shipped', shipping],
 	] as const)('shows them with icons on the %s canvas of %s', async (scheme, file, names) => {
 		const editor = new Editor(await openEditor(browser, scheme));
@@ -44,18 +48,20 @@ describe('our nodes in the editor', () => {
 		await shoot(editor.page, `03-canvas-${file}-${scheme}`);
 	});
 
-	it('finds the five of them when someone looks for RCS', async () => {
+	it('finds the seven of them when someone looks for RCS', async () => {
 		const editor = new Editor(await openEditor(browser));
 		await editor.openWorkflow(workflows['order-shipped']);
 		await editor.searchNodes('RCS');
-		await editor.offered().nth(4).waitFor();
+		await editor.offered().nth(6).waitFor();
 		const names = editor.offered().locator('[data-test-id="node-creator-item-name"]');
-		// n8n leaves out the word Trigger.
+		// n8n leaves out the word Trigger, except where another node is named like the rest.
 		expect((await names.allInnerTexts()).map((name) => name.trim()).sort()).toEqual([
 			'Check Capability',
 			'Manage Template',
 			'RCS',
 			'RCS Account',
+			'RCS CRM Sync',
+			'RCS CRM Trigger',
 			'Send RCS',
 		]);
 		for (const icon of await editor.icons(editor.offered()).all()) {
