@@ -83,13 +83,11 @@ describe.each([
 	});
 
 	it('does not echo: neither what the phone said, nor what the workflows wrote', async () => {
-		const before = await writesTo(id, android.number);
 		await android.write('STOP');
 		await crm.shows('The opt-out', android.number, isNow('Opted out'));
 		// Events of the messages before may still be on their way.
 		await edit(marker, 'opted_out');
 		const settled = await writesTo(id, android.number);
-		expect(settled).toBeGreaterThan(before);
 		await edit(marker, 'pending');
 		await edit(marker, 'opted_out');
 		expect(await startedWith(consent, started)).toEqual([
