@@ -25,4 +25,6 @@ module.exports = {
 	},
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	passWithNoTests: true,
+	// A busy machine is slow; a test that hangs still ends.
+	testTimeout: 30_000,
 };

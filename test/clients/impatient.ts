@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { RcsError } from '../../core/errors';
 import { transports } from './transports';
 
@@ -15,8 +16,9 @@ async function main(): Promise<void> {
 			);
 			process.stdout.write(`${error instanceof RcsError ? error.detail.code : String(error)}\n`);
 		}
-	// Long enough for what is late to come.
-	setTimeout(() => undefined, 1000);
+	process.stdout.write('waits\n');
+	// Its end tells that everything late has come.
+	await text(process.stdin);
 }
 
 void main();

@@ -127,10 +127,11 @@ describe.each(transports)('$id: a connection that', ({ id, ...make }) => {
 });
 
 it('answers and ends that come too late do no harm to the process', async () => {
+	const open: ServerResponse[] = [];
 	const slow = createServer((request, response) => {
 		request.resume();
 		if (request.url === '/x') response.writeHead(200).write('{');
-		setTimeout(() => response.destroy(), 800);
+		open.push(response);
 	});
 	await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
 	const baseUrl = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
@@ -139,10 +140,17 @@ it('answers and ends that come too late do no harm to the process', async () => 
 		env: { ...process.env, NODE_OPTIONS: '' },
 	});
 	const ended = new Promise((resolve) => child.on('close', resolve));
-	const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-	expect([await ended, stderr, stdout]).toEqual([0, '', 'ETIMEDOUT\n'.repeat(4)]);
-	await new Promise((resolve) => slow.close(resolve));
-}, 30_000);
+	const stderr = text(child.stderr);
+	let stdout = '';
+	for await (const words of child.stdout) {
+		stdout += String(words);
+		if (!stdout.endsWith('waits\n')) continue;
+		for (const response of open) response.destroy();
+		await new Promise((resolve) => slow.close(resolve));
+		child.stdin.end();
+	}
+	expect([await ended, await stderr, stdout]).toEqual([0, '', `${'ETIMEDOUT\n'.repeat(4)}waits\n`]);
+});
 
 describe.each(transports)('$id: a redirect', ({ ...make }) => {
 	let elsewhere: RecordingServer;
