@@ -20,6 +20,14 @@ const ONCE = 'Run Once';
 /** How often triggers look for changes in a CRM of the sandbox; in the files it is every minute. */
 export const POLL_SECONDS = 5;
 
+/**
+ * Removes what an earlier start left, all of it before anything is set up: a trigger would note on records of
+ * the CRMs what it remembers of those that the sandbox has forgotten.
+ */
+export async function removeWorkflows(api: N8nApi, sandboxUrl: string): Promise<void> {
+	for (const file of workflowFiles) await api.removeWorkflow(readWorkflow(file, sandboxUrl).name);
+}
+
 /** Imports a workflow, runs what it wants to be run once, and activates it. @returns its id */
 export async function putWorkflow(
 	api: N8nApi,
@@ -27,8 +35,6 @@ export async function putWorkflow(
 	sandboxUrl: string,
 ): Promise<string> {
 	const workflow = pollOften(readWorkflow(file, sandboxUrl));
-	// What a trigger remembers of a CRM, the sandbox has forgotten.
-	await api.removeWorkflow(workflow.name);
 	const id = await api.upsertWorkflow(workflow);
 	if (workflow.nodes.some(({ name }) => name === ONCE)) await runOnce(api, id);
 	await api.activate(id);

@@ -5,7 +5,7 @@ import { startSandbox } from '../../sandbox/server';
 import { endOf, type N8nInstance, startN8n } from '../n8n/instance';
 import { demoCredentials } from './credentials';
 import { type Crms, crmsOf } from './crm';
-import { putWorkflow, type WorkflowFile, workflowFiles } from './workflows';
+import { putWorkflow, removeWorkflows, type WorkflowFile, workflowFiles } from './workflows';
 
 export const root = resolve(__dirname, '..', '..');
 
@@ -74,11 +74,9 @@ async function openSandbox({ sandboxPort = 0, speed = 1 }: WorldOptions): Promis
 	}
 }
 
-/**
- * Credentials, fields of the CRMs and active workflows: all of it at each start, because the sandbox forgets, and
- * activating again also registers webhooks again.
- */
+/** Credentials, fields of the CRMs and active workflows: all of it at each start, because the sandbox forgets. */
 async function setUp(n8n: N8nInstance, sandboxUrl: string): Promise<Record<WorkflowFile, string>> {
+	await removeWorkflows(n8n.api, sandboxUrl);
 	for (const credential of demoCredentials(sandboxUrl)) await n8n.api.upsertCredential(credential);
 	const ids = {} as Record<WorkflowFile, string>;
 	for (const file of workflowFiles) ids[file] = await putWorkflow(n8n.api, file, sandboxUrl);
