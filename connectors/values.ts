@@ -1,4 +1,4 @@
-import { cut } from '../core/message/text';
+import { cutUnits } from '../core/message/text';
 import { type ContactField, contactFieldNames, specOf } from './fields';
 
 /** A value of a synced field. Times are ISO 8601 in UTC with milliseconds; an empty text clears the field. */
@@ -69,7 +69,7 @@ function rank(field: ContactField, value: FieldValue): FieldValue {
 
 /**
  * Values whose texts are cut to the length of their fields, as CRMs keep them: merged in full, the same
- * text would look like another one for ever.
+ * text would look like another one for ever. Counted as Salesforce does, which HubSpot takes too.
  */
 export function inLength(values: ContactValues): ContactValues {
 	const fitted = { ...values };
@@ -77,7 +77,7 @@ export function inLength(values: ContactValues): ContactValues {
 		const value = values[field];
 		const { length } = specOf(field);
 		if (length !== undefined && typeof value === 'string')
-			fitted[field] = cut(value.trim(), length);
+			fitted[field] = cutUnits(value.trim(), length);
 	}
 	return fitted;
 }

@@ -1,5 +1,5 @@
 import { asBoolean, asNumber, asString, type JsonObject } from '../../core/json';
-import { cut } from '../../core/message/text';
+import { cutUnits } from '../../core/message/text';
 import { parseTime } from '../../core/message/time';
 import { contactFieldNames, type FieldSpec, specOf } from '../fields';
 import type { ContactValues, FieldValue } from '../values';
@@ -17,7 +17,7 @@ export function toProperties(values: ContactValues): Record<string, string> {
 
 function written(value: FieldValue, { length }: FieldSpec): string {
 	const text = String(value);
-	return length === undefined ? text : cut(text, length);
+	return length === undefined ? text : cutUnits(text, length);
 }
 
 /** The values of a contact; what HubSpot has as null or empty, or is none of ours, is absent. */

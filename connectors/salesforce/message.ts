@@ -1,8 +1,8 @@
 import type { Leg, LegTimes, MessageState } from '../../core/event/messageState';
 import { defined } from '../../core/json';
+import { cutUnits } from '../../core/message/text';
 import type { MessageChange } from '../crm';
 import { messageFields, type MessageField } from './messageFields';
-import { shortened } from './values';
 
 type Values = Partial<Record<MessageField, string | boolean>>;
 
@@ -22,7 +22,7 @@ export function messageRecord(change: MessageChange): Record<string, string | bo
 		messageId: message.messageId,
 		phone,
 		provider,
-		...defined({ campaign: campaignId, agent }),
+		...defined({ campaign: fitting('campaign', campaignId), agent: fitting('agent', agent) }),
 		...rcsTimes(message),
 		...fallbackOf(message),
 		...failureOf(message),
@@ -52,8 +52,15 @@ function rcsTimes({ legs }: MessageState): Values {
 
 function failureOf({ error, failedAt }: MessageState): Values {
 	if (!error || failedAt === undefined) return {};
-	const { length } = messageFields.failureReason;
-	return { lastFailedAt: failedAt, failureReason: shortened(error.message, length) };
+	return { lastFailedAt: failedAt, failureReason: fitting('failureReason', error.message) };
+}
+
+/** As long as the field; the message is worth more than the end of a name. An id is never cut. */
+function fitting<T extends string | undefined>(
+	field: 'agent' | 'campaign' | 'failureReason',
+	text: T,
+): T | string {
+	return text && cutUnits(text.trim(), messageFields[field].length);
 }
 
 /** What other channels did, all of them together; the last that was tried gives its name. */

@@ -1,12 +1,9 @@
 import { asBoolean, asNumber, asString, type JsonObject } from '../../core/json';
-import { cut } from '../../core/message/text';
+import { cutUnits } from '../../core/message/text';
 import { parseTime } from '../../core/message/time';
 import { type ContactField, contactFieldNames, type FieldSpec, specOf } from '../fields';
 import type { ContactValues, FieldValue } from '../values';
 import { fieldName } from './fields';
-
-/** Prose that is as good when it ends early; a name or an id that is cut would be another one. */
-const prose: readonly ContactField[] = ['lastFailureReason'];
 
 /** Our values as Salesforce's fields; null clears. */
 export function toRecord(values: ContactValues): Record<string, FieldValue | null> {
@@ -22,14 +19,7 @@ function written(field: ContactField, value: FieldValue): FieldValue | null {
 	const { type, length } = specOf(field);
 	// A checkbox is never empty.
 	if (value === '') return type === 'boolean' ? false : null;
-	if (typeof value !== 'string' || length === undefined || !prose.includes(field)) return value;
-	return shortened(value, length);
-}
-
-/** Salesforce counts an emoji as two characters. */
-export function shortened(text: string, length: number): string {
-	const pairs = text.length - [...text].length;
-	return text.length <= length ? text : cut(text, length - pairs);
+	return typeof value === 'string' && length !== undefined ? cutUnits(value, length) : value;
 }
 
 /** The values of a record; what Salesforce has as null is absent. */

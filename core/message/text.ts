@@ -12,3 +12,14 @@ export function cut(text: string, limit: number): string {
 		.join('')
 		.trimEnd()}…`;
 }
+
+/** The same for those that count UTF-16 code units, where an emoji of one code point is two. */
+export function cutUnits(text: string, limit: number): string {
+	if (text.length <= limit) return text;
+	let kept = '';
+	for (const point of text) {
+		if (kept.length + point.length >= limit) break;
+		kept += point;
+	}
+	return `${kept.trimEnd()}…`;
+}

@@ -102,7 +102,7 @@ test('without a record, people and parents are named by their phone; nobody is m
 	expect(made?.records[0]).toMatchObject({ LastName: phoneOf(1), MobilePhone: phoneOf(1) });
 });
 
-test('empty clears with null, a checkbox is never empty, and prose is cut where an id is not', () => {
+test('empty clears with null, a checkbox is never empty, and texts are cut to their fields', () => {
 	const emoji = '🙂';
 	const [request] = plan({
 		contacts: [
@@ -120,7 +120,7 @@ test('empty clears with null, a checkbox is never empty, and prose is cut where 
 	expect(record).toMatchObject({
 		RCS_Consent_Source__c: null,
 		RCS_Reachable__c: false,
-		RCS_Last_Campaign__c: 'y'.repeat(300),
+		RCS_Last_Campaign__c: `${'y'.repeat(254)}…`,
 	});
 	expect(String(record['RCS_Last_Failure_Reason__c'])).toHaveLength(255);
 });

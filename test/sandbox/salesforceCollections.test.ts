@@ -86,6 +86,11 @@ describe('a row is refused for', () => {
 	it.each([
 		['a text that is too long', { RCS_Last_Campaign__c: 'x'.repeat(11) }, 'STRING_TOO_LONG'],
 		[
+			'emoji, each of which is two characters',
+			{ RCS_Last_Campaign__c: '😀'.repeat(6) },
+			'STRING_TOO_LONG',
+		],
+		[
 			'a value that is none of a restricted picklist',
 			{ RCS_Consent_Status__c: 'maybe' },
 			'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',

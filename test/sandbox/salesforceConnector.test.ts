@@ -71,6 +71,8 @@ const event = (type: EventType, more: Partial<RcsEvent> = {}): RcsEvent => ({
 	...more,
 });
 
+const failure = { category: 'provider', retryable: false, advice: '' } as const;
+
 beforeEach(async () => {
 	token = await signIn();
 	await setUp();
@@ -106,6 +108,29 @@ it.each(['composite', 'bulk'])(
 		expect(asked.filter((path) => path.includes('/search'))).toEqual([]);
 	},
 );
+
+it('cuts texts with emoji as Salesforce counts them, so that nothing holds up an opt-out', async () => {
+	await contact({ MobilePhone: PHONE });
+	const message = '😀'.repeat(200);
+	const events = [
+		event('message.sent', { campaignId: message, agent: message }),
+		event('message.failed', { error: { ...failure, message } }),
+		event('user.optedOut', { keyword: message, occurredAt: '2026-11-21T06:00:01.000Z' }),
+	];
+	expect(await writeBack(run(), events)).toMatchObject([{ status: 'written' }]);
+	const kept = `${'😀'.repeat(127)}…`;
+	expect(await records('Contact')).toMatchObject([
+		{
+			RCS_Consent_Status__c: 'opted_out',
+			RCS_Last_Campaign__c: kept,
+			RCS_Last_Failure_Reason__c: kept,
+		},
+	]);
+	expect(await records('RCS_Message__c')).toMatchObject([
+		{ RCS_Campaign__c: kept, RCS_Agent__c: kept, RCS_Failure_Reason__c: kept },
+	]);
+	expect(await writeBack(run(), events)).toMatchObject([{ status: 'unchanged' }]);
+});
 
 it('writes nothing twice when the answer is lost, and goes on when a record is locked', async () => {
 	const id = await contact({ MobilePhone: PHONE });

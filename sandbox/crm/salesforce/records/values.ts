@@ -28,10 +28,11 @@ function empty(field: Field): Value {
 	return null;
 }
 
+/** Characters are counted as Salesforce's formulas and Apex count them: an emoji is a pair of two. */
 function readText(field: Field, value: unknown): Value {
 	if (typeof value === 'object') throw wrongType(field, 'object');
 	const text = String(value).trim();
-	if ([...text].length <= field.length) return text === '' ? empty(field) : text;
+	if (text.length <= field.length) return text === '' ? empty(field) : text;
 	throw new Refusal(
 		'STRING_TOO_LONG',
 		`${field.label}: data value too large: ${text} (max length=${field.length})`,
