@@ -17,8 +17,20 @@ export interface FieldDefinition {
 	metadata: XmlMembers;
 	choices?: readonly Choice[];
 	/** What `describe` must say of it. */
-	described: { type: string; length?: number; externalId?: boolean };
+	described: Described;
 	readOnly?: true;
+}
+
+interface Described {
+	type: string;
+	length?: number;
+	/** An external id that no two records have. */
+	isKey?: true;
+	caseSensitive?: boolean;
+	/** A formula. */
+	calculated?: true;
+	/** The object of a lookup. */
+	references?: string;
 }
 
 export type Choice = readonly [value: string, label: string];
@@ -32,7 +44,7 @@ const text = (length: number): Definition => ({
 });
 const key = (length: number, caseSensitive: boolean): Definition => ({
 	metadata: { ...plain, type: 'Text', length, externalId: true, unique: true, caseSensitive },
-	described: { type: 'string', length, externalId: true },
+	described: { type: 'string', length, isKey: true, caseSensitive },
 });
 const time: Definition = {
 	metadata: { ...plain, type: 'DateTime' },
@@ -60,11 +72,11 @@ const lookup = (to: string): Definition => ({
 		relationshipName: 'RCS_Messages',
 		deleteConstraint: 'SetNull',
 	},
-	described: { type: 'reference' },
+	described: { type: 'reference', references: to },
 });
 const formula = (words: string): Definition => ({
 	metadata: { ...plain, type: 'Text', formula: words, formulaTreatBlanksAs: 'BlankAsZero' },
-	described: { type: 'string' },
+	described: { type: 'string', calculated: true },
 	readOnly: true,
 });
 

@@ -7,7 +7,7 @@ import { consentKey, type FieldDefinition, fieldDefinitions, messageObject } fro
 import { failureIn, readFailure } from './errors';
 import { MESSAGE } from './messageFields';
 import { accessStep, accessQueries, missingAccess } from './provisionAccess';
-import { fieldConflict } from './provisionConflict';
+import { fieldConflicts } from './provisionConflict';
 import { type Org, readOrg } from './provisionOrg';
 import { peopleOf, salesforceOptions } from './settings';
 
@@ -33,7 +33,7 @@ export const provision: Provision = {
 		const org = readOrg(responses, objectsOf(settings));
 		const wanted = definitionsOf(settings);
 		const [present, missing] = split(wanted, (field) => org.hasField(field));
-		const conflicts = present.flatMap((field) => fieldConflict(field, org) ?? []);
+		const conflicts = present.flatMap((field) => fieldConflicts(field, org));
 		return {
 			steps: stepsOf(org, missing, wanted, settings),
 			conflicts,

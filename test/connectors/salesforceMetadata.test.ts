@@ -63,6 +63,19 @@ test('the phone is a unique external id, and a status one of few', () => {
 	expect(status).toContain('<restricted>true</restricted>');
 });
 
+test('the key of consent is a project of its own: not every org has its object', () => {
+	const consent = [...files].filter(([, text]) => text.includes('ContactPointTypeConsent.'));
+	expect(consent.map(([path]) => path)).toEqual([
+		'consent/force-app/main/default/permissionsets/RCS_Messaging_Consent.permissionset-meta.xml',
+	]);
+	const field =
+		'consent/force-app/main/default/objects/ContactPointTypeConsent/fields/RCS_Key__c.field-meta.xml';
+	expect(files.get(field)).toMatch(
+		/<externalId>true<.externalId>\s*<unique>true<.unique>\s*<caseSensitive>true/,
+	);
+	expect(files.get('consent/sfdx-project.json')).toContain('"path": "force-app"');
+});
+
 test('names and texts are not longer than Salesforce takes', () => {
 	for (const [path, xml] of files) {
 		const name = /([^/]+)__c\.field-meta\.xml$/.exec(path)?.[1] ?? '';

@@ -164,12 +164,17 @@ test('only what is missing is added: a field and its permission', () => {
 	]);
 });
 
-test.each([
-	['RCS_Phone_E164__c', { type: 'string', length: 20, externalId: false }, /no unique external id/],
-	['RCS_Phone_E164__c', { type: 'phone', length: 40 }, /type phone, and string/],
-	['RCS_Last_Campaign__c', { type: 'string', length: 80 }, /shorter than 255/],
+const phone = { type: 'string', length: 20, externalId: true, unique: true };
+const key = { type: 'string', length: 255, externalId: true, unique: true, caseSensitive: true };
+
+test.each<[field: string, described: object, problem: RegExp, advice: RegExp]>([
+	['Contact.RCS_Phone_E164__c', { ...phone, externalId: false }, /no external id/, /external ID/],
+	['Lead.RCS_Phone_E164__c', { ...phone, unique: false }, /not unique/, /unique/],
+	['Contact.RCS_Phone_E164__c', { ...phone, type: 'phone' }, /type phone, and string/, /rename/],
+	['Contact.RCS_Last_Campaign__c', { type: 'string', length: 80 }, /shorter than 255/, /255/],
+	['Contact.RCS_Last_Failed_At__c', { type: 'datetime', calculated: true }, /a formula/, /rename/],
 	[
-		'RCS_Consent_Status__c',
+		'Contact.RCS_Consent_Status__c',
 		{
 			type: 'picklist',
 			picklistValues: [
@@ -179,17 +184,35 @@ test.each([
 			],
 		},
 		/no active value pending, unknown/,
+		/Add pending, unknown/,
 	],
-])(
-	'%s in another way than it is needed is a conflict, not a change',
-	(name, described, problem) => {
-		const describe = { Contact: [{ name, ...described }] };
-		const { steps, conflicts } = diff(answersOf({ ...complete, describe }), settings);
-		expect(steps).toEqual([]);
-		expect(conflicts).toMatchObject([{ name: `Contact.${name}` }]);
-		expect(conflicts[0]?.problem).toMatch(problem);
-	},
-);
+	['RCS_Message__c.RCS_State__c', { type: 'string', length: 255 }, /no formula/, /rename/],
+	['RCS_Message__c.RCS_Key__c', { ...key, externalId: false }, /no external id/, /external ID/],
+	['RCS_Message__c.RCS_Key__c', { ...key, unique: false }, /not unique/, /unique/],
+	['RCS_Message__c.RCS_Key__c', { ...key, caseSensitive: false }, /upper and lower/, /sensitive/],
+	[
+		'RCS_Message__c.RCS_Lead__c',
+		{ type: 'reference', referenceTo: ['Contact'] },
+		/lookup to Contact, and one to Lead/,
+		/rename/,
+	],
+])('%s in another way than it is needed is a conflict, not a change', (field, ...expected) => {
+	const [described, problem, advice] = expected;
+	const [object = '', name] = field.split('.');
+	const describe = { [object]: [{ name, ...described }] };
+	const { steps, conflicts } = diff(answersOf({ ...complete, describe }), settings);
+	expect(steps).toEqual([]);
+	expect(conflicts).toMatchObject([{ name: field }]);
+	expect(conflicts[0]?.problem).toMatch(problem);
+	expect(conflicts[0]?.advice).toMatch(advice);
+});
+
+test('what can be made right in Setup is told all at once', () => {
+	const described = { name: 'RCS_Key__c', type: 'string', length: 40 };
+	const describe = { RCS_Message__c: [described] };
+	const { conflicts } = diff(answersOf({ ...complete, describe }), settings);
+	expect(conflicts).toHaveLength(3);
+});
 
 test('without history there are no messages; with ContactPointTypeConsent there is its key', () => {
 	const others: CrmSettings = {
