@@ -1,5 +1,4 @@
-import { asString } from '../../core/json';
-import { toE164 } from '../../core/message/phone';
+import { readTypedPhones } from '../typedPhones';
 import type { Contact } from './contact';
 
 /** Where people and forms put phone numbers, and what HubSpot makes of them with a country code. */
@@ -15,19 +14,8 @@ const countryProperties = ['hs_country_region_code', 'country'] as const;
 /** What has to be asked for of a contact to know its typed numbers. */
 export const typedProperties: readonly string[] = [...phoneProperties, ...countryProperties];
 
-/**
- * The numbers of a contact in E.164, mobile ones first. A number without a country code is read as one
- * of the contact's country, else of the default one; without any it is none, because the same digits
- * are other people's numbers in other countries.
- */
+/** The numbers of a contact in E.164, mobile ones first. */
 export function typedPhones({ properties }: Contact, defaultCountry: string | undefined): string[] {
-	const codes = countryProperties.flatMap((name) => asString(properties[name]) ?? []);
-	const country = codes.find((code) => /^[a-z]{2}$/i.test(code)) ?? defaultCountry;
-	const phones = phoneProperties.flatMap((name) => {
-		const text = asString(properties[name])?.trim() ?? '';
-		const isInternational = /^(\+|00)/.test(text);
-		if (!isInternational && country === undefined) return [];
-		return toE164(text, country) ?? [];
-	});
-	return [...new Set(phones)];
+	const valuesOf = (names: readonly string[]) => names.map((name) => properties[name]);
+	return readTypedPhones(valuesOf(phoneProperties), valuesOf(countryProperties), defaultCountry);
 }

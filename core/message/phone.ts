@@ -1,4 +1,9 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import {
+	type CountryCode,
+	isSupportedCountry,
+	parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
+import { lookUp } from '../json';
 
 /**
  * Reads a phone number as people and shops write it and gives E.164 with `+`.
@@ -11,9 +16,8 @@ export function toE164(input: string, defaultCountry?: string): string | undefin
 		.trim()
 		.replace(/^(tel:|sms:|rcs:)/i, '')
 		.replace(/^00(?=[1-9])/, '+');
-	const country = defaultCountry?.toUpperCase();
 	const phone =
-		parsePhoneNumberFromString(text, isCountry(country) ? country : undefined) ??
+		parsePhoneNumberFromString(text, countryCode(defaultCountry ?? '')) ??
 		parsePhoneNumberFromString(/^[1-9]\d{7,14}$/.test(text) ? `+${text}` : '');
 	return phone?.isPossible() ? phone.number : undefined;
 }
@@ -41,6 +45,12 @@ export function userNumber(input: string): string {
 	return /^\d{7,15}$/.test(input) ? `+${input}` : input;
 }
 
-function isCountry(country: string | undefined): country is CountryCode {
-	return country !== undefined && /^[A-Z]{2}$/.test(country);
+/** What people write for a country that has another code. */
+const aliases: Readonly<Record<string, CountryCode>> = { UK: 'GB' };
+
+/** The country of a code, as ISO 3166-1 alpha-2 or the United Kingdom's UK; nothing for other words. */
+export function countryCode(written: string): CountryCode | undefined {
+	const code = written.trim().toUpperCase();
+	const country = lookUp(aliases, code) ?? code;
+	return isSupportedCountry(country) ? country : undefined;
 }

@@ -15,7 +15,7 @@ export function useOf(options: JsonObject, crm: CrmId, keepsHistory: boolean): C
 }
 
 export function countryOf(options: JsonObject): string | undefined {
-	return text(options, 'defaultCountry')?.toUpperCase();
+	return text(options, 'defaultCountry');
 }
 
 /** `settings.options` of each connector. */

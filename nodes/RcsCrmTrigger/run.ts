@@ -11,7 +11,7 @@ export async function loadRun(context: IPollFunctions): Promise<CrmRun> {
 	return loadCrm(
 		context,
 		defined({
-			defaultCountry: asString(asString(defaultCountry)?.trim().toUpperCase()),
+			defaultCountry: asString(asString(defaultCountry)?.trim()),
 			options: isSalesforce && chosen.length > 0 ? { objects: chosen } : undefined,
 		}),
 	);

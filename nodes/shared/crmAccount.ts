@@ -8,6 +8,7 @@ import { type CrmId, crms } from '../../connectors';
 import type { CrmConnector, CrmSettings } from '../../connectors/crm';
 import type { CrmRun } from '../../connectors/execute';
 import { asObject, defined, isObject, type JsonObject, lookUp } from '../../core/json';
+import { countryCode } from '../../core/message/phone';
 import { clock } from './clock';
 import { credentialOfCrm } from './crmForm';
 import { n8nHttp } from './n8nHttp';
@@ -19,7 +20,7 @@ const TIMEOUT_MS = 120_000;
 export interface CrmUse {
 	createContacts?: boolean;
 	history?: boolean;
-	/** ISO 3166-1 alpha-2. */
+	/** As it was written in the option. */
 	defaultCountry?: string;
 	/** `settings.options` of the connector. */
 	options?: JsonObject;
@@ -40,10 +41,18 @@ export async function loadCrm(context: CrmContext, use: CrmUse = {}): Promise<Cr
 		baseUrl: credential.baseUrl(data),
 		createContacts,
 		history,
-		...defined({ defaultCountry: use.defaultCountry, options: use.options }),
+		...defined({ defaultCountry: countryOf(context, use.defaultCountry), options: use.options }),
 	};
 	const http = n8nHttp(context, credential.name, data, TIMEOUT_MS);
 	return { crm, http, settings, clock, concurrency, retries };
+}
+
+function countryOf(context: CrmContext, written: string | undefined): string | undefined {
+	const country = countryCode(written ?? '');
+	if (written === undefined || country !== undefined) return country;
+	const message = `The option 'Default Country' must be a country code, and '${written}' is none`;
+	const description = 'Write it in two letters, such as GB.';
+	throw new NodeOperationError(context.getNode(), message, { description });
 }
 
 export function chosenCrm(context: CrmContext): CrmConnector {

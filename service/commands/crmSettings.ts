@@ -5,6 +5,7 @@ import { options as hubspotOptions } from '../../connectors/hubspot/settings';
 import { options as salesforceOptions } from '../../connectors/salesforce/settings';
 import type { Http } from '../../core/http';
 import { asObject, defined, isObject } from '../../core/json';
+import { countryCode } from '../../core/message/phone';
 import { parse } from '../../core/message/schema';
 import {
 	type HubspotAuth,
@@ -84,8 +85,6 @@ function accountOf<A>(
 	return { settings, ...(auth === undefined ? {} : { connect: () => connect(auth, baseUrl) }) };
 }
 
-const country = /^[A-Z]{2}$/;
-
 function read<A>({ auth, options }: Access<A>, json: unknown, environment: Environment) {
 	const schema = v.strictObject({
 		crm: v.exactOptional(v.picklist(Object.values(crms).map(({ id }) => id))),
@@ -101,7 +100,10 @@ function read<A>({ auth, options }: Access<A>, json: unknown, environment: Envir
 		defaultCountry: v.exactOptional(
 			v.pipe(
 				v.string(),
-				v.check((code) => country.test(code), 'must be a country code of two letters, such as GB'),
+				v.check(
+					(code) => countryCode(code) !== undefined,
+					'must be a country code of two letters, such as GB',
+				),
 			),
 		),
 		history: v.exactOptional(v.boolean()),

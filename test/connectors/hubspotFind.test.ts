@@ -137,8 +137,12 @@ describe('contacts by the numbers people typed', () => {
 			{ phone: '(0)7700-900-123', hs_country_region_code: 'GB' },
 			{ phone: '07700 900123', country: 'United Kingdom' },
 			{ phone: '7700900123', hs_calculated_phone_number: phone },
+			{ phone: '07700 900123', country: 'UK' },
+			{ phone: '07700 900123', hs_country_region_code: 'XX' },
+			{ phone: '07700 900123', hs_country_region_code: 'XX', country: 'DE' },
 		];
-		expect(searched(contacts)).toEqual([['1', '3', '4', '5']]);
+		expect(searched(contacts)).toEqual([['1', '3', '4', '5', '6', '7']]);
+		expect(searched(contacts, { ...settings, defaultCountry: 'DE' })).toEqual([['3', '5', '6']]);
 	});
 
 	test('without any country, only a number that has its own counts', () => {

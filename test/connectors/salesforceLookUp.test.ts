@@ -142,8 +142,12 @@ describe('by typed phones', () => {
 		expect(read([abroad], { defaultCountry: 'GB' })).toEqual([]);
 		const inWords = contact({ Phone: '07700 900123', MailingCountry: 'United Kingdom' });
 		expect(read([inWords], { defaultCountry: 'GB' })).toEqual([contactId(1)]);
-		const lead = person('Lead', '00Q000000000001AAA', { Phone: '07700 900123', Country: 'GB' });
-		expect(read([lead])).toEqual(['00Q000000000001AAA']);
+		const nowhere = contact({ Phone: '07700 900123', MailingCountry: 'XX' });
+		expect(read([nowhere], { defaultCountry: 'GB' })).toEqual([contactId(1)]);
+		for (const Country of ['GB', 'UK', ' uk ']) {
+			const lead = person('Lead', '00Q000000000001AAA', { Phone: '07700 900123', Country });
+			expect(read([lead], { defaultCountry: 'DE' })).toEqual(['00Q000000000001AAA']);
+		}
 	});
 
 	test('a phone of several records has all of them; a record with another RCS phone is not its', () => {

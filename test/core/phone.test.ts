@@ -1,4 +1,4 @@
-import { isE164, toE164, userNumber } from '../../core/message/phone';
+import { countryCode, isE164, toE164, userNumber } from '../../core/message/phone';
 
 test.each([
 	['+447700900123', undefined, '+447700900123'],
@@ -11,6 +11,7 @@ test.each([
 	['07700 900123', 'GB', '+447700900123'],
 	['07700 900123', 'gb', '+447700900123'],
 	['447700900123', 'GB', '+447700900123'],
+	['07700 900123', 'UK', '+447700900123'],
 	['(555) 010-0123', 'US', '+15550100123'],
 	['011 44 7700 900123', 'US', '+447700900123'],
 	['٠٧٧٠٠٩٠٠١٢٣', 'GB', '+447700900123'],
@@ -23,6 +24,18 @@ test.each([
 	['', 'GB', undefined],
 ])('%p in %p is %p', (input, country, expected) => {
 	expect(toE164(input, country)).toBe(expected);
+});
+
+test.each([
+	['GB', 'GB'],
+	[' gb ', 'GB'],
+	['uk', 'GB'],
+	['XX', undefined],
+	['GBR', undefined],
+	['toString', undefined],
+	['', undefined],
+])('%p is the country %p', (written, code) => {
+	expect(countryCode(written)).toBe(code);
 });
 
 test('only E.164 with + is E.164', () => {

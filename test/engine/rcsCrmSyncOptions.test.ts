@@ -121,6 +121,17 @@ describe('options of Salesforce', () => {
 describe('options of every CRM', () => {
 	const { sync, setUp, add, call } = useCrmSync('hubspot');
 
+	it('a default country has to be one; UK is', async () => {
+		await setUp();
+		await add(phone);
+		const item = rcsEvent(phone.replace('+44', '0'));
+		expect((await sync({ options: { defaultCountry: 'UK' } }, [item])).done).toHaveLength(1);
+		await expect(sync({ options: { defaultCountry: 'XX' } }, [item])).rejects.toMatchObject({
+			message: says(/^The option 'Default Country' .*'XX'/),
+			description: says(/GB/),
+		});
+	});
+
 	it('as many retries as are wanted', async () => {
 		await setUp();
 		await add(phone);
