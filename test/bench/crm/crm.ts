@@ -34,6 +34,7 @@ async function measure(n8n: N8nCli, report: (line: string) => void): Promise<Crm
 		report(
 			`${crm} ${how} by ${by}, ${job.events} events on ${job.contacts} contacts: ${writes} writes of at most ${budget} (${listed(calls)}), ${seconds} s, ${eventsPerSecond} events/s`,
 		);
+	failIfOverBudget(writeBack, report);
 	report(
 		'Look-ups come before writes: what holds the records already, as the connector service does, makes none.',
 	);
@@ -43,6 +44,15 @@ async function measure(n8n: N8nCli, report: (line: string) => void): Promise<Crm
 			`${node}, ${job.events} events on ${job.contacts} contacts: ${listed(calls)}, ${seconds} s, ${eventsPerSecond} events/s; for 10000 events ${callsFor10000Events} calls`,
 		);
 	return { plan, writeBack, ownNodes };
+}
+
+/** The figures are given all the same, and the command ends with 1. */
+function failIfOverBudget(figures: readonly WriteFigures[], report: (line: string) => void): void {
+	for (const { crm, how, by, writes, budget } of figures) {
+		if (writes <= budget) continue;
+		report(`OVER BUDGET: ${crm} ${how} by ${by} took ${writes} writes, and ${budget} are the most`);
+		process.exitCode = 1;
+	}
 }
 
 const listed = (calls: Readonly<Record<string, number>>): string =>
