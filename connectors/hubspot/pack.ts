@@ -25,7 +25,9 @@ function namedAlike(rows: readonly Row[]): Row[][] {
 	const kinds = new Map<unknown, Row[]>();
 	for (const row of rows) {
 		const kind = row.body['idProperty'];
-		kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
+		const alike = kinds.get(kind);
+		if (alike) alike.push(row);
+		else kinds.set(kind, [row]);
 	}
 	return [...kinds.values()];
 }

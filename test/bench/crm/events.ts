@@ -10,7 +10,7 @@ const SECOND_MS = 1000;
 /** Numbers of a range that belongs to nobody: `+447700900000` and on, made longer for so many. */
 export const phoneOf = (i: number): string => `+4477009${String(i).padStart(5, '0')}`;
 
-/** 10,000 events: a message to each contact, queued, sent, delivered, read and replied to yesterday. */
+/** Five events a contact: a message to each contact, queued, sent, delivered, read and replied to yesterday. */
 export function eventsOf(contacts: number, now: number): RcsEvent[] {
 	const noon = Math.floor(now / 86_400_000) * 86_400_000 - 43_200_000;
 	return life.flatMap((what, second) =>

@@ -25,11 +25,15 @@ const settings: Readonly<Record<CrmId, CrmSettings['options']>> = {
 	salesforce: { mode: 'composite' },
 };
 
-/** What planning 10,000 events for 2,000 known contacts costs, without any request. */
+/** What planning 10,000 and 100,000 events for known contacts costs, without any request. */
 export function benchPlan(): PlanFigures[] {
-	const events = eventsOf(CONTACTS, Date.now());
+	return [CONTACTS, 10 * CONTACTS].flatMap(planFor);
+}
+
+function planFor(contacts: number): PlanFigures[] {
+	const events = eventsOf(contacts, Date.now());
 	return Object.values(crms).map((crm) => {
-		const known = recordsOf(crm.id);
+		const known = recordsOf(crm.id, contacts);
 		const changes = changesOf(events, known);
 		const account: CrmSettings = {
 			baseUrl: 'https://crm.example.com',
@@ -47,9 +51,9 @@ export function benchPlan(): PlanFigures[] {
 	});
 }
 
-function recordsOf(crm: CrmId): ReadonlyMap<string, RecordRef> {
+function recordsOf(crm: CrmId, contacts: number): ReadonlyMap<string, RecordRef> {
 	const { object, idOf } = ids[crm];
-	return new Map(Array.from({ length: CONTACTS }, (_, i) => [phoneOf(i), { object, id: idOf(i) }]));
+	return new Map(Array.from({ length: contacts }, (_, i) => [phoneOf(i), { object, id: idOf(i) }]));
 }
 
 function changesOf(events: readonly RcsEvent[], known: ReadonlyMap<string, RecordRef>): Changes {
