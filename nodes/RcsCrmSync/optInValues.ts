@@ -11,8 +11,8 @@ export function optInOf(crm: CrmConnector, record: FoundRecord) {
 		status: stated ?? 'unknown',
 		optedIn: stated === 'optedIn',
 		...(stated && originOf(crm, record)),
-		reachable,
-		reachableAt: reachableAt || undefined,
+		// A checkbox that nobody set says no: only with a time does it say anything.
+		...(reachableAt ? { reachable, reachableAt } : {}),
 	});
 }
 
