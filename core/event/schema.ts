@@ -19,6 +19,21 @@ const time = v.pipe(
 	v.transform((at) => isoTime(at) ?? at),
 );
 
+const knownType = v.picklist(eventTypes);
+
+/** Shown where it looks like the name of a type: anything else could be a phone number. */
+const type = v.pipe(
+	v.string(),
+	v.check(
+		(input) => v.is(knownType, input),
+		({ input }) => {
+			const found = /^[a-z]+(\.[a-z]+)?$/i.test(input) ? `"${input}"` : 'another text';
+			return `must be a known event type (${eventTypes.join(', ')}), but is ${found}`;
+		},
+	),
+	knownType,
+);
+
 const error = v.object({
 	category: v.picklist(errorCategories),
 	message: v.string(),
@@ -32,7 +47,7 @@ const error = v.object({
 const event: v.GenericSchema<unknown, RcsEvent> = v.object({
 	eventId: text,
 	provider: text,
-	type: v.picklist(eventTypes),
+	type,
 	occurredAt: time,
 	user: v.exactOptional(
 		v.pipe(v.string(), v.check(isE164, 'must be a phone number in E.164, such as +447700900123')),

@@ -146,6 +146,16 @@ test('every problem of every event, with its place and without its phone', async
 	expect(JSON.stringify(found)).not.toContain('0900987');
 });
 
+test('an event type that nobody knows is shown with those that are known, unless it looks private', async () => {
+	const types = ['message.shown', '+447700900987'];
+	const events = types.map((type) => ({ ...good, type }));
+	const found = await problems(command('hubspot'), events);
+	const known =
+		/^\[\d\]\.type must be a known event type \(message\.queued, .*, unknown\), but is (.*)$/;
+	const said = found.map((problem) => known.exec(String(object(problem)['message']))?.[1]);
+	expect(said).toEqual(['"message.shown"', 'another text']);
+});
+
 test.each([
 	['no CRM', ['crm-plan'], [], '--crm'],
 	['an unknown CRM', command('constructor'), [], '--crm'],
@@ -163,6 +173,7 @@ test.each([
 	['hubspot', { baseUrl: 'hidden' }, 'settings.baseUrl'],
 	['hubspot', { crm: 'salesforce' }, 'settings.crm'],
 	['hubspot', { defaultCountry: 'hidden' }, 'settings.defaultCountry'],
+	['hubspot', { defaultCountry: 'XX' }, 'settings.defaultCountry'],
 	['hubspot', { createContacts: 'hidden' }, 'settings.createContacts'],
 	['hubspot', { auth: { kind: 'bearer', token: '' } }, 'settings.auth.token'],
 	['hubspot', { auth: { kind: 'jwt', privateKey: 'hidden' } }, 'settings.auth.kind'],
