@@ -59,9 +59,9 @@ export function communicationOf(
 function addedTo({ id, told, at }: Communication, row: Row): Communication | undefined {
 	const own = ownOf(row);
 	if (!own.told) return undefined;
-	const merged = fitting(mergeDays(told, own.told));
-	const isTold = merged.cutFrom === told.cutFrom && merged.facts.length === told.facts.length;
-	return isTold ? undefined : { id, told: merged, at: latest([at, own.at]) };
+	const merged = { id, told: fitting(mergeDays(told, own.told)), at: latest([at, own.at]) };
+	const isTold = htmlOf(merged.told) === htmlOf(told) && merged.at === at;
+	return isTold ? undefined : merged;
 }
 
 function updateOf({ key, phone, urgent }: Row, { id, told, at }: Communication): Row {

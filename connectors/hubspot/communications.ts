@@ -1,5 +1,6 @@
 import type { RcsEvent } from '../../core/event/types';
 import { deriveMessageId } from '../../core/message/id';
+import { cut } from '../../core/message/text';
 import type { CrmSettings, EventChange, Row } from '../crm';
 import { type Fact, fitting, htmlOf, mergeDays, nameOf, wordsOf } from './conversationDay';
 import { keptEvents } from './events';
@@ -13,6 +14,10 @@ const COMMUNICATION_TO_CONTACT = 81;
 
 /** HubSpot knows WhatsApp, LinkedIn and SMS; RCS is not among them. */
 export const CHANNEL = 'SMS';
+
+/** As long as a text in RCS may be: what one person writes must not take the room of a whole day. */
+const MOST_WORDS = 3072;
+const MOST_OF_A_NAME = 255;
 
 /**
  * One communication a contact and day, which tells everything of that day. HubSpot has no key for
@@ -69,8 +74,8 @@ function communicationRow(
 function factOf(event: RcsEvent, timeZone: string): Fact {
 	const { type, eventId, provider, messageId, campaignId, occurredAt } = event;
 	const { time } = localTime(Date.parse(occurredAt), timeZone);
-	const words = oneLine(event.text ?? event.error?.message ?? event.url ?? '');
-	const campaign = oneLine(campaignId ?? '');
+	const words = cut(oneLine(event.text ?? event.error?.message ?? event.url ?? ''), MOST_WORDS);
+	const campaign = cut(oneLine(campaignId ?? ''), MOST_OF_A_NAME);
 	const isState = words === '' && messageId !== undefined;
 	const ref = deriveMessageId(isState ? [provider, messageId] : [eventId]).slice(0, 8);
 	const fact = { ref, time, what: wordsOf(type) };

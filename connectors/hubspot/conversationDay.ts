@@ -1,4 +1,5 @@
 import { type EventType, eventTypes } from '../../core/event/types';
+import { oneName } from '../oneName';
 import { asHtml, linesOf } from './html';
 
 /** One thing that happened, as a line of a communication tells it. */
@@ -22,7 +23,7 @@ export interface ConversationDay {
 	facts: readonly Fact[];
 	/** Lines that somebody else wrote into it. */
 	notes: readonly string[];
-	/** From this time on nothing is kept: there is no room for it. */
+	/** From this time on nothing is kept, and no campaign at all: there is no room for it. */
 	cutFrom?: string;
 }
 
@@ -30,10 +31,11 @@ export interface ConversationDay {
 const LONGEST_BODY = 65_536;
 
 const header = (day: string) => `RCS ${day}`;
-const cutLine = (time: string) => `From ${time} on, lines are missing: HubSpot takes no more.`;
+const cutLine = (time: string) =>
+	`HubSpot takes no more: no campaigns, and nothing from ${time} on.`;
 
 const HEADER = /^RCS (\d{4}-\d\d-\d\d)$/;
-const CUT = /^From (\d\d:\d\d:\d\d) on, lines are missing/;
+const CUT = /^HubSpot takes no more: no campaigns, and nothing from (\d\d:\d\d:\d\d) on/;
 /** `10:12:03 sent, 10:12:05 delivered (spring) #1f3a9c02` */
 const STATES =
 	/^((?:\d\d:\d\d:\d\d [a-z ]+, )*\d\d:\d\d:\d\d [a-z ]+?)(?: \((.*)\))? #([0-9a-f]{8})$/;
@@ -88,19 +90,39 @@ export function nameOf({ ref, time, what }: Fact): string {
 
 /**
  * Both of two tellings of a day, each fact once. Order and repetition do not matter, not even where
- * there is no room for everything: what stays is what came first on that day.
+ * there is no room for everything: what stays is what came first on that day, without campaigns, which
+ * lines tell once for all of their facts.
  */
 export function mergeDays(a: ConversationDay, b: ConversationDay): ConversationDay {
 	const facts = new Map<string, Fact>();
-	for (const fact of [...b.facts, ...a.facts]) facts.set(nameOf(fact), fact);
-	const notes = [...new Set([...a.notes, ...b.notes])];
+	for (const fact of withCampaigns([...b.facts, ...a.facts])) facts.set(nameOf(fact), fact);
+	const notes = [...a.notes, ...b.notes.filter((note) => !a.notes.includes(note))];
 	const merged = { day: a.day, facts: [...facts.values()], notes };
 	const [cutFrom] = [a.cutFrom ?? [], b.cutFrom ?? []].flat().toSorted();
 	return cutFrom === undefined ? merged : until(merged, cutFrom);
 }
 
+/** Every fact with the campaign of its message, which not each of them tells. */
+function withCampaigns(facts: readonly Fact[]): Fact[] {
+	const campaigns = new Map<string, string[]>();
+	for (const { ref, campaign } of facts)
+		if (campaign !== undefined) campaigns.set(ref, [...(campaigns.get(ref) ?? []), campaign]);
+	return facts.map((fact) => {
+		const campaign = oneCampaign(campaigns.get(fact.ref) ?? []);
+		return campaign === undefined ? fact : { ...fact, campaign };
+	});
+}
+
+/** Never one that takes less room than another: what was left out does not come back. */
+function oneCampaign(campaigns: readonly string[]): string | undefined {
+	return oneName(campaigns, (name) => asHtml(name).length);
+}
+
 function until(day: ConversationDay, cutFrom: string): ConversationDay {
-	return { ...day, facts: day.facts.filter(({ time }) => time < cutFrom), cutFrom };
+	const facts = day.facts
+		.filter(({ time }) => time < cutFrom)
+		.map(({ campaign: _noRoom, ...fact }) => fact);
+	return { ...day, facts, cutFrom };
 }
 
 /** The day as it fits into a communication. */
@@ -111,7 +133,7 @@ export function fitting(day: ConversationDay): ConversationDay {
 	const cutFrom = times.find(
 		(_, i) => htmlOf(until(day, times[i + 1] ?? NEVER)).length > LONGEST_BODY,
 	);
-	return cutFrom === undefined ? day : until(day, cutFrom);
+	return until(day, cutFrom ?? day.cutFrom ?? NEVER);
 }
 
 /** Later than any time of day. */
@@ -136,13 +158,7 @@ function lineOf(facts: readonly Fact[]): string {
 	const states = facts.map(({ time, what, words }) =>
 		words === undefined ? `${time} ${what}` : `${time} ${what}: ${words}`,
 	);
-	const campaign = facts.reduce((known, fact) => longer(known, fact.campaign ?? ''), '');
-	const name = campaign === '' ? '' : ` (${campaign})`;
+	const campaign = oneCampaign(facts.flatMap((fact) => fact.campaign ?? []));
+	const name = campaign === undefined ? '' : ` (${campaign})`;
 	return `${states.join(', ')}${name} #${facts[0]?.ref ?? ''}`;
-}
-
-/** Not every event of a message tells its campaign. */
-function longer(a: string, b: string): string {
-	if (a.length !== b.length) return a.length > b.length ? a : b;
-	return a > b ? a : b;
 }

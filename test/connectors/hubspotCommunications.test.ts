@@ -253,3 +253,63 @@ test('in random order, in parts, repeated, with failures, they are those of a pl
 	}
 	expect(await told()).toEqual(plain);
 }, 20_000);
+
+test('one long text does not cost what comes after it on that day', async () => {
+	await contacts({ phone });
+	const at = (time: string) => `2030-01-31T${time}:00.000Z`;
+	const long = event({ eventId: 'l', type: 'message.received', occurredAt: at('11:00') });
+	const last = event({ ...long, eventId: 'i', occurredAt: at('12:00'), text: 'important' });
+	const events = [sent, { ...long, text: '&y'.repeat(50_000) }, last];
+	await write(events);
+	await write(events.toReversed());
+	const [only] = await communications();
+	expect(only?.lines.map((line) => line.slice(0, 19))).toEqual([
+		'RCS 2030-01-31',
+		'10:12:00 sent (spri',
+		'11:00:00 received: ',
+		'12:00:00 received: ',
+	]);
+	expect(only?.lines[2]).toMatch(/^11:00:00 received: (?:&amp;y){1535}&amp;… #[0-9a-f]{8}$/);
+});
+
+test('events that name campaigns of one message differently leave the same, in any order and parts', async () => {
+	const names = fc.constantFrom(undefined, '', 'a', 'b', 'ab', '<b>', 'c'.repeat(300));
+	const types: EventType[] = ['message.sent', 'message.delivered', 'message.read'];
+	const drawn = fc.record({
+		type: fc.constantFrom(...types),
+		messageId: fc.constantFrom('1', '2'),
+		provider: fc.constantFrom('infobip', 'seven'),
+		campaignId: names,
+		ms: fc.integer({ min: 0, max: 2000 }),
+	});
+	const cases = fc.array(drawn, { minLength: 8, maxLength: 8 }).chain((all) => {
+		const events = all.map(({ ms, campaignId, ...more }, i) => {
+			const occurredAt = new Date(Date.UTC(2030, 0, 31, 10) + ms).toISOString();
+			return event({
+				...more,
+				eventId: `${i}`,
+				occurredAt,
+				...(campaignId === undefined ? {} : { campaignId }),
+			});
+		});
+		return fc.tuple(
+			fc.constant(events),
+			fc.shuffledSubarray(events, { minLength: 8 }),
+			fc.nat({ max: 8 }),
+		);
+	});
+	await fc.assert(
+		fc.asyncProperty(cases, async ([events, shuffled, at]) => {
+			const told = async (parts: readonly (readonly RcsEvent[])[]) => {
+				await call('POST', '/sandbox/reset');
+				await setUp(account());
+				await contacts({ phone });
+				for (const part of parts) await write(part);
+				return (await communications()).map(({ lines, at: last }) => ({ lines, last }));
+			};
+			const parts = [shuffled.slice(0, at), shuffled.slice(at), shuffled.slice(0, 3)];
+			expect(await told(parts)).toEqual(await told([events]));
+		}),
+		{ numRuns: 15 },
+	);
+}, 20_000);

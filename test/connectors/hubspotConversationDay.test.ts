@@ -73,8 +73,9 @@ const anyFact: fc.Arbitrary<Fact> = fc
 		ref: fc.integer({ min: 0, max: 9 }).map((n) => `abcdef0${n}`),
 		time: fc.tuple(two(23), two(1), two(1)).map((parts) => parts.join(':')),
 		what: fc.constantFrom('sent', 'delivered', 'read', 'opted out'),
+		campaign: fc.constantFrom('', 'a', 'b', 'ab', '&'),
 	})
-	.chain((fact) =>
+	.chain(({ campaign, ...fact }) =>
 		fc.boolean().map((says): Fact =>
 			says
 				? {
@@ -83,7 +84,9 @@ const anyFact: fc.Arbitrary<Fact> = fc
 						what: `replied`,
 						words: `${fact.time} said`,
 					}
-				: fact,
+				: campaign
+					? { ...fact, campaign }
+					: fact,
 		),
 	);
 
@@ -125,7 +128,7 @@ test('where there is no room for everything, it says from when on, in any order 
 	const whole = writtenInParts([long]);
 	expect(whole.length).toBeLessThanOrEqual(65_536);
 	expect(whole).toMatch(
-		/<br>From 10:00:(29|30|31) on, lines are missing: HubSpot takes no more\.$/,
+		/<br>HubSpot takes no more: no campaigns, and nothing from 10:00:(29|30|31) on\.$/,
 	);
 	fc.assert(
 		fc.property(
@@ -135,6 +138,42 @@ test('where there is no room for everything, it says from when on, in any order 
 			(shuffled, a, b) => {
 				const parts = [shuffled.slice(0, a), shuffled.slice(b), shuffled.slice(a)];
 				expect(writtenInParts([...parts, shuffled.slice(0, 2)])).toBe(whole);
+			},
+		),
+		{ numRuns: 50 },
+	);
+});
+
+test('where there is no room for it, no campaign is told, in any order and parts', () => {
+	const campaigns = [undefined, 'b', '&&', 'spring'.repeat(300)];
+	const states = Array.from({ length: 160 }, (_, i): Fact => {
+		const campaign = campaigns[(i * 7) % 4];
+		return {
+			ref: `0000${1000 + (i % 39)}`,
+			time: `10:${String(10 + (i % 40))}:00`,
+			what: ['sent', 'delivered', 'read', 'clicked'][i % 3] ?? '',
+			...(campaign === undefined ? {} : { campaign }),
+		};
+	});
+	const texts = Array.from({ length: 40 }, (_, i): Fact => ({
+		...{ ref: `0000${2000 + i}`, time: `10:${String(15 + i)}:30`, what: 'replied' },
+		words: 'x'.repeat(1700),
+	}));
+	const whole = writtenInParts([states]);
+	expect(whole.slice(0, 80)).toMatch(/^RCS 2030-01-31<br>10:10:00 sent, 10:46:00 sent/);
+	expect(/no campaigns, and nothing from 24:00:00 on\.$/.test(whole)).toBe(true);
+	expect(/spring/.test(whole)).toBe(false);
+	fc.assert(
+		fc.property(
+			fc
+				.subarray([...states, ...texts], { minLength: 60 })
+				.chain((some) =>
+					fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length })),
+				),
+			fc.nat({ max: 200 }),
+			([some, shuffled], at) => {
+				const parts = [shuffled.slice(0, at), shuffled.slice(at), shuffled.slice(0, 9)];
+				expect(writtenInParts(parts) === writtenInParts([some])).toBe(true);
 			},
 		),
 		{ numRuns: 50 },
