@@ -103,9 +103,11 @@ export interface MessageChange {
 	phone: string;
 	record?: RecordRef;
 	provider: string;
+	messageId: string;
 	message: MessageState;
-	campaignId?: string;
-	agent?: string;
+	/** What its events name: mostly one, or none. */
+	campaigns: readonly string[];
+	agents: readonly string[];
 	/** The record of the message, as the CRM has it. */
 	before?: JsonObject;
 }

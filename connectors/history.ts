@@ -1,4 +1,4 @@
-import { messageStates } from '../core/event/messageState';
+import { messageState, tellsState } from '../core/event/messageState';
 import type { RcsEvent } from '../core/event/types';
 import { defined } from '../core/json';
 import type { EventChange, MessageChange, RecordRef } from './crm';
@@ -6,39 +6,46 @@ import type { EventChange, MessageChange, RecordRef } from './crm';
 /** The record the history of each phone goes to; phones that are not in it have none. */
 export type RecordOf = ReadonlyMap<string, RecordRef>;
 
-/** One row a message, with the state it is in after all of these events. */
+/**
+ * One row a message, with the state it is in after all of these events. Ids are unique at their provider
+ * only, and one that sends to several phones at once may give all of them the same: each is a message.
+ */
 export function messageChanges(events: readonly RcsEvent[], recordOf: RecordOf): MessageChange[] {
-	const facts = factsByMessage(events);
-	return [...messageStates(events).values()].flatMap((message) => {
-		const { phone, ...about } = facts.get(message.messageId) ?? {};
-		if (phone === undefined || about.provider === undefined || !recordOf.has(phone)) return [];
-		const { provider, ...more } = about;
-		return [{ phone, message, provider, ...more, ...recordRef(recordOf.get(phone)) }];
+	return eventsByMessage(events).flatMap(({ phone, provider, messageId, events: own }) => {
+		const message = messageState(own);
+		if (!message || !recordOf.has(phone)) return [];
+		const names = {
+			campaigns: namesIn(own.map(({ campaignId }) => campaignId)),
+			agents: namesIn(own.map(({ agent }) => agent)),
+		};
+		return [{ phone, provider, messageId, message, ...names, ...recordRef(recordOf.get(phone)) }];
 	});
 }
 
-interface Facts {
-	phone?: string;
-	provider?: string;
-	campaignId?: string;
-	agent?: string;
+interface EventsOfMessage {
+	phone: string;
+	provider: string;
+	messageId: string;
+	events: RcsEvent[];
 }
 
-/** What the events of a message say beside its state; not each of them says everything. */
-function factsByMessage(events: readonly RcsEvent[]): Map<string, Facts> {
-	const facts = new Map<string, Facts>();
-	for (const { messageId, user, provider, campaignId, agent } of events) {
-		if (messageId === undefined) continue;
-		const known = facts.get(messageId) ?? {};
-		facts.set(messageId, {
-			provider,
-			...(user === undefined ? {} : { phone: user }),
-			...(campaignId === undefined ? {} : { campaignId }),
-			...(agent === undefined ? {} : { agent }),
-			...known,
-		});
+/** Of other events nothing is kept here, not even a name: told alone, they would be no message. */
+function eventsByMessage(events: readonly RcsEvent[]): EventsOfMessage[] {
+	const messages = new Map<string, EventsOfMessage>();
+	for (const event of events.filter(tellsState)) {
+		const { user: phone, provider, messageId } = event;
+		if (phone === undefined || messageId === undefined) continue;
+		const key = JSON.stringify([phone, provider, messageId]);
+		const known = messages.get(key);
+		if (known) known.events.push(event);
+		else messages.set(key, { phone, provider, messageId, events: [event] });
 	}
-	return facts;
+	return [...messages.values()];
+}
+
+/** Not every event names everything. */
+function namesIn(names: readonly (string | undefined)[]): string[] {
+	return [...new Set(names.flatMap((name) => name?.trim() || []))];
 }
 
 /** Every event of a phone that has a record. */

@@ -2,13 +2,14 @@ import type { Leg, LegTimes, MessageState } from '../../core/event/messageState'
 import { defined } from '../../core/json';
 import { cutUnits } from '../../core/message/text';
 import type { MessageChange } from '../crm';
+import { oneName } from '../oneName';
 import { messageFields, type MessageField } from './messageFields';
 
 type Values = Partial<Record<MessageField, string | boolean>>;
 
-/** The external id of a message: its id is unique at its provider. */
-export function messageKey({ provider, message }: MessageChange): string {
-	return `${provider}:${message.messageId}`;
+/** The external id of a message. */
+export function messageKey({ provider, phone, messageId }: MessageChange): string {
+	return `${provider}:${phone}:${messageId}`;
 }
 
 /**
@@ -16,13 +17,13 @@ export function messageKey({ provider, message }: MessageChange): string {
  * own, and Salesforce computes the state from them: so writes in any order give the same record.
  */
 export function messageRecord(change: MessageChange): Record<string, string | boolean> {
-	const { phone, provider, message, campaignId, agent } = change;
+	const { phone, provider, messageId, message, campaigns, agents } = change;
 	const values: Values = {
 		key: messageKey(change),
-		messageId: message.messageId,
+		messageId,
 		phone,
 		provider,
-		...defined({ campaign: fitting('campaign', campaignId), agent: fitting('agent', agent) }),
+		...defined({ campaign: nameOf('campaign', campaigns), agent: nameOf('agent', agents) }),
 		...rcsTimes(message),
 		...fallbackOf(message),
 		...failureOf(message),
@@ -56,11 +57,12 @@ function failureOf({ error, failedAt }: MessageState): Values {
 }
 
 /** As long as the field; the message is worth more than the end of a name. An id is never cut. */
-function fitting<T extends string | undefined>(
-	field: 'agent' | 'campaign' | 'failureReason',
-	text: T,
-): T | string {
-	return text && cutUnits(text.trim(), messageFields[field].length);
+function fitting(field: 'agent' | 'campaign' | 'failureReason', text: string): string {
+	return cutUnits(text.trim(), messageFields[field].length);
+}
+
+function nameOf(field: 'agent' | 'campaign', names: readonly string[]): string | undefined {
+	return oneName(names.map((name) => fitting(field, name)));
 }
 
 /** What other channels did, all of them together; the last that was tried gives its name. */

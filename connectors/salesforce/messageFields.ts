@@ -29,7 +29,7 @@ const toldFields = {
 	key: field('key', {
 		type: 'key',
 		length: 255,
-		help: 'Provider and message id: what connectors write by.',
+		help: 'Provider, phone and message id: what connectors write by.',
 	}),
 	messageId: field('message id', {
 		type: 'text',

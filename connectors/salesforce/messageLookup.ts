@@ -8,7 +8,7 @@ import { MESSAGE, messageSpecs, messageFields } from './messageFields';
 import { queriedRecords } from './query';
 
 /** Keys may be long, and the address of a query stays below 16,000 characters. */
-const LONGEST_KEYS = 11_000;
+const LONGEST_KEYS = 14_000;
 
 const selected = messageSpecs
 	.filter(({ type }) => type !== 'formula')

@@ -1,10 +1,11 @@
 import { asString, type JsonObject } from '../../core/json';
+import { oneName } from '../oneName';
 import { messageFields } from './messageFields';
 import { readTime } from './values';
 
 type Told = Readonly<Record<string, unknown>>;
 
-const { lastFailedAt, failureReason, fallbackChannel } = messageFields;
+const { lastFailedAt, failureReason, fallbackChannel, campaign, agent } = messageFields;
 
 const timesThatAreFirst: readonly string[] = Object.values(messageFields)
 	.filter((field) => field.type === 'time' && field !== lastFailedAt)
@@ -12,7 +13,8 @@ const timesThatAreFirst: readonly string[] = Object.values(messageFields)
 
 /**
  * What a record of a message has not yet of what was told: of times the first counts, of failures the
- * last, and what another channel did stays. So records are the same whichever write came first.
+ * last, of names always the same one, and what another channel did stays. So records are the same
+ * whichever write came first.
  */
 export function missingIn(before: JsonObject | undefined, told: Told): Told {
 	if (!before) return told;
@@ -22,6 +24,8 @@ export function missingIn(before: JsonObject | undefined, told: Told): Told {
 			if (name === lastFailedAt.name || name === failureReason.name) return failed;
 			if (name === fallbackChannel.name) return rankOf(value) > rankOf(before[name]);
 			const known = before[name] ?? undefined;
+			if (name === campaign.name || name === agent.name)
+				return value !== known && oneName([String(value), asString(known) ?? '']) === value;
 			if (!timesThatAreFirst.includes(name)) return value !== known;
 			const at = readTime(known);
 			return at === undefined || String(value) < at;

@@ -54,7 +54,7 @@ function evidenceByPerson(events: readonly RcsEvent[]): Map<string, Evidence[]> 
 	const owners = ownersOf(events);
 	const byPerson = new Map<string, Evidence[]>();
 	for (const event of events) {
-		const person = event.user ?? event.capability?.to ?? owners.get(event.messageId ?? '');
+		const person = event.user ?? event.capability?.to ?? owners.get(messageOf(event));
 		const evidence = evidenceOf(event);
 		if (person === undefined || !evidence) continue;
 		const known = byPerson.get(person);
@@ -64,15 +64,21 @@ function evidenceByPerson(events: readonly RcsEvent[]): Map<string, Evidence[]> 
 	return byPerson;
 }
 
-/** Whose a message is. Ids are unique; should two people share one, it is always the same of them. */
+/** Whose a message is. Should two people share one, it is always the same of them. */
 function ownersOf(events: readonly RcsEvent[]): Map<string, string> {
 	const owners = new Map<string, string>();
-	for (const { messageId, user } of events) {
+	for (const event of events) {
+		const { messageId, user } = event;
 		if (messageId === undefined || user === undefined) continue;
-		const known = owners.get(messageId);
-		if (known === undefined || user < known) owners.set(messageId, user);
+		const known = owners.get(messageOf(event));
+		if (known === undefined || user < known) owners.set(messageOf(event), user);
 	}
 	return owners;
+}
+
+/** Ids are unique at their provider only. */
+function messageOf({ provider, messageId }: RcsEvent): string {
+	return JSON.stringify([provider, messageId]);
 }
 
 /** A person is counted by what is newest; that a phone has no RCS leaves what another channel did. */

@@ -14,7 +14,6 @@ export interface Leg {
 }
 
 export interface MessageState {
-	messageId: string;
 	/** `sent` also while the provider tries another channel after RCS failed. */
 	state: LegState;
 	/** The channel that reached the person, else the last that was tried. */
@@ -53,27 +52,21 @@ const told: Readonly<Partial<Record<EventType, Evidence>>> = {
 	'message.replied': 'replied',
 };
 
+/** Whether an event tells how far its message came. */
+export function tellsState({ type }: RcsEvent): boolean {
+	return type === 'message.fallback' || told[type] !== undefined;
+}
+
 /** In the order in which providers try them. */
 const channels: readonly EventChannel[] = ['rcs', 'whatsapp', 'mms', 'sms'];
 
 /**
- * What became of each message that events name. Any order and any repetition of the events gives the
- * same answer. A phone's own report (delivered, read, a tap) outweighs a failure of the same leg,
- * because the message is there; a failure outweighs everything that came before it.
+ * What became of the one message that all of these events are about; nothing, where none tells. Any order
+ * and any repetition of the events gives the same answer. A phone's own report (delivered, read, a tap)
+ * outweighs a failure of the same leg, because the message is there; a failure outweighs everything that
+ * came before it.
  */
-export function messageStates(events: readonly RcsEvent[]): Map<string, MessageState> {
-	const byMessage = new Map<string, RcsEvent[]>();
-	for (const event of events) {
-		if (event.messageId === undefined) continue;
-		const own = byMessage.get(event.messageId);
-		if (own) own.push(event);
-		else byMessage.set(event.messageId, [event]);
-	}
-	const states = [...byMessage].flatMap(([messageId, own]) => stateOf(messageId, own) ?? []);
-	return new Map(states.map((state) => [state.messageId, state]));
-}
-
-function stateOf(messageId: string, events: readonly RcsEvent[]): MessageState | undefined {
+export function messageState(events: readonly RcsEvent[]): MessageState | undefined {
 	const legs = channels.flatMap((channel) => legOf(channel, events.flatMap(factsOf)) ?? []);
 	const last = legs.at(-1);
 	if (!last) return undefined;
@@ -82,7 +75,6 @@ function stateOf(messageId: string, events: readonly RcsEvent[]): MessageState |
 	const announced = events.some(({ type }) => type === 'message.fallback');
 	const isUnderWay = announced && arrived.length === 0 && last.channel === 'rcs';
 	return {
-		messageId,
 		state: isUnderWay ? 'sent' : deciding.state,
 		channel: deciding.channel,
 		fellBack: announced || last.channel !== 'rcs',

@@ -27,8 +27,10 @@ export function messageChange(i: number, more: Partial<MessageChange> = {}): Mes
 		phone: phoneOf(i),
 		record: contactOf(i),
 		provider: 'infobip',
+		messageId: `message-${i}`,
+		campaigns: [],
+		agents: [],
 		message: {
-			messageId: `message-${i}`,
 			state: 'delivered',
 			channel: 'rcs',
 			fellBack: false,

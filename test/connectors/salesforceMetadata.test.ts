@@ -89,7 +89,7 @@ test('names and texts are not longer than Salesforce takes', () => {
 
 test('what is written to a message is a field of it, and the computed state is not written', () => {
 	const names = Object.values(messageFields).map(({ name }) => name);
-	const record = messageRecord({ ...messageChange(1), agent: 'a', campaignId: 'c' });
+	const record = messageRecord({ ...messageChange(1), agents: ['a'], campaigns: ['c'] });
 	for (const name of Object.keys(record)) expect(names).toContain(name);
 	expect(record).not.toHaveProperty(messageFields.state.name);
 	expect(existsSync(join(root, 'sfdx-project.json'))).toBe(true);

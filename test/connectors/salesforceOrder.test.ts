@@ -4,17 +4,18 @@ import { writeBack } from '../../connectors/writeBack';
 import { providerError } from '../../core/errors';
 import type { EventType, RcsEvent } from '../../core/event/types';
 import type { Http } from '../../core/http';
+import { defined } from '../../core/json';
 import { compositeAnswer, contactId, partsOf, phoneOf, settings } from './salesforceFixtures';
 
 type Stored = Record<string, unknown>;
 
-/** A Salesforce of one contact, which keeps whole seconds as the real one does. */
+/** A Salesforce of two contacts, which keeps whole seconds as the real one does. */
 function server() {
-	const contact: Stored = {
+	const contacts = [1, 2].map((i): Stored => ({
 		attributes: { type: 'Contact' },
-		Id: contactId(1),
-		RCS_Phone_E164__c: phoneOf(1),
-	};
+		Id: contactId(i),
+		RCS_Phone_E164__c: phoneOf(i),
+	}));
 	const messages = new Map<string, Stored>();
 	const keep = (into: Stored, record: Stored) => {
 		for (const [name, value] of Object.entries(record))
@@ -22,13 +23,14 @@ function server() {
 	};
 	const write = (record: Stored) => {
 		const key = String(record['RCS_Key__c']);
-		const into = 'id' in record ? contact : (messages.get(key) ?? {});
-		if (into !== contact) messages.set(key, into);
+		const contact = contacts.find(({ Id }) => Id === record['id']);
+		const into = contact ?? messages.get(key) ?? {};
+		if (!contact) messages.set(key, into);
 		keep(into, record);
-		return { id: 'id' in record ? contactId(1) : 'a00000000000001AAA', success: true, errors: [] };
+		return { id: contact?.['Id'] ?? 'a00000000000001AAA', success: true, errors: [] };
 	};
 	const asked = (url: string) => {
-		if (url.includes('FROM%20Contact')) return [contact];
+		if (url.includes('FROM%20Contact')) return contacts;
 		return url.includes('FROM%20RCS_Message__c') ? [...messages.values()] : [];
 	};
 	const http: Http = (request) =>
@@ -40,7 +42,7 @@ function server() {
 				}),
 			),
 		);
-	return { http, contact, messages };
+	return { http, contacts, messages };
 }
 
 function inSeconds(value: unknown): unknown {
@@ -50,13 +52,13 @@ function inSeconds(value: unknown): unknown {
 
 /** What is in the org after events were written in some parts, one after the other. */
 async function after(parts: readonly (readonly RcsEvent[])[]) {
-	const { http, contact, messages } = server();
+	const { http, contacts, messages } = server();
 	const clock = { now: () => 0, wait: () => Promise.resolve() };
 	const run = { crm: salesforce, http, settings, clock, concurrency: 1, retries: 0 };
 	for (const part of parts) await writeBack(run, part);
 	const empty = (record: Stored) =>
 		Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
-	return { contact: empty(contact), messages: [...messages].sort() };
+	return { contacts: contacts.map(empty), messages: [...messages].sort() };
 }
 
 const types: readonly EventType[] = [
@@ -72,24 +74,44 @@ const types: readonly EventType[] = [
 	'user.optedIn',
 ];
 
+/** What some events name and others do not, or otherwise. */
+const names = fc.constantFrom(
+	undefined,
+	'',
+	'a',
+	'b',
+	'ab',
+	' b',
+	`${'b'.repeat(255)}c`,
+	'c'.repeat(255),
+);
+
 /** Events of a few seconds, told to the millisecond; the same may happen again at another time. */
 const anyEvents = fc.uniqueArray(
 	fc.record({
 		type: fc.constantFrom(...types),
 		message: fc.constantFrom('1', '2'),
+		provider: fc.constantFrom('infobip', 'infobip', 'seven'),
+		person: fc.constantFrom(1, 1, 2),
+		campaign: names,
+		agent: names,
 		channel: fc.constantFrom('rcs' as const, 'rcs' as const, 'sms' as const, 'whatsapp' as const),
 		ms: fc.integer({ min: 0, max: 3000 }),
 	}),
 	{ maxLength: 10, selector: idOf },
 );
 
-function idOf({ type, message, channel, ms }: Drawn): string {
-	return [type, message, channel, ms].join(' ');
+function idOf(drawn: Drawn): string {
+	return Object.values(drawn).join(' ');
 }
 
 interface Drawn {
 	type: EventType;
 	message: string;
+	provider: string;
+	person: number;
+	campaign: string | undefined;
+	agent: string | undefined;
 	channel: 'rcs' | 'sms' | 'whatsapp';
 	ms: number;
 }
@@ -97,15 +119,16 @@ interface Drawn {
 const failures: readonly EventType[] = ['message.failed', 'message.fallback'];
 
 function eventOf(drawn: Drawn): RcsEvent {
-	const { type, message, channel, ms } = drawn;
+	const { type, message, provider, person, campaign, agent, channel, ms } = drawn;
 	return {
 		eventId: idOf(drawn),
-		provider: 'infobip',
+		provider,
 		type,
 		occurredAt: new Date(Date.UTC(2030, 0, 1) + ms).toISOString(),
-		user: phoneOf(1),
+		user: phoneOf(person),
 		messageId: message,
 		channel,
+		...defined({ campaignId: campaign, agent }),
 		...(failures.includes(type) ? { error: providerError('provider', `no ${ms % 7}`) } : {}),
 		raw: null,
 	};
@@ -128,4 +151,19 @@ test('events in any order, repeated, and in any parts leave the same records', a
 		}),
 		{ numRuns: 300 },
 	);
+});
+
+test('messages of two providers, or to two phones, are two records, whatever their id', async () => {
+	const told = (provider: string, person: number): RcsEvent =>
+		eventOf({
+			...{ type: 'message.sent', message: '1001', channel: 'rcs', ms: 0 },
+			...{ provider, person, campaign: provider, agent: undefined },
+		});
+	const events = [told('seven', 1), told('infobip', 2), told('infobip', 1)];
+	const { messages } = await after([events]);
+	expect(messages.map(([, record]) => record)).toMatchObject([
+		{ RCS_Provider__c: 'infobip', RCS_Contact__c: contactId(1), RCS_Campaign__c: 'infobip' },
+		{ RCS_Provider__c: 'infobip', RCS_Contact__c: contactId(2), RCS_Phone_E164__c: phoneOf(2) },
+		{ RCS_Provider__c: 'seven', RCS_Contact__c: contactId(1), RCS_Campaign__c: 'seven' },
+	]);
 });

@@ -53,7 +53,7 @@ test('a contact and its message travel in one call, byte for byte', () => {
 						records: [
 							{
 								attributes: { type: 'RCS_Message__c' },
-								RCS_Key__c: 'infobip:message-1',
+								RCS_Key__c: `infobip:${phoneOf(1)}:message-1`,
 								RCS_Message_Id__c: 'message-1',
 								RCS_Phone_E164__c: phoneOf(1),
 								RCS_Provider__c: 'infobip',

@@ -105,6 +105,12 @@ test('an event that names only its message counts for the person of the message'
 	expect(adoptionOf([nameless])).toMatchObject({ people: 0 });
 });
 
+test('a message of another provider with the same id is another message', () => {
+	const nameless = event('message.delivered', 2, { provider: 'seven' });
+	delete nameless.user;
+	expect(adoptionOf([nameless, event('message.sent', 1)])).toMatchObject({ people: 0 });
+});
+
 const types: EventType[] = [
 	'message.sent',
 	'message.delivered',

@@ -132,6 +132,30 @@ it('cuts texts with emoji as Salesforce counts them, so that nothing holds up an
 	expect(await writeBack(run(), events)).toMatchObject([{ status: 'unchanged' }]);
 });
 
+it('keeps messages of two providers and to two phones apart, and their names are the same in any order', async () => {
+	const other = '+447700900002';
+	await contact({ MobilePhone: PHONE });
+	await contact({ MobilePhone: other });
+	const told = (provider: string, user: string, campaignId: string) =>
+		event('message.sent', { eventId: provider + user + campaignId, provider, user, campaignId });
+	const parts = [
+		[told('infobip', PHONE, 'b'), told('seven', PHONE, 'x')],
+		[told('infobip', other, 'a'), told('infobip', PHONE, 'spring'), told('infobip', PHONE, '')],
+		[told('infobip', PHONE, 'z')],
+	];
+	const kept = async () =>
+		(await records('RCS_Message__c'))
+			.map((one) =>
+				['Provider', 'Phone_E164', 'Campaign'].map((field) => one[`RCS_${field}__c`]).join(' '),
+			)
+			.toSorted();
+	for (const part of parts) await writeBack(run(), part);
+	const expected = [`infobip ${PHONE} spring`, `infobip ${other} a`, `seven ${PHONE} x`];
+	expect(await kept()).toEqual(expected);
+	for (const part of parts.toReversed()) await writeBack(run(), part);
+	expect(await kept()).toEqual(expected);
+});
+
 it('writes nothing twice when the answer is lost, and goes on when a record is locked', async () => {
 	const id = await contact({ MobilePhone: PHONE });
 	await call('POST', '/sandbox/faults', {
