@@ -1,5 +1,5 @@
 import type { MessageState } from '../core/event/messageState';
-import type { ErrorCategory } from '../core/errors';
+import type { ErrorCategory, ProviderError } from '../core/errors';
 import type { RcsEvent } from '../core/event/types';
 import type { HttpRequest, HttpResponse } from '../core/http';
 import type { JsonObject } from '../core/json';
@@ -152,11 +152,12 @@ export type RowOutcome = { row: Row } & (
 	| { status: 'done'; record?: RecordRef; created?: true }
 	/**
 	 * Write it again after a while; `alone` where others of its request must not suffer from it: first the
-	 * ones that `likely` spoiled it and the others, then halves.
+	 * ones that `likely` spoiled it and the others, then halves. `told`: the CRM said how long.
 	 */
 	| {
 			status: 'retry';
 			afterMs: number;
+			told?: true;
 			reason: string;
 			code?: string;
 			alone?: true;
@@ -241,6 +242,8 @@ export interface Provision {
 	inspect(settings: CrmSettings): HttpRequest[];
 	/** From the answers to `inspect`, in their order. */
 	diff(responses: readonly HttpResponse[], settings: CrmSettings): ProvisionPlan;
+	/** Why an answer refuses the request for the moment; nothing, where it does not. */
+	passing(response: HttpResponse, settings: CrmSettings): ProviderError | undefined;
 	/** What the answer to a step refuses, in the CRM's own words; nothing, where it added everything. */
 	refused(response: HttpResponse): string[];
 }

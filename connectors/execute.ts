@@ -3,6 +3,7 @@ import type { Http } from '../core/http';
 import { defined } from '../core/json';
 import type { CrmConnector, CrmSettings, PlannedRequest, Row, RowOutcome } from './crm';
 import { sendOnce } from './sendOnce';
+import { MOST_WAIT_MS } from './waits';
 
 export interface CrmRun {
 	crm: CrmConnector;
@@ -115,8 +116,13 @@ async function writeAgain(
 			...asDead(outcome, `${outcome.reason}; tried ${attempt + 1} times`),
 			category: 'provider',
 		}));
-	await run.clock.wait(Math.max(...passing.map(({ afterMs }) => afterMs)) * 2 ** attempt);
+	await run.clock.wait(Math.max(...passing.map((outcome) => waitBefore(outcome, attempt))));
 	return writeRows(run, passing, attempt + 1);
+}
+
+/** What the CRM asked for is enough; other waits grow. */
+function waitBefore({ afterMs, told }: Retry, attempt: number): number {
+	return told ? afterMs : Math.min(afterMs * 2 ** attempt, MOST_WAIT_MS);
 }
 
 async function writeRows(

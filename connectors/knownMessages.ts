@@ -1,5 +1,4 @@
-import { askAll } from '../core/askAll';
-import { RcsError } from '../core/errors';
+import { askCrm } from './askCrm';
 import type { MessageChange } from './crm';
 import type { CrmRun } from './execute';
 
@@ -9,19 +8,13 @@ import type { CrmRun } from './execute';
  * @throws RcsError when the CRM cannot be asked.
  */
 export async function knownMessages(
-	{ crm, http, settings, clock, concurrency, retries }: CrmRun,
+	run: CrmRun,
 	messages: readonly MessageChange[],
 ): Promise<readonly MessageChange[]> {
-	const { messages: lookup } = crm;
+	const { messages: lookup } = run.crm;
 	if (!lookup) return messages;
-	const answers = await askAll(
-		lookup.plan(messages, settings),
-		async (request) => lookup.read(request, await http(request)),
-		{ concurrency, retries },
-		clock,
+	const known = await askCrm(run, lookup.plan(messages, run.settings), (response, request) =>
+		lookup.read(request, response),
 	);
-	return answers.flatMap((answer) => {
-		if (answer.ok) return answer.value;
-		throw new RcsError(answer.error);
-	});
+	return known.flat();
 }

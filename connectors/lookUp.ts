@@ -1,7 +1,6 @@
-import { askAll, type Asked } from '../core/askAll';
-import { RcsError } from '../core/errors';
 import type { Http, HttpResponse } from '../core/http';
 import { RateLimit } from '../core/rateLimit';
+import { askCrm } from './askCrm';
 import type { Found, FoundRecord, Lookup, LookupRequest } from './crm';
 import type { CrmRun } from './execute';
 
@@ -27,16 +26,12 @@ async function ask(
 	lookup: Lookup,
 	phones: readonly string[],
 ): Promise<Map<string, FoundRecord[]>> {
-	const { settings, clock, concurrency, retries } = run;
-	const http = paced(run, lookup);
-	const answers = await askAll(
-		lookup.plan(phones, settings),
-		(request: LookupRequest) => readAll({ http, settings }, lookup, request),
-		{ concurrency, retries },
-		clock,
+	const own = { ...run, http: paced(run, lookup) };
+	const answers = await askCrm(own, lookup.plan(phones, run.settings), (response, request) =>
+		readAll(own, lookup, request, response),
 	);
 	const found = new Map<string, FoundRecord[]>();
-	for (const { phone, records } of answers.flatMap(valueOf))
+	for (const { phone, records } of answers.flat())
 		if (records.length > 0) found.set(phone, [...(found.get(phone) ?? []), ...records]);
 	return found;
 }
@@ -53,20 +48,16 @@ function paced({ http, clock }: CrmRun, { perSecond }: Lookup): Http {
 
 /** The whole answer, however many requests it takes. */
 async function readAll(
-	{ http, settings }: Pick<CrmRun, 'http' | 'settings'>,
+	{ http, settings }: CrmRun,
 	lookup: Lookup,
 	request: LookupRequest,
+	response: HttpResponse,
 ): Promise<Found[]> {
-	const found: Found[] = [];
-	for (let at: LookupRequest | undefined = request; at;) {
-		const response: HttpResponse = await http(at);
-		found.push(...lookup.read(at, response, settings));
-		at = lookup.next?.(at, response);
+	const found = lookup.read(request, response, settings);
+	for (let at = lookup.next?.(request, response); at;) {
+		const more = await http(at);
+		found.push(...lookup.read(at, more, settings));
+		at = lookup.next?.(at, more);
 	}
 	return found;
-}
-
-function valueOf(answer: Asked<Found[]>): Found[] {
-	if (answer.ok) return answer.value;
-	throw new RcsError(answer.error);
 }

@@ -1,26 +1,46 @@
-import { RcsError } from '../core/errors';
+import { type ProviderError, RcsError } from '../core/errors';
 import { type HttpResponse, neverSent } from '../core/http';
-import type { FollowUp, PlannedRequest, RowOutcome } from './crm';
+import type { FollowUp, PlannedRequest, Row, RowOutcome } from './crm';
 import type { CrmRun } from './execute';
+import { givenUp } from './givenUp';
+import { LOST_MS, MOST_WAIT_MS } from './waits';
+import { withoutPhones } from './withoutPhones';
 
 /**
  * Sends a planned request, and those that follow from its answer, until the answer tells of every row.
- * A lost answer is an outcome too: the rows are to be written again, except for those that must not be.
- * So is a sign-in that was refused.
+ * A lost answer, or one that cannot be read, is an outcome too: the rows are to be written again, except
+ * for those that must not be. So is a sign-in that was refused.
  */
 export async function sendOnce(run: CrmRun, request: PlannedRequest): Promise<RowOutcome[]> {
+	const outcomes = await outcomesOf(run, request);
+	const hide = withoutPhones(request.rows.map(({ phone }) => phone));
+	return outcomes.map((outcome) =>
+		'reason' in outcome ? inTime({ ...outcome, reason: hide(outcome.reason) }) : outcome,
+	);
+}
+
+async function outcomesOf(run: CrmRun, request: PlannedRequest): Promise<RowOutcome[]> {
 	try {
 		return await finish(run, request);
 	} catch (error) {
 		if (!(error instanceof RcsError)) throw error;
-		const { message: reason, retryAfterMs: afterMs = LOST_MS, code, retryable } = error.detail;
-		if (!retryable) return request.rows.map((row) => ({ row, status: 'reauth', reason }));
-		return request.rows.map((row) =>
-			row.once && !neverSent(code)
-				? { row, status: 'unknown', reason }
-				: { row, status: 'retry', afterMs, reason },
-		);
+		return request.rows.map((row) => unanswered(row, error.detail));
 	}
+}
+
+function unanswered(row: Row, error: ProviderError): RowOutcome {
+	const { message: reason, retryAfterMs, code, retryable } = error;
+	if (!retryable) return givenUp(row, error);
+	if (row.once && !neverSent(code)) return { row, status: 'unknown', reason };
+	if (retryAfterMs === undefined) return { row, status: 'retry', afterMs: LOST_MS, reason };
+	return { row, status: 'retry', afterMs: retryAfterMs, told: true, reason };
+}
+
+/** Nobody waits for hours: such rows are left for another run. */
+function inTime(outcome: RowOutcome): RowOutcome {
+	if (outcome.status !== 'retry' || outcome.afterMs <= MOST_WAIT_MS) return outcome;
+	const { row, afterMs, reason } = outcome;
+	return { row, status: 'park', afterMs, reason };
 }
 
 async function finish(run: CrmRun, request: PlannedRequest): Promise<RowOutcome[]> {
@@ -52,6 +72,3 @@ async function ask(
 		}
 	}
 }
-
-/** How long to wait after a connection that ended without an answer. */
-const LOST_MS = 1000;

@@ -1,17 +1,9 @@
-import { askAll, type Asked } from '../core/askAll';
 import type { ProviderError } from '../core/errors';
-import type { HttpRequest, HttpResponse } from '../core/http';
-import { defined } from '../core/json';
-import type {
-	CrmConnector,
-	PlannedRequest,
-	Row,
-	RowOutcome,
-	Settled,
-	Settling,
-	SettlingQuestions,
-} from './crm';
+import { tryCrm } from './askCrm';
+import type { CrmConnector, PlannedRequest, Row, RowOutcome, Settled, Settling } from './crm';
 import { type CrmRun, execute, stopAfter } from './execute';
+import { givenUp } from './givenUp';
+import { LOST_MS } from './waits';
 
 /**
  * Carries out planned requests. Rows that the CRM has no key for come last and are settled before: what
@@ -68,7 +60,11 @@ async function askUntilSettled(
 ): Promise<Settled | { error: ProviderError }> {
 	let at = first;
 	while ('ask' in at) {
-		const asked = await askEach(run, at);
+		const { ask, check } = at;
+		const asked = await tryCrm(run, ask, (response) => {
+			check(response);
+			return response;
+		});
 		const refused = asked.find(({ ok }) => !ok);
 		if (refused && !refused.ok) return { error: refused.error };
 		at = at.then(asked.flatMap((answer) => (answer.ok ? [answer.value] : [])));
@@ -76,26 +72,7 @@ async function askUntilSettled(
 	return at;
 }
 
-function askEach(
-	{ http, clock, concurrency, retries }: CrmRun,
-	{ ask, check }: SettlingQuestions,
-): Promise<Asked<HttpResponse>[]> {
-	const askOne = async (request: HttpRequest) => {
-		const response = await http(request);
-		check(response);
-		return response;
-	};
-	return askAll(ask, askOne, { concurrency, retries }, clock);
-}
-
 /** Without knowing what is there, nothing is written; of an earlier attempt nobody knows. */
 function unasked(row: Row, error: ProviderError, attempt: number): RowOutcome {
-	const { category, code, advice, message: reason, retryAfterMs: afterMs = LOST_MS } = error;
-	if (attempt > 0) return { row, status: 'unknown', reason };
-	if (category === 'auth') return { row, status: 'reauth', reason };
-	if (category === 'rateLimit') return { row, status: 'park', afterMs, reason };
-	return { row, status: 'dead', reason, category, ...defined({ code, advice }) };
+	return attempt > 0 ? { row, status: 'unknown', reason: error.message } : givenUp(row, error);
 }
-
-/** How long to wait after a lost answer before asking what became of it. */
-const LOST_MS = 1000;

@@ -1,4 +1,4 @@
-import { providerError, RcsError } from '../../core/errors';
+import { type ProviderError, providerError, RcsError } from '../../core/errors';
 import type { HttpResponse } from '../../core/http';
 import { asObject, isObject, type JsonObject, parseJson } from '../../core/json';
 import type { CrmSettings } from '../crm';
@@ -7,12 +7,27 @@ import { readRowFailure } from './failure';
 
 /** The JSON of an answer to a question. @throws RcsError when HubSpot refused it, or answered with something else. */
 export function answerOf(response: HttpResponse, settings: CrmSettings): JsonObject {
-	if (response.status < 200 || response.status > 299)
-		throw new RcsError(errorOf(response, settings));
 	const answer = parseJson(response.body);
-	if (isObject(answer)) return answer;
-	const message = "The server answered with something that is not HubSpot's API";
-	throw new RcsError(providerError('configuration', message, { advice: 'Check the base URL.' }));
+	if (isTaken(response) && isObject(answer)) return answer;
+	throw new RcsError(isTaken(response) ? unreadable : errorOf(response, settings));
+}
+
+function isTaken({ status }: HttpResponse): boolean {
+	return status >= 200 && status < 300;
+}
+
+/** It may have been cut off on its way. */
+const unreadable = providerError(
+	'configuration',
+	"The server answered with something that is not HubSpot's API",
+	{ advice: 'Check the base URL.', retryable: true },
+);
+
+/** Why an answer refuses a request for the moment; nothing, where it does not. */
+export function passing(response: HttpResponse, settings: CrmSettings): ProviderError | undefined {
+	if (isTaken(response)) return isObject(parseJson(response.body)) ? undefined : unreadable;
+	const error = errorOf(response, settings);
+	return error.retryable ? error : undefined;
 }
 
 /**

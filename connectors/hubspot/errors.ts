@@ -112,10 +112,10 @@ export function waitFor(
 	{ waitMs = SECOND_MS }: ErrorClass,
 	response: HttpResponse,
 	settings: CrmSettings,
-): number {
+): { afterMs: number; told?: true } {
 	const asked = failureOf(response).retryAfterMs;
-	if (asked !== undefined) return asked;
-	return waitMs === 'midnight' ? toMidnight(response, settings) : waitMs;
+	if (asked !== undefined) return { afterMs: asked, told: true };
+	return { afterMs: waitMs === 'midnight' ? toMidnight(response, settings) : waitMs };
 }
 
 /** A day of calls ends at midnight where the account is; without knowing where, it is tried every hour. */
@@ -140,7 +140,7 @@ export function errorOf(response: HttpResponse, settings: CrmSettings): Provider
 			category,
 			message: wordsOf(failure),
 			retryable: then === 'retry',
-			retryAfterMs: waitFor(found, response, settings),
+			retryAfterMs: waitFor(found, response, settings).afterMs,
 			...defined({ advice, code: failure.category }),
 		};
 	});

@@ -5,7 +5,7 @@ import { asArray, asObject, asString, defined, type JsonObject, parseJson } from
 export interface Failure {
 	/** HTTP status; of a row's own error, the one its category stands for. */
 	status: number;
-	/** HubSpot's words, without phone numbers. */
+	/** HubSpot's words, which quote what it refuses. */
 	message: string;
 	/** E.g. `VALIDATION_ERROR`. */
 	category?: string;
@@ -58,7 +58,7 @@ function failureFrom(status: number, error: JsonObject, silent: string): Failure
 	];
 	return {
 		status,
-		message: withoutPhones(fields.length > 0 ? describe(fields) : (said ?? silent)),
+		message: fields.length > 0 ? describe(fields) : (said ?? silent),
 		...defined({
 			category: asString(error['category']) ?? asString(error['errorType']),
 			policy: asString(error['policyName']),
@@ -109,9 +109,4 @@ function fieldFailure(part: JsonObject): FieldFailure[] {
 
 function describe(fields: readonly FieldFailure[]): string {
 	return fields.map(({ name, message }) => `${name}: ${message}`).join('; ');
-}
-
-/** HubSpot quotes what it refuses. */
-function withoutPhones(text: string): string {
-	return text.replaceAll(/\+\d{7,15}/g, '+***');
 }

@@ -2,7 +2,7 @@ import { RcsError } from '../../core/errors';
 import type { HttpRequest, HttpResponse } from '../../core/http';
 import { asArray, asObject, parseJson } from '../../core/json';
 import type { CrmSettings, Provision, ProvisionPlan } from '../crm';
-import { answerOf } from './answer';
+import { answerOf, passing } from './answer';
 import { apiUrl } from './api';
 import { errorOf, wordsOf } from './errors';
 import { readFailure, readRowFailure } from './failure';
@@ -34,6 +34,7 @@ export const provision: Provision = {
 			present: plans.flatMap(({ present }) => present),
 		};
 	},
+	passing,
 	/** A batch of properties may be added in part, and what somebody else added meanwhile is there. */
 	refused(response) {
 		if (response.status === 409) return [];

@@ -17,9 +17,9 @@ export function read(
 ): RowOutcome[] {
 	const { rows } = request;
 	if (response.status < 200 || response.status > 299) return refused(rows, response, settings);
-	const silent = rows.every(({ target }) => targetOf(target).silent);
-	if (silent) return rows.map((row) => ({ row, status: 'done' }));
 	const answer = asObject(parseJson(response.body));
+	const silent = rows.every(({ target }) => targetOf(target).silent);
+	if (silent && isTaken(response, answer)) return rows.map((row) => ({ row, status: 'done' }));
 	const results = asArray(answer['results']).map(asObject);
 	const failures = asArray(answer['errors']).map(readRowFailure);
 	const find = finder(rows, results);
@@ -29,8 +29,14 @@ export function read(
 		if (result || isComplete) return done(row, result);
 		const failure = failures.find((one) => isAbout(one, row));
 		if (failure) return refusal(row, failure, response, settings);
-		return unclear(row, failures, results);
+		return unclear(row, failures, results, asString(answer['message']));
 	});
+}
+
+/** Without a word, or with those of HubSpot: the page of a proxy is neither. */
+function isTaken({ status, body }: HttpResponse, answer: JsonObject): boolean {
+	if (status === 204 || body.trim() === '') return true;
+	return answer['status'] === 'COMPLETE' && asArray(answer['errors']).length === 0;
 }
 
 function done(row: Row, result: JsonObject = {}): RowOutcome {
@@ -67,8 +73,9 @@ function unclear(
 	row: Row,
 	failures: readonly Failure[],
 	results: readonly JsonObject[],
+	words = 'HubSpot did not say what became of it',
 ): RowOutcome {
-	const [reason = 'HubSpot did not say what became of it'] = failures.map(({ message }) => message);
+	const [reason = words] = failures.map(({ message }) => message);
 	const isTold = results.every(({ objectWriteTraceId }) => objectWriteTraceId !== undefined);
 	if (row.once && !(isTold && failures.length > 0)) return { row, status: 'unknown', reason };
 	if (failures.length > 0) return { row, status: 'retry', afterMs: 0, reason, alone: true };

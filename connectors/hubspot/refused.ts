@@ -73,7 +73,7 @@ export function refusal(
 	if (then === 'reauth' || then === 'unmatched') return { row, status: then, reason };
 	if (then === 'dead')
 		return { row, status: 'dead', reason, ...defined({ code, field: field?.name, ...cause }) };
-	const afterMs = waitFor(found, response, settings);
-	if (then === 'park') return { row, status: 'park', afterMs, reason };
-	return { row, status: 'retry', afterMs, reason, ...defined({ code }) };
+	const wait = waitFor(found, response, settings);
+	if (then === 'park') return { row, status: 'park', afterMs: wait.afterMs, reason };
+	return { row, status: 'retry', ...wait, reason, ...defined({ code }) };
 }

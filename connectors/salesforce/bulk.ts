@@ -16,6 +16,9 @@ export interface Job extends Pick<Write, 'object' | 'operation' | 'idField'> {
 	id?: string;
 	/** How often this step was asked for. */
 	asked: number;
+	/** How many rows Salesforce says it worked on, and how many of them failed. */
+	processed?: number;
+	failed?: number;
 	/** The rows that failed, as Salesforce listed them. */
 	failures?: string;
 }

@@ -1,11 +1,12 @@
-import type { HttpRequest, HttpResponse } from '../../core/http';
-import { asNumber, asObject, asString, parseJson } from '../../core/json';
+import { failureOf, type HttpRequest, type HttpResponse } from '../../core/http';
+import { asObject, asString, type JsonObject, parseJson } from '../../core/json';
 import type { CrmSettings, FollowUp, PlannedRequest } from '../crm';
+import { MOST_WAIT_MS } from '../waits';
 import { apiUrl } from './api';
 import { isJob, type Job, type JobRequest } from './bulk';
+import { countsOf, hasFailures, hasSuccesses, wantsIds } from './bulkResults';
 import { toCsv } from './csv';
 import { classOf, failureIn } from './errors';
-import { isPerson } from './people';
 
 /** Salesforce works on a job for seconds to minutes. */
 const FIRST_WAIT_MS = 5_000;
@@ -24,7 +25,14 @@ const MOST_TRIES = 8;
 const safeSteps: readonly Job['step'][] = ['close', 'watch', 'failed', 'succeeded'];
 
 /** The states in which Salesforce still works on a job. */
-export const runningStates: readonly string[] = ['Open', 'UploadComplete', 'InProgress'];
+const runningStates: readonly string[] = ['Open', 'UploadComplete', 'InProgress'];
+
+/** Whether a job still runs, also for all that its answer tells: it may be cut off, or the page of a proxy. */
+export function isUnderWay(answer: JsonObject): boolean {
+	const state = asString(answer['state']);
+	if (state === undefined || runningStates.includes(state)) return true;
+	return state === 'JobComplete' && countsOf(answer).failed === undefined;
+}
 
 /** The next step of a job; none where its answer says what became of the rows. */
 export function follow(
@@ -37,7 +45,7 @@ export function follow(
 	const to = (next: Partial<Job>) => stepOf(request, { ...job, asked: 1, ...next }, settings);
 	if (response.status < 200 || response.status > 299) {
 		if (isClosed(request, response)) return to({ step: 'watch' });
-		return maySucceed(request, response) ? again(request) : undefined;
+		return maySucceed(request, response) ? again(request, retryAfter(response)) : undefined;
 	}
 	const answer = asObject(parseJson(response.body));
 	const id = asString(answer['id']);
@@ -45,26 +53,25 @@ export function follow(
 	if (job.step === 'upload') return to({ step: 'close' });
 	if (job.step === 'close') return to({ step: 'watch' });
 	if (job.step === 'watch') return afterWatch(request, answer, to);
-	if (job.step === 'failed' && wantsIds(job))
-		return to({ step: 'succeeded', failures: response.body });
-	return undefined;
+	const mayAsk = job.asked < MOST_TRIES;
+	if (job.step === 'failed') {
+		if (mayAsk && !hasFailures(request, response.body)) return again(request);
+		return wantsIds(job) ? to({ step: 'succeeded', failures: response.body }) : undefined;
+	}
+	return mayAsk && !hasSuccesses(request, response.body) ? again(request) : undefined;
 }
 
 function afterWatch(
 	request: JobRequest,
-	{ state, numberRecordsFailed }: ReturnType<typeof asObject>,
+	answer: JsonObject,
 	to: (next: Partial<Job>) => FollowUp,
 ): FollowUp | undefined {
-	if (runningStates.includes(asString(state) ?? ''))
-		return request.job.asked < MOST_WATCHES ? again(request) : undefined;
-	if (state !== 'JobComplete') return undefined;
-	if (asNumber(numberRecordsFailed) !== 0) return to({ step: 'failed' });
-	return wantsIds(request.job) ? to({ step: 'succeeded' }) : undefined;
-}
-
-/** Of people that may be new, the ids are needed. */
-function wantsIds({ operation, object }: Job): boolean {
-	return operation === 'upsert' && isPerson(object);
+	const { job } = request;
+	if (isUnderWay(answer)) return job.asked < MOST_WATCHES ? again(request) : undefined;
+	if (answer['state'] !== 'JobComplete') return undefined;
+	const counts = countsOf(answer);
+	if (counts.failed !== 0) return to({ step: 'failed', ...counts });
+	return wantsIds(job) ? to({ step: 'succeeded', ...counts }) : undefined;
 }
 
 /** The answer to closing it was lost before, or it ended otherwise: its state tells. */
@@ -72,15 +79,20 @@ function isClosed({ job }: JobRequest, { body }: HttpResponse): boolean {
 	return job.step === 'close' && failureIn(parseJson(body)).code === 'INVALIDJOBSTATE';
 }
 
-function maySucceed({ job }: JobRequest, { status, body }: HttpResponse): boolean {
-	const { then } = classOf(failureIn(parseJson(body)), status);
+function maySucceed({ job }: JobRequest, response: HttpResponse): boolean {
+	const { then } = classOf(failureIn(parseJson(response.body)), response.status);
+	if ((retryAfter(response) ?? 0) > MOST_WAIT_MS) return false;
 	const most = job.step === 'watch' ? MOST_WATCHES : MOST_TRIES;
 	return safeSteps.includes(job.step) && then === 'retry' && job.asked < most;
 }
 
-function again({ job, ...request }: JobRequest): FollowUp & JobRequest {
+function retryAfter(response: HttpResponse): number | undefined {
+	return failureOf(response).retryAfterMs;
+}
+
+function again({ job, ...request }: JobRequest, toldMs?: number): FollowUp & JobRequest {
 	const next = { ...job, asked: job.asked + 1 };
-	return { ...request, job: next, afterMs: waitBefore(next) };
+	return { ...request, job: next, afterMs: toldMs ?? waitBefore(next) };
 }
 
 function waitBefore({ asked }: Job): number {

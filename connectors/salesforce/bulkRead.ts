@@ -1,52 +1,59 @@
 import type { HttpResponse } from '../../core/http';
-import { asObject, asString, parseJson } from '../../core/json';
+import { asObject, asString, type JsonObject, parseJson } from '../../core/json';
 import type { Row, RowOutcome } from '../crm';
-import type { JobRequest } from './bulk';
-import { runningStates } from './bulkFollow';
-import { parseCsv } from './csv';
+import type { Job, JobRequest } from './bulk';
+import { isUnderWay } from './bulkFollow';
+import { countsOf, hasFailures, listed, wantsIds } from './bulkResults';
 import { classOf, type Failure } from './errors';
-import { refusal, refusalOfRow, refusedTogether, written } from './outcomes';
+import { refusal, refusalOfRow, refusedTogether, untold, written } from './outcomes';
 import { writeOf } from './targets';
 
 /** What became of the rows of a job, from the last answer about it. */
-export function readJob({ rows, job }: JobRequest, response: HttpResponse): RowOutcome[] {
+export function readJob(request: JobRequest, response: HttpResponse): RowOutcome[] {
+	const { rows, job } = request;
 	if (response.status < 200 || response.status > 299) return refusedTogether(rows, response, true);
-	if (job.step === 'failed') return results(rows, response.body, '');
-	if (job.step === 'succeeded') return results(rows, job.failures ?? '', response.body);
-	const { state, errorMessage } = asObject(parseJson(response.body));
-	if (state === 'JobComplete') return results(rows, '', '');
-	const words = asString(errorMessage) ?? '';
-	return rows.map((row) => unfinished(row, asString(state) ?? '', words));
+	if (job.step === 'failed') return results(request, response.body, '');
+	if (job.step === 'succeeded') return results(request, job.failures ?? '', response.body);
+	const answer = asObject(parseJson(response.body));
+	const isComplete = answer['state'] === 'JobComplete' && !isUnderWay(answer);
+	if (isComplete) return results({ ...request, job: { ...job, ...countsOf(answer) } }, '', '');
+	return rows.map((row) => unfinished(row, job, answer));
 }
 
 /** Minutes until a job that is not ready is worth another look. */
 const LATER_MS = 15 * 60_000;
 
-function unfinished(row: Row, state: string, words: string): RowOutcome {
-	if (runningStates.includes(state)) {
+function unfinished(row: Row, { step }: Job, answer: JsonObject): RowOutcome {
+	const state = asString(answer['state']);
+	const words = asString(answer['errorMessage']) ?? '';
+	// A job that was not started is made again.
+	if (step === 'watch' && isUnderWay(answer)) {
 		const reason = 'Salesforce has not finished the bulk job yet';
 		return { row, status: 'park', afterMs: LATER_MS, reason };
 	}
 	const [, code = ''] = /^(\w+) ?:/.exec(words) ?? [];
 	const failure: Failure = { code, message: words, fields: [] };
 	if (words !== '') return refusal(row, failure, classOf(failure));
-	const reason = `Salesforce ended the bulk job (${state || 'no state'})`;
+	const reason = `Salesforce ended the bulk job (${state ?? 'no state'})`;
 	return { row, status: 'retry', afterMs: 1000, reason };
 }
 
-/** From the lists of rows that failed and, where ids are needed, that succeeded. */
-function results(rows: readonly Row[], failed: string, succeeded: string): RowOutcome[] {
-	const lines = (csv: string, idField: string) =>
-		new Map(parseCsv(csv).map((line) => [line[idField], line]));
-	const [first] = rows.map(writeOf);
-	const idField = first?.idField ?? '';
-	const failures = lines(failed, idField);
-	const successes = lines(succeeded, idField);
+/**
+ * From the lists of rows that failed and, where ids are needed, that succeeded. A row that is in neither
+ * was written only where Salesforce worked on every row and the list has all that failed.
+ */
+function results(request: JobRequest, failed: string, succeeded: string): RowOutcome[] {
+	const { rows, job } = request;
+	const failures = listed(request, failed);
+	const successes = listed(request, succeeded);
+	const { processed = rows.length } = job;
+	const isTold = !wantsIds(job) && processed >= rows.length && hasFailures(request, failed);
 	return rows.map((row) => {
 		const { id, operation } = writeOf(row);
 		const failure = failures.get(id);
 		if (failure) return refusalOfRow(row, [readError(failure['sf__Error'] ?? '')]);
 		const success = successes.get(id);
+		if (!success && !isTold) return untold(row);
 		const record = operation === 'update' ? id : success?.['sf__Id'];
 		return written(row, record, success?.['sf__Created'] === 'true');
 	});

@@ -1,8 +1,9 @@
+import { RcsError } from '../../core/errors';
 import type { HttpRequest, HttpResponse } from '../../core/http';
 import { asArray, asNumber, asObject } from '../../core/json';
 import type { CrmSettings } from '../crm';
 import { apiUrl } from './api';
-import { answerOf } from './errors';
+import { answerOf, unreadable } from './errors';
 
 /** A request that travels inside another; its path is absolute. */
 export interface Part {
@@ -35,9 +36,10 @@ export interface PartAnswer {
 	body: unknown;
 }
 
-/** The answers to the parts, in their order. @throws RcsError when the composite was refused. */
+/** The answers to the parts, in their order. @throws RcsError when it was refused or is no composite. */
 export function partAnswers(response: HttpResponse): PartAnswer[] {
 	const { compositeResponse } = asObject(answerOf(response));
+	if (!Array.isArray(compositeResponse)) throw new RcsError(unreadable);
 	return asArray(compositeResponse).map((answer) => {
 		const { httpStatusCode, body } = asObject(answer);
 		return { status: asNumber(httpStatusCode) ?? 0, body };

@@ -4,6 +4,13 @@ import type { Row } from '../crm';
 /** What a cell of a bulk job says: nothing leaves the field as it is, this clears it. */
 const CLEAR = '#N/A';
 
+/** Whether a text of the row would clear its field: a CSV has no other way to say it, quoted or not. */
+export function saysClear({ body }: Row): boolean {
+	return Object.values(flat(body)).some(
+		(value) => typeof value === 'string' && value.trim().toUpperCase() === CLEAR,
+	);
+}
+
 /** Rows as a CSV with the columns of all of them; parents are columns `Relation__r.Field__c`. */
 export function toCsv(rows: readonly Row[]): string {
 	const records = rows.map(({ body }) => flat(body));

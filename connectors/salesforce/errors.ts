@@ -43,11 +43,17 @@ export function answerOf(response: HttpResponse): unknown {
 	const body = parseJson(response.body);
 	if (response.status < 200 || response.status > 299) throw new RcsError(errorOf(response));
 	if (body !== undefined) return body;
-	const message = "The server answered with something that is not Salesforce's API";
-	throw new RcsError(providerError('configuration', message, { advice: 'Check the base URL.' }));
+	throw new RcsError(unreadable);
 }
 
-function errorOf(response: HttpResponse): ProviderError {
+/** It may have been cut off on its way. */
+export const unreadable = providerError(
+	'configuration',
+	"The server answered with something that is not Salesforce's API",
+	{ advice: 'Check the base URL.', retryable: true },
+);
+
+export function errorOf(response: HttpResponse): ProviderError {
 	const failure = failureIn(parseJson(response.body));
 	const { then, category, advice } = classOf(failure, response.status);
 	return failureOf(response, () =>

@@ -12,9 +12,20 @@ export function written(row: Row, id: string | undefined, isNew: boolean): RowOu
 	return { row, status: 'done', record, ...(isNew ? { created: true } : {}) };
 }
 
+/** The answer does not name the row. */
+export function untold(row: Row): RowOutcome {
+	const reason = 'Salesforce did not say what became of it';
+	return { row, status: 'retry', afterMs: 1000, reason };
+}
+
 /** What a refusal means for a row that it is about. */
-export function refusal(row: Row, failure: Failure, found: ErrorClass): RowOutcome {
-	const reason = wordsOf(row, failure);
+export function refusal(
+	row: Row,
+	failure: Failure,
+	found: ErrorClass,
+	told: { told?: true } = {},
+): RowOutcome {
+	const reason = failure.message || failure.code;
 	const { then, waitMs: afterMs = 1000, category, advice } = found;
 	const cause = category === 'validation' ? {} : { category, advice };
 	const [field] = failure.fields;
@@ -22,7 +33,8 @@ export function refusal(row: Row, failure: Failure, found: ErrorClass): RowOutco
 	if (isMissing(row, failure)) return { row, status: 'unmatched', reason };
 	if (then === 'reauth' || then === 'unmatched') return { row, status: then, reason };
 	if (then === 'park') return { row, status: 'park', afterMs, reason };
-	if (then === 'retry') return { row, status: 'retry', afterMs, reason, ...defined({ code }) };
+	if (then === 'retry')
+		return { row, status: 'retry', afterMs, ...told, reason, ...defined({ code }) };
 	return { row, status: 'dead', reason, ...defined({ code, field, ...cause }) };
 }
 
@@ -55,14 +67,13 @@ export function refusedTogether(
 ): RowOutcome[] {
 	const failure = failureIn(parseJson(response.body));
 	const found = classOf(failure, response.status);
-	const waitMs = failureOf(response).retryAfterMs ?? found.waitMs;
+	const asked = failureOf(response).retryAfterMs;
+	const own = asked === undefined ? found : { ...found, waitMs: asked };
+	const told = asked === undefined ? {} : { told: true as const };
 	const isOfAll =
 		onlyGeneral || found.general === true || found.then !== 'dead' || rows.length === 1;
 	return rows.map((row) => {
-		const outcome = refusal(row, withStatus(failure, response), {
-			...found,
-			...defined({ waitMs }),
-		});
+		const outcome = refusal(row, withStatus(failure, response), own, told);
 		if (isOfAll || outcome.status !== 'dead') return outcome;
 		const { reason, code } = outcome;
 		return { row, status: 'retry', afterMs: 0, reason, alone: true, ...defined({ code }) };
@@ -72,10 +83,4 @@ export function refusedTogether(
 function withStatus(failure: Failure, { status }: HttpResponse): Failure {
 	const message = failure.message || `Salesforce answered HTTP ${status}`;
 	return { ...failure, message };
-}
-
-/** Salesforce's words, without the phone and without those of others: they end up in logs. */
-function wordsOf({ phone }: Row, { code, message }: Failure): string {
-	const digits = phone.replace('+', '');
-	return (message || code).replaceAll(digits, '(phone)').replaceAll(/\+\d{7,15}/g, '+***');
 }

@@ -1,6 +1,7 @@
 import type { CrmSettings, PlannedRequest, Row } from '../crm';
 import { bulkPlan } from './bulk';
 import { compositePlan } from './collections';
+import { saysClear } from './csv';
 import { familiesOf, type Family, isWrittenTwice } from './families';
 import { salesforceOptions } from './settings';
 
@@ -18,14 +19,16 @@ export function packAgain(rows: readonly Row[], settings: CrmSettings): PlannedR
 
 /**
  * As few requests as there may be. No parent is in two of them, and those of the same parent are in the
- * order of the rows. In bulk, opt-outs and records that are written twice go ahead by composite.
+ * order of the rows. In bulk, opt-outs, records that are written twice and texts a CSV cannot say go ahead
+ * by composite.
  */
 export function pack(rows: readonly Row[], settings: CrmSettings): PlannedRequest[] {
 	const { mode } = salesforceOptions(settings);
 	const families = familiesOf(rows);
 	const inBulk = mode === 'bulk' || (mode === 'auto' && rows.length > BULK_ABOVE);
 	if (!inBulk) return compositePlan(families, settings);
-	const ahead = (family: Family) => family.urgent || isWrittenTwice(family);
+	const ahead = (family: Family) =>
+		family.urgent || isWrittenTwice(family) || family.rows.some(saysClear);
 	const later = families.filter((family) => !ahead(family)).flatMap(({ rows: own }) => own);
 	return [...compositePlan(families.filter(ahead), settings), ...bulkPlan(later, settings)];
 }

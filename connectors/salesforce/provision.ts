@@ -1,12 +1,11 @@
 import type { HttpRequest } from '../../core/http';
-import { asArray, asObject, parseJson } from '../../core/json';
 import type { CrmSettings, Provision, ProvisionPlan, ProvisionStep } from '../crm';
 import { apiUrl } from './api';
 import { composite } from './composite';
 import { consentKey, type FieldDefinition, fieldDefinitions, messageObject } from './definitions';
-import { failureIn, readFailure } from './errors';
 import { MESSAGE } from './messageFields';
 import { accessStep, accessQueries, missingAccess } from './provisionAccess';
+import { passing, refused } from './provisionAnswer';
 import { fieldConflicts } from './provisionConflict';
 import { type Org, readOrg } from './provisionOrg';
 import { peopleOf, salesforceOptions } from './settings';
@@ -41,14 +40,8 @@ export const provision: Provision = {
 			byHand: settings.history ? byHand : [],
 		};
 	},
-	refused(response) {
-		const body = parseJson(response.body);
-		if (response.status < 200 || response.status > 299) {
-			const { message, code } = failureIn(body);
-			return [message || code || `Salesforce answered HTTP ${response.status}`];
-		}
-		return [...new Set(asArray(asObject(body)['compositeResponse']).flatMap(refusedPart))];
-	},
+	passing,
+	refused,
 };
 
 const WITH_CLI =
@@ -124,19 +117,3 @@ function objectsOf(settings: CrmSettings): string[] {
 function split<T>(list: readonly T[], is: (one: T) => boolean): [T[], T[]] {
 	return [list.filter(is), list.filter((one) => !is(one))];
 }
-
-/** A composite is a success as a whole, whatever became of its parts. */
-function refusedPart(part: unknown): string[] {
-	const { body } = asObject(part);
-	return asArray(body).flatMap((result) => {
-		const { success, errors } = asObject(result);
-		const failures = success === false ? asArray(errors) : success === true ? [] : [result];
-		return failures
-			.map(readFailure)
-			.filter(({ code }) => !rolledBack.includes(code))
-			.map(({ message, code }) => message || code);
-	});
-}
-
-/** What did not fail itself. */
-const rolledBack: readonly string[] = ['PROCESSING_HALTED', 'ALL_OR_NONE_OPERATION_ROLLED_BACK'];

@@ -5,9 +5,13 @@ import { type PartAnswer, partAnswers } from './composite';
 import { readFailure } from './errors';
 import { isJob } from './bulk';
 import { readJob } from './bulkRead';
-import { refusalOfRow, refusedTogether, written } from './outcomes';
+import { refusalOfRow, refusedTogether, untold, written } from './outcomes';
 
-/** What became of each row. 200 is not acceptance: each record has a result of its own. */
+/**
+ * What became of each row. 200 is not acceptance: each record has a result of its own.
+ *
+ * @throws RcsError for a 2xx that cannot be read.
+ */
 export function read(request: PlannedRequest, response: HttpResponse): RowOutcome[] {
 	if (isJob(request)) return readJob(request, response);
 	if (response.status < 200 || response.status > 299)
@@ -29,7 +33,7 @@ function sizesOf({ body }: PlannedRequest): number[] {
 }
 
 function readPart(rows: readonly Row[], answer: PartAnswer | undefined): RowOutcome[] {
-	const { status, body } = answer ?? { status: 500, body: [] };
+	const { status, body } = answer ?? { status: 200, body: [] };
 	if (status < 200 || status > 299)
 		return refusedTogether(rows, { status, headers: {}, body: JSON.stringify(body ?? null) });
 	const results = asArray(body);
@@ -38,10 +42,7 @@ function readPart(rows: readonly Row[], answer: PartAnswer | undefined): RowOutc
 
 /** `{id, success, created?, errors}` */
 function readResult(row: Row, result: unknown): RowOutcome {
-	if (result === undefined) {
-		const reason = 'Salesforce did not say what became of it';
-		return { row, status: 'retry', afterMs: 1000, reason };
-	}
+	if (result === undefined) return untold(row);
 	const { id, success, created, errors } = asObject(result);
 	if (success !== true) return refusalOfRow(row, asArray(errors).map(readFailure));
 	return written(row, asString(id), created === true);

@@ -106,6 +106,7 @@ export function consentWorld(
 		provision: {
 			inspect: () => [],
 			diff: () => ({ steps: [], conflicts: [], present: [] }),
+			passing: () => undefined,
 			refused: () => [],
 		},
 		changes: {

@@ -62,7 +62,7 @@ async function run(
 			`${outcome.status} ${'reason' in outcome ? outcome.reason : ''}`.trim(),
 		]),
 	);
-	return { asked, waits, said };
+	return { asked, waits, said, outcomes };
 }
 
 const all = (keys: readonly string[], outcome: object) =>
@@ -105,6 +105,22 @@ test('only the rows that asked for it are written again, after the time they ask
 	expect(asked).toEqual(['a b c', 'b', 'b']);
 	expect(waits).toEqual([500, 1000]);
 	expect(said).toEqual({ a: 'done', b: 'done', c: 'done' });
+});
+
+test('a wait that the CRM asked for is not made longer', async () => {
+	const busy = { status: 'retry', afterMs: 90_000, told: true, reason: 'busy' };
+	const { waits, said } = await run(['a'], (keys, count) => all(keys, count < 3 ? busy : done));
+	expect(waits).toEqual([90_000, 90_000]);
+	expect(said).toEqual({ a: 'done' });
+});
+
+test('nobody waits for hours: the rows are left for later, and nothing more is tried', async () => {
+	const busy = { status: 'retry', afterMs: 7_200_000, told: true, reason: 'busy' };
+	const { asked, waits, outcomes } = await run(['a', 'b', 'c', 'd'], (keys) => all(keys, busy));
+	expect(asked).toHaveLength(1);
+	expect(waits).toEqual([]);
+	const parked = { status: 'park', afterMs: 7_200_000, reason: 'busy' };
+	expect(outcomes).toMatchObject([parked, parked, parked, parked]);
 });
 
 test('what never gets through is given up, with the reason', async () => {
@@ -153,6 +169,20 @@ test('after a sign-in that was refused nothing more is tried', async () => {
 	);
 	expect(asked).toEqual(['a b c']);
 	expect(new Set(Object.values(said))).toEqual(new Set(['reauth no access token']));
+});
+
+test('an error that will not pass is no matter of signing in', async () => {
+	const { said } = await run(
+		['a'],
+		() => new RcsError(providerError('configuration', 'the base URL is no address')),
+	);
+	expect(said).toEqual({ a: 'dead the base URL is no address' });
+});
+
+test('reasons tell no phone number', async () => {
+	const words = 'Value 447700900123 (+447700900124, 07700900123) of 12345678901 is taken';
+	const { said } = await run(['a'], (keys) => all(keys, { status: 'dead', reason: words }));
+	expect(said).toEqual({ a: 'dead Value *** (+***, ***) of 12345678901 is taken' });
 });
 
 describe('a request of several', () => {

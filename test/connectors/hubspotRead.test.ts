@@ -110,6 +110,24 @@ describe('an answer that took rows', () => {
 			settings,
 		);
 		expect(request && read(request, answer(204, ''))).toEqual([{ status: 'done' }]);
+		expect(request && read(request, answer(202, ''))).toEqual([{ status: 'done' }]);
+		const taken = answer(200, { status: 'COMPLETE', results: [] });
+		expect(request && read(request, taken)).toEqual([{ status: 'done' }]);
+	});
+
+	test.each([
+		['the page of a proxy', 200, '<html>Sign in</html>', {}],
+		['no words', 200, {}, {}],
+		['an error', 200, { status: 'error', message: 'Not now' }, { reason: 'Not now' }],
+		['errors', 207, { errors: [{ message: 'no' }] }, { reason: 'no', alone: true }],
+		['errors', 200, { status: 'COMPLETE', numErrors: 1, errors: [{ message: 'no' }] }, {}],
+	])('custom events are not taken by %s', (_name, status, body, expected) => {
+		const [request] = hubspot.plan(
+			{ contacts: [], messages: [], events: [eventChange()] },
+			settings,
+		);
+		const [outcome] = request ? read(request, answer(status, body)) : [];
+		expect(outcome).toMatchObject({ status: 'retry', ...expected });
 	});
 
 	test('any order of results and errors gives each row what is its own', () => {
@@ -234,11 +252,6 @@ describe('an answer that refused a request of one row', () => {
 				field: 'rcs_sent_count',
 			},
 		]);
-	});
-
-	test('no phone number is repeated', () => {
-		const [outcome] = read(one, answer(400, plain(`${phone} is already used`)));
-		expect(outcome).toMatchObject({ reason: '+*** is already used' });
 	});
 });
 

@@ -26,7 +26,7 @@ const newContact = (i: number) =>
 	row('Contact', { RCS_Phone_E164__c: phoneOf(i), LastName: 'x' }, { phone: phoneOf(i) });
 
 type Answers = Partial<
-	Record<'create' | 'upload' | 'close' | 'failed' | 'succeeded', HttpResponse>
+	Record<'create' | 'upload' | 'close' | 'failed' | 'succeeded', HttpResponse | HttpResponse[]>
 >;
 
 /** Carries out rows in bulk against a Salesforce that gives the states of a job one after the other. */
@@ -34,21 +34,25 @@ async function run(rows: readonly Row[], states: readonly object[], answers: Ans
 	const asked: HttpRequest[] = [];
 	const waits: number[] = [];
 	let watched = 0;
+	const next = (step: keyof Answers, usual: HttpResponse) => {
+		const own = answers[step];
+		return (Array.isArray(own) ? (own.length > 1 ? own.shift() : own[0]) : own) ?? usual;
+	};
 	const http: Http = (request) => {
 		asked.push(request);
 		const { method, url } = request;
 		const step = `${method} ${url.replace(jobs, '').replace(/750\w+/, 'ID')}`;
 		const at: Record<string, () => HttpResponse> = {
-			'POST ': () => answers.create ?? answer({ id: '7500000000000001', state: 'Open' }),
-			'PUT /ID/batches': () => answers.upload ?? answer('', 201),
-			'PATCH /ID': () => answers.close ?? answer({ state: 'UploadComplete' }),
+			'POST ': () => next('create', answer({ id: '7500000000000001', state: 'Open' })),
+			'PUT /ID/batches': () => next('upload', answer('', 201)),
+			'PATCH /ID': () => next('close', answer({ state: 'UploadComplete' })),
 			'GET /ID': () => {
 				const state = states[Math.min(watched, states.length - 1)];
 				watched += 1;
 				return 'status' in asObject(state) ? (state as HttpResponse) : answer(state);
 			},
-			'GET /ID/failedResults': () => answers.failed ?? answer(''),
-			'GET /ID/successfulResults': () => answers.succeeded ?? answer(''),
+			'GET /ID/failedResults': () => next('failed', answer('')),
+			'GET /ID/successfulResults': () => next('succeeded', answer('')),
 		};
 		const found = at[step];
 		if (!found) throw new Error(`unexpected ${step}`);
@@ -251,4 +255,83 @@ test('an answer of the composite kind is not read as one of a job', () => {
 	if (!request) throw new Error('no request');
 	const response = compositeAnswer([[200, [{ id: contactId(1), success: true, errors: [] }]]]);
 	expect(salesforce.follow?.(request, response, settings)).toBeUndefined();
+});
+
+describe('an answer that cannot be read is no success', () => {
+	const header = '"sf__Id","sf__Error","Id","RCS_Last_Event__c"\n';
+	const page = '<html>Sign in to the proxy</html>';
+	const told = answer(
+		`${header}"${contactId(1)}","STRING_TOO_LONG:too long:RCS_Last_Event__c --","${contactId(1)}","x"\n`,
+	);
+
+	test.each([
+		['a page', page],
+		['nothing', ''],
+		['only a header', header],
+	])('of the rows that failed: %s', async (_, body) => {
+		const { asked, outcomes } = await run([1, 2].map(contact), [complete(1)], {
+			failed: answer(body),
+		});
+		expect(asked.filter(({ url }) => url.endsWith('/failedResults')).length).toBeGreaterThan(1);
+		expect(outcomes).toMatchObject(
+			[1, 2].map(() => ({ status: 'dead', reason: expect.stringMatching(/did not say.*tried/) })),
+		);
+	});
+
+	test('it is asked for again', async () => {
+		const failed = [answer(page), told];
+		const { waits, outcomes } = await run([1, 2].map(contact), [complete(1)], { failed });
+		expect(waits.length).toBeGreaterThan(1);
+		expect(outcomes).toMatchObject([{ status: 'dead', reason: 'too long' }, { status: 'done' }]);
+	});
+
+	test('of the rows that were written, where their ids are needed', async () => {
+		const written = `"sf__Id","sf__Created","RCS_Phone_E164__c"\n"${contactId(1)}","true","${phoneOf(1)}"\n`;
+		const own = [newContact(1)];
+		const bad = await run(own, [complete()], { succeeded: answer(page) });
+		expect(bad.outcomes).toMatchObject([{ status: 'dead' }]);
+		const good = await run(own, [complete()], { succeeded: [answer(page), answer(written)] });
+		expect(good.outcomes).toMatchObject([{ status: 'done', record: { id: contactId(1) } }]);
+	});
+
+	test('of how a job stands: it is asked for again, and no second job is made', async () => {
+		const { asked, outcomes } = await run([contact(1)], [answer(page), answer({}), complete()]);
+		expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+		expect(outcomes).toMatchObject([{ status: 'done' }]);
+		const never = await run([contact(1)], [answer(page)]);
+		expect(never.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+		expect(never.outcomes).toMatchObject([{ status: 'park' }]);
+	});
+
+	test('of the upload: a job that had fewer rows than were sent tells nothing of them', async () => {
+		const { outcomes } = await run(
+			[contact(1)],
+			[{ state: 'JobComplete', numberRecordsProcessed: 0, numberRecordsFailed: 0 }],
+		);
+		expect(outcomes).toMatchObject([{ status: 'dead', reason: expect.stringMatching(/tried/) }]);
+	});
+});
+
+test('Salesforce says how long to wait for a job, up to a few minutes', async () => {
+	const busy = (seconds: string) => ({ ...answer('', 503), headers: { 'retry-after': seconds } });
+	const { waits } = await run([contact(1)], [busy('90'), complete()]);
+	expect(waits).toContain(90_000);
+	const long = await run([contact(1)], [busy('7200')]);
+	expect(long.outcomes).toMatchObject([{ status: 'park', afterMs: 7_200_000 }]);
+	expect(Math.max(...long.waits)).toBeLessThan(60_000);
+});
+
+test('a text that clears a field in a CSV is written by composite', () => {
+	const contacts = ['#N/A', ' #n/a ', 'spring'].map((lastCampaign, i) =>
+		contactChange(i, { values: { lastCampaign } }),
+	);
+	const requests = salesforce.plan({ contacts, messages: [], events: [] }, bulk);
+	const sent = requests.map(({ url, rows }) => [
+		url === jobs,
+		rows.map(({ body }) => body['RCS_Last_Campaign__c']),
+	]);
+	expect(sent).toEqual([
+		[false, ['#N/A', ' #n/a ']],
+		[true, ['spring']],
+	]);
 });

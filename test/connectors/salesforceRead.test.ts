@@ -1,5 +1,6 @@
 import { salesforce } from '../../connectors/salesforce';
 import type { PlannedRequest, Row } from '../../connectors/crm';
+import { execute } from '../../connectors/execute';
 import { answer, compositeAnswer, contactId, phoneOf, row, settings } from './salesforceFixtures';
 
 const contact = (i: number) => row('Contact', { Id: contactId(i), RCS_Last_Event__c: 'x' });
@@ -121,13 +122,6 @@ test('a contact nobody has is missing its last name, and so it is unmatched', ()
 	expect(outcomeOf(upsert, other)).toMatchObject({ status: 'dead' });
 });
 
-test('the phone of the row is not repeated in the reason', () => {
-	const words = `Foreign key external ID: ${phoneOf(1)} not found for field RCS_Phone_E164__c`;
-	const outcome = outcomeOf(message, error('INVALID_FIELD', words));
-	expect(outcome).toMatchObject({ status: 'unmatched' });
-	expect(JSON.stringify({ ...outcome, row: {} })).not.toContain(phoneOf(1).slice(1));
-});
-
 describe('a collection that is refused as a whole', () => {
 	const rows = [contact(1), contact(2)];
 	const refuse = (errorCode: string, words: string, own = rows, status = 400) =>
@@ -187,4 +181,24 @@ test('Retry-After is honoured', () => {
 	const response = { ...answer('', 503), headers: { 'retry-after': '7' } };
 	const [outcome] = salesforce.read(requestOf([contact(1)]), response, settings);
 	expect(outcome).toMatchObject({ status: 'retry', afterMs: 7000 });
+});
+
+test.each([
+	['cut off', '{"compositeResponse":[{"body":[{"id":"003'],
+	['no composite', '{}'],
+	['a page', '<html>Sign in</html>'],
+])('a 200 that cannot be read is asked for again: %s', async (_name, body) => {
+	const rows = [contact(1), contact(2)];
+	const done = [200, rows.map(() => ({ id: contactId(1), success: true, errors: [] }))] as const;
+	const answers = [answer(body), compositeAnswer([done])];
+	const http = () => Promise.resolve(answers.shift() ?? answer('', 500));
+	const clock = { now: () => 0, wait: () => Promise.resolve() };
+	const run = { crm: salesforce, http, settings, clock, concurrency: 1, retries: 1 };
+	expect(await execute(run, [requestOf(rows)])).toMatchObject([
+		{ status: 'done' },
+		{ status: 'done' },
+	]);
+	expect(() => salesforce.read(requestOf(rows), answer(body), settings)).toThrow(
+		"The server answered with something that is not Salesforce's API",
+	);
 });
