@@ -184,7 +184,13 @@ describe('an answer that refused a request of one row', () => {
 	test.each([
 		['the day is over', 429, daily, {}, { status: 'park', afterMs: 2 * hour + 600_000 }],
 		['ten seconds are full', 429, burst, {}, { status: 'retry', afterMs: 10_000 }],
-		['told how long', 429, burst, { 'retry-after': '3' }, { status: 'retry', afterMs: 3000 }],
+		[
+			'told how long',
+			429,
+			burst,
+			{ 'retry-after': '3' },
+			{ status: 'retry', afterMs: 3000, told: true },
+		],
 		['the second is full', 429, secondly, {}, { status: 'retry', afterMs: 1000 }],
 		['another limit', 429, '', {}, { status: 'retry', afterMs: 10_000 }],
 		['locked', 423, said('Locked', 'LOCKED'), {}, { status: 'retry', afterMs: 2000 }],

@@ -180,7 +180,7 @@ test.each([
 test('Retry-After is honoured', () => {
 	const response = { ...answer('', 503), headers: { 'retry-after': '7' } };
 	const [outcome] = salesforce.read(requestOf([contact(1)]), response, settings);
-	expect(outcome).toMatchObject({ status: 'retry', afterMs: 7000 });
+	expect(outcome).toMatchObject({ status: 'retry', afterMs: 7000, told: true });
 });
 
 test.each([
