@@ -104,18 +104,18 @@ export function mergeDays(a: ConversationDay, b: ConversationDay): ConversationD
 
 /** Every fact with the campaign of its message, which not each of them tells. */
 function withCampaigns(facts: readonly Fact[]): Fact[] {
-	const campaigns = new Map<string, string[]>();
-	for (const { ref, campaign } of facts)
-		if (campaign !== undefined) campaigns.set(ref, [...(campaigns.get(ref) ?? []), campaign]);
+	const campaigns = new Map<string, string>();
+	for (const { ref, campaign: own = '' } of facts)
+		campaigns.set(ref, oneCampaign(campaigns.get(ref) ?? '', own));
 	return facts.map((fact) => {
-		const campaign = oneCampaign(campaigns.get(fact.ref) ?? []);
-		return campaign === undefined ? fact : { ...fact, campaign };
+		const campaign = campaigns.get(fact.ref) ?? '';
+		return campaign === '' ? fact : { ...fact, campaign };
 	});
 }
 
 /** Never one that takes less room than another: what was left out does not come back. */
-function oneCampaign(campaigns: readonly string[]): string | undefined {
-	return oneName(campaigns, (name) => asHtml(name).length);
+function oneCampaign(...campaigns: string[]): string {
+	return oneName(campaigns, (name) => asHtml(name).length) ?? '';
 }
 
 function until(day: ConversationDay, cutFrom: string): ConversationDay {
@@ -158,7 +158,7 @@ function lineOf(facts: readonly Fact[]): string {
 	const states = facts.map(({ time, what, words }) =>
 		words === undefined ? `${time} ${what}` : `${time} ${what}: ${words}`,
 	);
-	const campaign = oneCampaign(facts.flatMap((fact) => fact.campaign ?? []));
-	const name = campaign === undefined ? '' : ` (${campaign})`;
+	const campaign = oneCampaign(...facts.map((fact) => fact.campaign ?? ''));
+	const name = campaign === '' ? '' : ` (${campaign})`;
 	return `${states.join(', ')}${name} #${facts[0]?.ref ?? ''}`;
 }

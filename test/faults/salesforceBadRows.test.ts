@@ -26,12 +26,12 @@ function everyKind(ids: Readonly<Record<number, string>>): Record<number, Bad> {
 			},
 		},
 		111: {
-			campaignId: 'x'.repeat(300),
+			messageId: 'x'.repeat(250),
 			told: {
 				status: 'dead',
 				code: 'STRING_TOO_LONG',
 				reason: expect.stringMatching(/too (large|long)/i),
-				field: 'RCS_Campaign__c',
+				field: 'RCS_Key__c',
 			},
 		},
 		212: {

@@ -10,8 +10,8 @@ import type { World } from './world';
 export interface Bad {
 	/** Instead of the values that are good. */
 	values?: ContactValues;
-	/** Instead of the campaign of its message. */
-	campaignId?: string;
+	/** Instead of the id of its message. */
+	messageId?: string;
 	/** What somebody does in the CRM after the look-up and before the first write. */
 	meanwhile?(): Promise<unknown>;
 	/** The failure of the person, in the CRM's own words. */
@@ -24,8 +24,8 @@ const sent = (i: number, bad: Bad | undefined): RcsEvent => ({
 	provider: 'infobip',
 	type: 'message.sent',
 	channel: 'rcs',
-	campaignId: bad?.campaignId ?? 'spring',
-	messageId: `message-${i}`,
+	campaignId: 'spring',
+	messageId: bad?.messageId ?? `message-${i}`,
 	user: phoneOf(i),
 	occurredAt: '2026-11-21T08:00:00.000Z',
 	raw: null,
