@@ -1,9 +1,9 @@
 import { type StatedState, statedStates } from '../core/consent/statement';
 import { defined } from '../core/json';
-import { readVersion } from './consentVersion';
+import { consentVersion, readVersion } from './consentVersion';
 import { statusChoices } from './contactWrites';
 import type { ConsentRecord, FoundRecord } from './crm';
-import { type ContactValues, mergeValues } from './values';
+import { type ContactValues, mergeValues, notAfter } from './values';
 
 /** What the status of a record states; nothing, where it is empty or unknown. */
 export function statedIn({ consentStatus }: ContactValues): StatedState | undefined {
@@ -22,21 +22,54 @@ export function editedAt({ values, changedAt }: ConsentRecord): string {
 	return changedAt > writtenAt ? changedAt : writtenAt;
 }
 
+/** Clocks differ; what is further ahead is a mistake. */
+export const CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * A record as it counts at some moment: nothing of it happened later. A consent that was written with a
+ * later time is taken for an edit, so that an opt-out of the person stands against it.
+ */
+export function asItCounts<T extends FoundRecord>(record: T, now: number): T {
+	const { values, changedAt } = record;
+	const latest = earlier(changedAt, new Date(now).toISOString());
+	const at = new Date(now + CLOCK_SKEW_MS).toISOString();
+	const { consentVersion: version, ...others } = values;
+	const written = readVersion(version);
+	if (written && written.at > at)
+		return { ...record, values: notAfter(others, at, latest), changedAt: latest };
+	const isAhead = String(values.consentUpdatedAt ?? '') > at;
+	const consent = isAhead && written ? { consentUpdatedAt: written.at } : {};
+	return { ...record, values: { ...notAfter(values, at, latest), ...consent } };
+}
+
 /**
  * What a record becomes by a write of ours. A status that somebody edited, and nobody has told of yet,
  * stands against what the person said before the edit, with the time of the edit noted beside it: the
  * write would make it look newer. Only an opt-out of the person counts against everything but what was
  * written last.
  */
-export function mergeBesideEdit(record: FoundRecord, told: ContactValues): ContactValues {
+export function mergeBesideEdit(
+	found: FoundRecord,
+	stated: ContactValues,
+	now: number,
+): ContactValues {
+	const record = asItCounts(found, now);
 	const { values, changedAt } = record;
 	const written = readVersion(values.consentVersion);
+	const told = besideAhead(stated, written, now);
 	const edit = statedIn(values);
-	if (!edit || edit === written?.state || changedAt === undefined) return mergeValues(values, told);
-	const { consentStatus, consentUpdatedAt, consentSource, consentVersion, ...others } = told;
+	const {
+		consentStatus,
+		consentUpdatedAt,
+		consentSource,
+		consentVersion: version,
+		...others
+	} = told;
+	if (!edit) return mergeValues(values, isNews(told, written) ? told : others);
+	if (edit === written?.state || changedAt === undefined) return mergeValues(values, told);
 	const at = editedAt({ ...record, changedAt });
-	const consent = isTaken(told, edit, at, written?.at)
-		? defined({ consentStatus, consentUpdatedAt, consentSource, consentVersion })
+	const consent = isTaken(told, edit, at, written)
+		? defined({ consentStatus, consentUpdatedAt, consentSource, consentVersion: version })
 		: { consentUpdatedAt: at };
 	return { ...mergeValues(values, others), ...consent };
 }
@@ -46,11 +79,37 @@ function isTaken(
 	told: ContactValues,
 	edit: StatedState,
 	editedAt: string,
-	writtenAt = '',
+	written: Written | undefined,
 ): boolean {
 	const { consentUpdatedAt: at } = told;
 	const state = statedIn(told);
 	if (at === undefined || !state) return false;
-	if (state === edit && at === editedAt) return at > writtenAt;
-	return at > (state === 'optedOut' && edit !== 'optedOut' ? writtenAt : editedAt);
+	const isOptOut = state === 'optedOut' && edit !== 'optedOut';
+	if (isOptOut || (state === edit && at === editedAt)) return isNews(told, written);
+	return at > editedAt;
 }
+
+/** Whether a consent is later than what was written last, or an opt-out of the same time. */
+function isNews(told: ContactValues, written: Written | undefined): boolean {
+	const at = String(told.consentUpdatedAt ?? '');
+	if (!written || at > written.at) return true;
+	return at === written.at && statedIn(told) === 'optedOut' && written.state !== 'optedOut';
+}
+
+/** An opt-out stands against what is a little ahead of our clock: it counts as one of the same time. */
+function besideAhead(
+	told: ContactValues,
+	written: Written | undefined,
+	now: number,
+): ContactValues {
+	const isBefore = written !== undefined && String(told.consentUpdatedAt) < written.at;
+	if (!isBefore || statedIn(told) !== 'optedOut' || Date.parse(written.at) <= now) return told;
+	const { at } = written;
+	return { ...told, consentUpdatedAt: at, consentVersion: consentVersion('optedOut', at) };
+}
+
+function earlier(a: string | undefined, b: string): string {
+	return a !== undefined && a < b ? a : b;
+}
+
+type Written = NonNullable<ReturnType<typeof readVersion>>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { statedStates } from '../core/consent/statement';
 import { deriveMessageId } from '../core/message/id';
-import { editedAt, statedIn } from './consentEdit';
+import { asItCounts, editedAt, statedIn } from './consentEdit';
 import { readVersion } from './consentVersion';
 import type { ConsentRecord, CrmConnector, RecordRef } from './crm';
 
@@ -46,7 +46,7 @@ export function newlyTold(
 	crm: CrmConnector['id'],
 	record: ConsentRecord,
 	before: Told | undefined,
-	since = '',
+	{ now, since = '' }: { now: number; since?: string | undefined },
 ): Told | undefined {
 	const { object, id: recordId, values, phone } = record;
 	const state = statedIn(values);
@@ -54,7 +54,7 @@ export function newlyTold(
 	const last = before && isKnown(before, version) ? before : undefined;
 	const hidden = last?.withoutPhone === true && phone !== undefined;
 	const known = last && !hidden ? last.state : readVersion(version)?.state;
-	const occurredAt = editedAt(record);
+	const occurredAt = editedAt(asItCounts(record, now));
 	if (!state || state === known || occurredAt < since) return undefined;
 	const previous = last?.version === version ? last.id : '';
 	const id = deriveMessageId([crm, object, recordId, state, version, previous]);

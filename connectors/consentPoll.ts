@@ -52,13 +52,14 @@ export async function pollConsent(
 	memory: ConsentMemory,
 	{ mostPages }: { mostPages: number },
 ): Promise<ConsentPoll> {
+	const when = { now: run.clock.now(), since: memory.since };
 	const { records, cursor, more } = await readPages(run, memory.cursor, mostPages);
 	const told = new Map(Object.entries(memory.told));
 	const statements: CrmStatement[] = [];
 	const withoutPhone: ConsentRecord[] = [];
 	for (const record of records) {
 		const key = keyOf(record);
-		const now = newlyTold(run.crm.id, record, told.get(key), memory.since);
+		const now = newlyTold(run.crm.id, record, told.get(key), when);
 		if (!now) continue;
 		told.delete(key);
 		told.set(key, now);

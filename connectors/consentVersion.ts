@@ -1,4 +1,4 @@
-import { statedStates, type StatedState } from '../core/consent/statement';
+import type { StatedState } from '../core/consent/statement';
 
 /**
  * The number written beside a consent status. It holds the time of the consent and the status itself,
@@ -6,17 +6,23 @@ import { statedStates, type StatedState } from '../core/consent/statement';
  * in the CRM: no list of what was written is needed to know our own echo.
  */
 export function consentVersion(state: StatedState, since: string): number {
-	return Date.parse(since) * STATES + statedStates.indexOf(state);
+	return Date.parse(since) * STATES + states.lastIndexOf(state);
 }
 
 /** What was written with a version; nothing, where it is none. */
 export function readVersion(version: unknown): { state: StatedState; at: string } | undefined {
 	if (typeof version !== 'number' || !Number.isSafeInteger(version) || version <= 0)
 		return undefined;
-	const state = statedStates[version % STATES];
+	const state = states[version % STATES];
 	const at = new Date(Math.floor(version / STATES)).toISOString();
 	return state && { state, at };
 }
 
-/** Room for the states there are, and a power of two, so that a version stays an exact number. */
-const STATES = 4;
+/**
+ * Of two states at one time, the one further down counts, so that an opt-out stands over everything. The
+ * first `optedOut` is only read: it is what versions were written with before.
+ */
+const states: readonly StatedState[] = ['optedIn', 'optedOut', 'pending', 'optedOut'];
+
+/** A power of two, so that a version stays an exact number. */
+const STATES = states.length;

@@ -72,6 +72,7 @@ export interface CrmField {
 
 /** Everything that is to be written at one time. */
 export interface Changes {
+	/** One a record: two writes of one could overtake each other. */
 	contacts: readonly ContactChange[];
 	messages: readonly MessageChange[];
 	/** What happened, for CRMs that keep single events. */
@@ -93,6 +94,8 @@ export interface RecordRef {
 
 export interface ContactChange {
 	phone: string;
+	/** Other phones of the record that it tells of, too. */
+	also?: readonly string[];
 	/** Absent: the record is named by its RCS phone. */
 	record?: RecordRef;
 	values: ContactValues;
@@ -125,6 +128,8 @@ export interface Row {
 	/** What it is written to: an object or endpoint of the CRM, in the connector's words. */
 	target: string;
 	phone: string;
+	/** Other phones of the record that it is about, too: what becomes of it becomes of theirs. */
+	also?: readonly string[];
 	/** The record of the phone, for rows that must not be written at the same time. */
 	parent?: string;
 	urgent: boolean;
@@ -202,6 +207,8 @@ export interface Settled {
 export interface Lookup {
 	/** How many of its questions the CRM takes in a second, where it takes fewer of them than of others. */
 	perSecond?: number;
+	/** What it finds may be as it was some moments ago: records have to be read again by their ids. */
+	lags?: true;
 	plan(phones: readonly string[], settings: CrmSettings): LookupRequest[];
 	/** @throws RcsError when the CRM refuses the question. */
 	read(request: LookupRequest, response: HttpResponse, settings: CrmSettings): Found[];

@@ -12,6 +12,8 @@ export interface FieldSpec {
 	type: 'phone' | 'choice' | 'text' | 'time' | 'number' | 'boolean';
 	/** Of `choice`: value and label. */
 	choices?: readonly (readonly [value: string, label: string])[];
+	/** Of `choice`: which of two at one time stays, the strongest last. Absent: the order of the choices. */
+	strength?: readonly string[];
 	/** Of `text`: the most characters. */
 	length?: number;
 	/** How two values become one, so that any order of writes gives the same record. */
@@ -67,6 +69,7 @@ export const contactFields = {
 		help: 'Whether the person agreed to RCS messages. Change it here to opt a contact in or out.',
 		type: 'choice',
 		choices: consent,
+		strength: ['unknown', 'opted_in', 'pending', 'opted_out'],
 		merge: { with: 'consentUpdatedAt' },
 	},
 	consentUpdatedAt: {

@@ -17,8 +17,26 @@ export async function lookUp(
 	const { find, search } = run.crm;
 	const known = await ask(run, find, phones);
 	const missing = phones.filter((phone) => !known.get(phone)?.length);
-	const searched = missing.length > 0 ? await ask(run, search, missing) : known;
+	const searched =
+		missing.length > 0 ? await asTheyAre(run, await ask(run, search, missing)) : known;
 	return new Map(phones.map((phone) => [phone, known.get(phone) ?? searched.get(phone) ?? []]));
+}
+
+/** What a search found, read again by its ids where it may tell of what was. */
+async function asTheyAre(
+	run: CrmRun,
+	found: Map<string, FoundRecord[]>,
+): Promise<Map<string, FoundRecord[]>> {
+	const refs = new Map([...found.values()].flat().map((record) => [record.id, record]));
+	if (!run.crm.search.lags || refs.size === 0) return found;
+	const { current } = run.crm.changes;
+	const answers = await askCrm(run, current.plan([...refs.values()], run.settings), (response) =>
+		current.read(response, run.settings),
+	);
+	const now = new Map(answers.flat().map(({ phone: _typed, ...record }) => [record.id, record]));
+	return new Map(
+		[...found].map(([phone, records]) => [phone, records.flatMap(({ id }) => now.get(id) ?? [])]),
+	);
 }
 
 async function ask(

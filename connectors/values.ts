@@ -22,22 +22,43 @@ export function mergeValues(a: ContactValues, b: ContactValues): ContactValues {
 }
 
 /**
- * What `after` has and `before` has not. What goes with a time is written whenever that time is: otherwise
- * two writes at one moment could leave the status of one beside the time of the other.
+ * What `after` has and `before` has not. A time and what goes with it are written together: otherwise two
+ * writes at one moment could leave the status of one beside the time of the other.
  */
 export function changedValues(before: ContactValues, after: ContactValues): ContactValues {
 	const changed: ContactValues = {};
 	for (const field of contactFieldNames) {
-		const { merge } = specOf(field);
 		const value = after[field];
-		const isSame = value === before[field] || (value === '' && before[field] === undefined);
-		const isNews = typeof merge === 'object' && after[merge.with] !== before[merge.with];
-		if (value !== undefined && (isNews || !isSame)) changed[field] = value;
+		if (value !== undefined && together(field).some((one) => isChanged(one, before, after)))
+			changed[field] = value;
 	}
 	return changed;
 }
 
-/** The value that goes with the later time; nothing, where that one says nothing. */
+function isChanged(field: ContactField, before: ContactValues, after: ContactValues): boolean {
+	return after[field] !== undefined && (after[field] ?? '') !== (before[field] ?? '');
+}
+
+/** A time and what goes with it; a field of its own is alone. */
+function together(field: ContactField): readonly ContactField[] {
+	const time = timeOf(field);
+	return [time, ...(followers.get(time) ?? [])];
+}
+
+function timeOf(field: ContactField): ContactField {
+	const { merge } = specOf(field);
+	return typeof merge === 'object' ? merge.with : field;
+}
+
+/** What goes with each time. */
+const followers = new Map(
+	contactFieldNames.map((time) => [
+		time,
+		contactFieldNames.filter((field) => field !== time && timeOf(field) === time),
+	]),
+);
+
+/** The value that goes with the later time, or at one time with the stronger ones; nothing, where those say nothing. */
 function following(
 	field: ContactField,
 	time: ContactField,
@@ -45,11 +66,21 @@ function following(
 	b: ContactValues,
 ): FieldValue | undefined {
 	const [atA, atB] = [a[time], b[time]];
-	if (atA === atB) return greater(field, a, b);
-	if (atA === undefined || atB === undefined) return atA === undefined ? b[field] : a[field];
-	const later = atA > atB ? a : b;
+	if (atA !== atB && (atA === undefined || atB === undefined))
+		return atA === undefined ? b[field] : a[field];
+	const counting = atA === atB ? stronger(time, a, b) : laterOf(time, a, b);
 	const known = a[field] !== undefined || b[field] !== undefined;
-	return later[field] ?? (known ? '' : undefined);
+	return counting[field] ?? (known ? '' : undefined);
+}
+
+function laterOf(time: ContactField, a: ContactValues, b: ContactValues): ContactValues {
+	return greater(time, a, b) === a[time] ? a : b;
+}
+
+/** Of what two say of one time: the whole of one, by the first field in which they differ. */
+function stronger(time: ContactField, a: ContactValues, b: ContactValues): ContactValues {
+	const field = followers.get(time)?.find((one) => (a[one] ?? '') !== (b[one] ?? ''));
+	return field && greater(field, a, b) !== a[field] ? b : a;
 }
 
 function greater(
@@ -61,10 +92,10 @@ function greater(
 	return rank(field, a) >= rank(field, b) ? a : b;
 }
 
-/** Of choices, those further down the list come later in the life of a message. */
+/** Of choices, those further down the list come later, such as in the life of a message. */
 function rank(field: ContactField, value: FieldValue): FieldValue {
-	const { choices } = specOf(field);
-	return choices ? choices.findIndex(([choice]) => choice === value) : value;
+	const { choices, strength = choices?.map(([choice]) => choice) } = specOf(field);
+	return strength ? strength.findIndex((choice) => choice === value) : value;
 }
 
 /**
@@ -91,6 +122,22 @@ export function inSteps(values: ContactValues, stepMs: number): ContactValues {
 			cut[field] = cutTime(value, stepMs);
 	}
 	return cut;
+}
+
+/** A time as it counts: as exact as the CRM keeps it, and never later than now, whatever clock told it. */
+export function countedTime(time: string, now: number, stepMs = 1): string {
+	return cutTime(new Date(Math.min(Date.parse(time), now)).toISOString(), stepMs);
+}
+
+/** Values whose times that are later than now are another one instead. */
+export function notAfter(values: ContactValues, now: string, instead: string): ContactValues {
+	const counted = { ...values };
+	for (const field of contactFieldNames) {
+		const value = values[field];
+		if (specOf(field).type === 'time' && typeof value === 'string' && value > now)
+			counted[field] = instead;
+	}
+	return counted;
 }
 
 export function cutTime(time: string, stepMs: number): string {

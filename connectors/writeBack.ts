@@ -7,7 +7,7 @@ import { eventChanges, messageChanges, type RecordOf, recordRef } from './histor
 import { knownMessages } from './knownMessages';
 import { lookUp } from './lookUp';
 import { executeSettled } from './settle';
-import { changedValues, type ContactValues, cutTime, inSteps } from './values';
+import { changedValues, type ContactValues, countedTime, inSteps, mergeValues } from './values';
 
 /** What became of everything that was told about one phone. */
 export interface PhoneOutcome {
@@ -26,15 +26,16 @@ type Failure = Exclude<RowOutcome, { status: 'done' }>;
 
 /**
  * Writes what events tell to the records of a CRM. What the records hold now is read first: states and
- * times only move forward, and what is there already is not written again. One outcome a phone.
+ * times only move forward, none is later than now, and what is there already is not written again. One
+ * outcome a phone.
  *
  * @throws RcsError when the CRM cannot be asked for records.
  */
 export async function writeBack(run: CrmRun, events: readonly RcsEvent[]): Promise<PhoneOutcome[]> {
-	const { timeStepMs = 1 } = run.crm;
+	const now = run.clock.now();
 	const kept = events.map((event) => ({
 		...event,
-		occurredAt: cutTime(event.occurredAt, timeStepMs),
+		occurredAt: countedTime(event.occurredAt, now, run.crm.timeStepMs),
 	}));
 	return writeContacts(run, contactWrites(kept), kept);
 }
@@ -56,7 +57,8 @@ export async function writeContacts(
 	const outcomes = [...written, ...(await executeSettled(run, made, written))];
 	const byPhone = new Map<string, RowOutcome[]>();
 	for (const outcome of outcomes)
-		byPhone.set(outcome.row.phone, [...(byPhone.get(outcome.row.phone) ?? []), outcome]);
+		for (const phone of [outcome.row.phone, ...(outcome.row.also ?? [])])
+			byPhone.set(phone, [...(byPhone.get(phone) ?? []), outcome]);
 	return targets.map((target) => outcomeOf(run, target, byPhone.get(target.write.phone) ?? []));
 }
 
@@ -81,11 +83,12 @@ async function changesOf(
 			record ? [[phone, record]] : [],
 	);
 	const history = historyOf(run, events, new Map(known));
+	const shared = byRecord(writable);
 	return {
 		...history,
 		messages: await knownMessages(run, history.messages),
-		contacts: writable.flatMap((target) => contactChange(run, target)),
-		consents: writable.flatMap((target) => consentChange(run, target)),
+		contacts: shared.flatMap((own) => contactChange(run, own)),
+		consents: shared.flatMap((own) => consentChange(run, own)),
 	};
 }
 
@@ -113,27 +116,46 @@ function recordsMade(targets: readonly Target[], outcomes: readonly RowOutcome[]
 	);
 }
 
-function contactChange(run: CrmRun, target: Target): ContactChange[] {
-	const { write, records } = target;
-	const values = changedValues(records[0]?.values ?? {}, valuesAfter(run, target));
-	if (Object.keys(values).length === 0) return [];
-	return [{ ...changeOf(target), values, urgent: write.urgent }];
+/** The phones of each record, in one place: what they tell is of the same fields. */
+function byRecord(targets: readonly Target[]): Target[][] {
+	const shared = new Map<string, Target[]>();
+	for (const target of targets) {
+		const { write, records } = target;
+		const key = records[0] ? `${records[0].object}:${records[0].id}` : write.phone;
+		shared.set(key, [...(shared.get(key) ?? []), target]);
+	}
+	return [...shared.values()];
 }
 
-function consentChange(run: CrmRun, target: Target): ContactChange[] {
-	const { urgent, values } = target.write;
-	if (values.consentStatus === undefined) return [];
-	return [{ ...changeOf(target), values: valuesAfter(run, target), urgent }];
+function contactChange(run: CrmRun, own: readonly Target[]): ContactChange[] {
+	const news = own.filter((target) => Object.keys(newsOf(run, [target])).length > 0);
+	return news.length > 0 ? [{ ...changeOf(news), values: newsOf(run, own) }] : [];
 }
 
-function changeOf({ write: { phone }, records: [record] }: Target) {
-	return { phone, ...recordRef(record) };
+function newsOf(run: CrmRun, own: readonly Target[]): ContactValues {
+	return changedValues(own[0]?.records[0]?.values ?? {}, valuesAfter(run, own));
 }
 
-/** What the record will hold. */
-function valuesAfter({ crm }: CrmRun, { write, records: [record] }: Target): ContactValues {
-	const told = inSteps({ ...write.values, phone: write.phone }, crm.timeStepMs ?? 1);
-	return record ? mergeBesideEdit(record, told) : told;
+function consentChange(run: CrmRun, own: readonly Target[]): ContactChange[] {
+	const stating = own.filter(({ write }) => write.values.consentStatus !== undefined);
+	return stating.length > 0 ? [{ ...changeOf(stating), values: valuesAfter(run, own) }] : [];
+}
+
+function changeOf(own: readonly Target[]): Omit<ContactChange, 'values'> {
+	const [phone = '', ...also] = own.map(({ write }) => write.phone);
+	const urgent = own.some(({ write }) => write.urgent);
+	const more = also.length > 0 ? { also } : {};
+	return { phone, ...more, urgent, ...recordRef(own[0]?.records[0]) };
+}
+
+/** What the record of these phones will hold. The RCS phone it has stays. */
+function valuesAfter({ crm, clock }: CrmRun, own: readonly Target[]): ContactValues {
+	const record = own[0]?.records[0];
+	const told = own
+		.map(({ write: { phone, values } }) => ({ ...values, phone: record?.values.phone ?? phone }))
+		.map((values) => inSteps(values, crm.timeStepMs ?? 1))
+		.reduce(mergeValues, {});
+	return record ? mergeBesideEdit(record, told, clock.now()) : told;
 }
 
 function outcomeOf(run: CrmRun, target: Target, outcomes: readonly RowOutcome[]): PhoneOutcome {

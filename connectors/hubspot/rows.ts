@@ -1,3 +1,4 @@
+import { defined } from '../../core/json';
 import { deriveMessageId } from '../../core/message/id';
 import type { Changes, ContactChange, CrmSettings, Row } from '../crm';
 import { communicationRows } from './communications';
@@ -23,7 +24,7 @@ export function rowsOf(changes: Changes, settings: CrmSettings): Row[] {
 
 /** By the record's id where it is known, else by the phone; made only where that is allowed. */
 function contactRow(change: ContactChange, { createContacts }: CrmSettings): Row {
-	const { phone, record, urgent, values } = change;
+	const { phone, also, record, urgent, values } = change;
 	const isNew = !record && createContacts;
 	const target: TargetName = isNew ? 'upsert' : 'update';
 	// What people see of a new contact is the phone they know.
@@ -31,5 +32,5 @@ function contactRow(change: ContactChange, { createContacts }: CrmSettings): Row
 	const named = record ? { id: record.id } : { id: phone, idProperty: PHONE };
 	const key = deriveMessageId([target, named.id, JSON.stringify(properties)]);
 	const body = { ...named, objectWriteTraceId: key, properties };
-	return { key, target, phone, parent: named.id, urgent, body };
+	return { key, target, phone, ...defined({ also }), parent: named.id, urgent, body };
 }

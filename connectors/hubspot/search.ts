@@ -3,7 +3,7 @@ import { nationalDigits } from '../../core/message/phone';
 import type { CrmSettings, Found, Lookup, LookupRequest } from '../crm';
 import { resultsOf } from './answer';
 import { apiUrl } from './api';
-import { type Contact, contactProperties, foundRecord, readContact } from './contact';
+import { contactProperties, foundRecord, readContact } from './contact';
 import { typedPhones, typedProperties } from './typedPhones';
 
 /** The most characters of a search's body. */
@@ -17,10 +17,12 @@ const PAGE = 200;
 
 /**
  * Contacts by the numbers people typed. HubSpot indexes them without country code, so what it finds is
- * checked against the number with its country. A contact with another RCS phone is somebody else's.
+ * checked against the number with its country. A contact may have another RCS phone: whoever has this one
+ * as theirs was found by it, and is not searched for.
  */
 export const search: Lookup = {
 	perSecond: PER_SECOND,
+	lags: true,
 	plan(phones, settings) {
 		const requests: LookupRequest[] = [];
 		let own: string[] = [];
@@ -34,7 +36,10 @@ export const search: Lookup = {
 	},
 	read({ phones }, response, settings) {
 		const contacts = resultsOf(response, settings).flatMap(readContact);
-		const owned = contacts.map((contact) => ({ contact, numbers: numbersOf(contact, settings) }));
+		const owned = contacts.map((contact) => ({
+			contact,
+			numbers: typedPhones(contact, settings.defaultCountry),
+		}));
 		return phones.map((phone): Found => {
 			const own = owned.filter(({ numbers }) => numbers.includes(phone));
 			return { phone, records: own.map(({ contact }) => foundRecord(contact)) };
@@ -47,11 +52,6 @@ export const search: Lookup = {
 		return { ...request, body: { ...asObject(request.body), after } };
 	},
 };
-
-function numbersOf(contact: Contact, { defaultCountry }: CrmSettings): readonly string[] {
-	const own = contact.values.phone;
-	return typeof own === 'string' ? [own] : typedPhones(contact, defaultCountry);
-}
 
 function requestFor(phones: readonly string[], settings: CrmSettings): LookupRequest {
 	const url = apiUrl(settings, 'contacts', '/search');

@@ -19,7 +19,7 @@ const statuses: Readonly<Record<string, string>> = {
  */
 export function consentRows(change: ContactChange, settings: CrmSettings): Row[] {
 	const { pointTypeConsent: wanted } = salesforceOptions(settings);
-	const { phone, record, urgent, values } = change;
+	const { phone, also, record, urgent, values } = change;
 	const { consentStatus, consentUpdatedAt: since, consentSource } = values;
 	const status = statuses[String(consentStatus)];
 	const person = record?.person;
@@ -38,5 +38,6 @@ export function consentRows(change: ContactChange, settings: CrmSettings): Row[]
 		EngagementChannelTypeId: wanted.engagementChannelTypeId,
 		DataUsePurposeId: wanted.dataUsePurposeId,
 	});
-	return [{ key: `${CONSENT}:${key}`, target: CONSENT, phone, parent: record.id, urgent, body }];
+	const about = { phone, ...defined({ also }), parent: record.id };
+	return [{ key: `${CONSENT}:${key}`, target: CONSENT, ...about, urgent, body }];
 }

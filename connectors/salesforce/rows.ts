@@ -1,7 +1,6 @@
-import { lookUp } from '../../core/json';
+import { defined, lookUp } from '../../core/json';
 import { consentRows } from './consents';
 import type { Changes, ContactChange, CrmSettings, MessageChange, Row } from '../crm';
-import { mergeValues } from '../values';
 import { PHONE } from './fields';
 import { MESSAGE, messageFields, parents } from './messageFields';
 import { messageKey, messageRecord } from './message';
@@ -11,30 +10,19 @@ import { toRecord } from './values';
 
 /** One row a record: people first, then what names them. */
 export function rowsOf(changes: Changes, settings: CrmSettings): Row[] {
-	const contacts = sameForOneRecord(changes.contacts);
 	return [
-		...contacts.map((change) => personRow(change, settings)),
+		...changes.contacts.map((change) => personRow(change, settings)),
 		...changes.messages.flatMap(messageRow),
-		...sameForOneRecord(changes.consents ?? []).flatMap((change) => consentRows(change, settings)),
+		...(changes.consents ?? []).flatMap((change) => consentRows(change, settings)),
 	];
-}
-
-/** Two phones of one record tell of the same fields: each of its rows writes what both of them say. */
-function sameForOneRecord(changes: readonly ContactChange[]): ContactChange[] {
-	const known = new Map<string, ContactChange['values']>();
-	for (const { record, values } of changes)
-		if (record) known.set(record.id, mergeValues(known.get(record.id) ?? {}, values));
-	return changes.map((change) => {
-		const values = known.get(change.record?.id ?? '') ?? change.values;
-		return { ...change, values };
-	});
 }
 
 /**
  * By the record's id where it is known, else by the phone. Without a last name Salesforce makes no new
  * contact, so a phone nobody has is refused.
  */
-function personRow({ phone, record, urgent, values }: ContactChange, settings: CrmSettings): Row {
+function personRow(change: ContactChange, settings: CrmSettings): Row {
+	const { phone, also, record, urgent, values } = change;
 	const fields = toRecord(values);
 	if (record) {
 		const { object: target, id } = record;
@@ -42,6 +30,7 @@ function personRow({ phone, record, urgent, values }: ContactChange, settings: C
 			key: `${target}:${id}`,
 			target,
 			phone,
+			...defined({ also }),
 			parent: id,
 			urgent,
 			body: { Id: id, ...fields },

@@ -1,12 +1,11 @@
 import { chunks } from '../../core/askAll';
 import { providerError, RcsError } from '../../core/errors';
-import { asArray, asObject, type JsonObject } from '../../core/json';
+import { asArray, asObject } from '../../core/json';
 import { isE164, nationalDigits } from '../../core/message/phone';
 import type { CrmSettings, Found, Lookup, LookupRequest } from '../crm';
 import { apiUrl } from './api';
 import { answerOf } from './errors';
 import { selected } from './find';
-import type { PersonObject } from './people';
 import { objectOf, readPerson } from './query';
 import { peopleOf } from './settings';
 import { typedFields, typedPhones } from './typedPhones';
@@ -19,7 +18,8 @@ const MOST_RECORDS = 2000;
 
 /**
  * Contacts and leads by the numbers people typed. Salesforce finds them by their digits, so what it finds
- * is checked against the number with its country. A record with another RCS phone is somebody else's.
+ * is checked against the number with its country. A record may have another RCS phone: whoever has this one
+ * as theirs was found by it, and is not searched for.
  */
 export const search: Lookup = {
 	plan(phones, settings) {
@@ -36,7 +36,10 @@ export const search: Lookup = {
 		const candidates = peopleOf(settings).flatMap((object) =>
 			records
 				.filter((record) => objectOf(record) === object.name)
-				.map((record) => ({ record, numbers: numbersOf(record, object, settings) })),
+				.map((record) => ({
+					record,
+					numbers: typedPhones(record, object, settings.defaultCountry),
+				})),
 		);
 		return phones.map((phone): Found => {
 			const own = candidates.filter(({ numbers }) => numbers.includes(phone));
@@ -58,13 +61,4 @@ function question(phones: readonly string[], settings: CrmSettings): string {
 		return `${object.name}(${fields}${object.where ? ` WHERE ${object.where}` : ''})`;
 	});
 	return `FIND {${[...digits].join(' OR ')}} IN PHONE FIELDS RETURNING ${returning.join(', ')}`;
-}
-
-function numbersOf(
-	record: JsonObject,
-	object: PersonObject,
-	{ defaultCountry }: CrmSettings,
-): readonly string[] {
-	const [own] = readPerson(record).flatMap(({ values: { phone } }) => phone ?? []);
-	return typeof own === 'string' ? [own] : typedPhones(record, object, defaultCountry);
 }

@@ -1,5 +1,6 @@
 import { mergeBesideEdit } from '../../connectors/consentEdit';
-import type { CrmConnector, FoundRecord } from '../../connectors/crm';
+import type { FoundRecord } from '../../connectors/crm';
+import type { CrmRun } from '../../connectors/execute';
 import { type ContactValues, mergeValues } from '../../connectors/values';
 import { type PhoneOutcome, writeContacts } from '../../connectors/writeBack';
 import { attempt } from './attempt';
@@ -37,7 +38,7 @@ function outcomeFor(
 	const outcome = outcomeOf(run, told);
 	if (outcome.output !== 'done') return outcome;
 	const [record] = told.records;
-	const reason = whyUnchanged(run.crm, statement, stated, record);
+	const reason = whyUnchanged(run, statement, stated, record);
 	if (reason === undefined) return done({ ...outcome.json, optInStatus, since });
 	const about = record ? { record: recordJson(run, record) } : {};
 	return done({ status: 'unchanged', phone, ...about, reason });
@@ -45,7 +46,7 @@ function outcomeFor(
 
 /** Of what is known, the newest statement counts: the one of the item, or another. */
 function whyUnchanged(
-	crm: CrmConnector,
+	run: CrmRun,
 	{ values }: Statement,
 	stated: ContactValues,
 	before: FoundRecord | undefined,
@@ -53,7 +54,7 @@ function whyUnchanged(
 	const counts = (merged: ContactValues) => merged.consentVersion === values.consentVersion;
 	if (!counts(mergeValues(stated, values)))
 		return 'Another item of this run holds a newer statement of this phone';
-	if (!before || counts(mergeBesideEdit(before, values))) return undefined;
-	const { status, since } = optInOf(crm, before);
+	if (!before || counts(mergeBesideEdit(before, values, run.clock.now()))) return undefined;
+	const { status, since } = optInOf(run.crm, before);
 	return `The record holds a newer statement: ${String(status)} since ${String(since)}`;
 }

@@ -1,7 +1,8 @@
 import { tryToParseDateTime } from 'n8n-workflow';
+import { CLOCK_SKEW_MS } from '../../connectors/consentEdit';
 import { consentValues, type ContactWrite } from '../../connectors/contactWrites';
 import { specOf } from '../../connectors/fields';
-import { type ContactValues, cutTime, mergeValues } from '../../connectors/values';
+import { type ContactValues, countedTime, mergeValues } from '../../connectors/values';
 import { type StatedState, statedStates } from '../../core/consent/statement';
 import { asString } from '../../core/json';
 import { parseTime } from '../../core/message/time';
@@ -17,9 +18,6 @@ export interface Statement {
 	values: ContactValues;
 }
 
-/** Clocks differ; a time further ahead would keep every later statement from counting. */
-const CLOCK_SKEW_MS = 5 * 60_000;
-
 /** @throws RcsError `validation` for what is no statement. */
 export function readStatement(job: Job, i: number, now: Date): Statement {
 	const phone = readPhone(job, i);
@@ -33,7 +31,7 @@ export function readStatement(job: Job, i: number, now: Date): Statement {
 	const at = statedAt(job, i, now);
 	if (at > now.getTime() + CLOCK_SKEW_MS)
 		throw invalid("'Stated At' lies in the future", 'Enter when the person stated it.');
-	const since = cutTime(new Date(at).toISOString(), job.run.crm.timeStepMs ?? 1);
+	const since = countedTime(new Date(at).toISOString(), now.getTime(), job.run.crm.timeStepMs);
 	return { phone, state, since, values: consentValues(state, since, sourceOf(job, i)) };
 }
 

@@ -162,8 +162,8 @@ describe('contacts by the numbers people typed', () => {
 		]);
 	});
 
-	test('a contact with another RCS phone is of that one', () => {
-		expect(searched([{ phone, rcs_phone_e164: otherPhone }])).toEqual([[]]);
+	test('a contact with another RCS phone has its typed ones as well', () => {
+		expect(searched([{ phone, rcs_phone_e164: otherPhone }])).toEqual([['1']]);
 	});
 
 	test('further pages are asked for', () => {

@@ -8,7 +8,6 @@ import {
 	event,
 	eventChange,
 	inputsOf,
-	otherPhone,
 	phone,
 	phoneOf,
 	requestFor,
@@ -150,20 +149,6 @@ test('10,000 events on 2,000 known contacts take 40 requests, in either history,
 	const once = plan.flatMap(({ rows }) => rows).filter(({ once }) => once);
 	const settling = hubspot.settle?.(once, withCommunications);
 	expect(settling && 'ask' in settling && settling.ask).toHaveLength(2);
-});
-
-test('two phones of one contact are written one after the other', () => {
-	const shared = contactOf('51');
-	const contacts = [
-		contactChange(1, { phone, record: shared }),
-		contactChange(2),
-		contactChange(3, { phone: otherPhone, record: shared }),
-	];
-	const plan = hubspot.plan({ contacts, messages: [], events: [] }, settings);
-	expect(plan.map(({ rows }) => rows.map(({ parent }) => parent))).toEqual([
-		['51', '1002'],
-		['51'],
-	]);
 });
 
 test('contacts named by their id and by their phone are never in one request', () => {

@@ -53,7 +53,7 @@ function server() {
 
 async function run(options: CrmSettings['options'] = {}) {
 	const { http, counts } = server();
-	const clock = { now: () => 0, wait: () => Promise.resolve() };
+	const clock = { now: () => Date.UTC(2031, 0), wait: () => Promise.resolve() };
 	const outcomes = await writeBack(
 		{
 			crm: salesforce,

@@ -53,7 +53,7 @@ function inSeconds(value: unknown): unknown {
 /** What is in the org after events were written in some parts, one after the other. */
 async function after(parts: readonly (readonly RcsEvent[])[]) {
 	const { http, contacts, messages } = server();
-	const clock = { now: () => 0, wait: () => Promise.resolve() };
+	const clock = { now: () => Date.UTC(2031, 0), wait: () => Promise.resolve() };
 	const run = { crm: salesforce, http, settings, clock, concurrency: 1, retries: 0 };
 	for (const part of parts) await writeBack(run, part);
 	const empty = (record: Stored) =>

@@ -203,22 +203,6 @@ describe('many rows', () => {
 	});
 });
 
-test('two phones of one record write the same, in collections of their own', () => {
-	const [request] = plan({
-		contacts: [
-			contactChange(1, { values: { lastEvent: 'message_sent', lastEventAt: at(1) } }),
-			contactChange(1, {
-				phone: phoneOf(2),
-				values: { lastEvent: 'message_read', lastEventAt: at(2) },
-			}),
-		],
-	});
-	const parts = partsOf(request ?? {});
-	expect(parts.map(({ records }) => records.length)).toEqual([1, 1]);
-	for (const { records } of parts)
-		expect(records[0]).toMatchObject({ RCS_Last_Event__c: 'message_read' });
-});
-
 describe('ContactPointTypeConsent', () => {
 	const values = {
 		consentStatus: 'opted_out',
