@@ -44,7 +44,7 @@ export function useHubspot(given: Partial<CrmSettings> = {}) {
 				await admin('POST', '/contacts', { contacts: contacts.slice(i, i + 500) });
 			transport.calls();
 		},
-		run: (retries = 8) => ({
+		run: (retries = 12) => ({
 			crm: hubspot,
 			http: (request) => transport.http(request),
 			settings,

@@ -80,7 +80,7 @@ export function useSalesforce(given: Partial<CrmSettings> = {}, { leads = false 
 			await people();
 			transport.calls();
 		},
-		run: (retries = 8) => ({
+		run: (retries = 12) => ({
 			crm: salesforce,
 			http: (request) => transport.http(request),
 			settings,
