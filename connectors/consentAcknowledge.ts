@@ -1,5 +1,16 @@
 import { askCrm } from './askCrm';
-import { type ConsentMemory, keyOf, refOf, type Told, versionOf } from './consentMemory';
+import {
+	asMemory,
+	type ConsentMemory,
+	forget,
+	keyOf,
+	know,
+	type Known,
+	recordsOf,
+	refOf,
+	type Told,
+} from './consentMemory';
+import { sourceOfEdit, versionOf } from './consentNews';
 import { statedIn } from './consentEdit';
 import { consentVersion, readVersion } from './consentVersion';
 import type { ConsentRecord, ContactChange, RecordRef, RowOutcome } from './crm';
@@ -29,7 +40,8 @@ export async function acknowledge(
 	run: CrmRun,
 	memory: ConsentMemory,
 ): Promise<{ memory: ConsentMemory; failures: NotAcknowledged[] }> {
-	const pending = Object.entries(memory.told).filter(([, told]) => isPending(told));
+	const known = recordsOf(memory);
+	const pending = [...known.told];
 	if (pending.length === 0) return { memory, failures: [] };
 	const records = await recordsNow(
 		run,
@@ -43,21 +55,26 @@ export async function acknowledge(
 	const outcomes = new Map(
 		(await execute(run, plan)).map((outcome) => [outcome.row.parent, outcome]),
 	);
-	const next = new Map(Object.entries(memory.told));
 	const failures: NotAcknowledged[] = [];
 	for (const [key, told] of pending) {
 		const record = records.get(key);
-		const after = record && settled(run, record, told, outcomes.get(record.id));
-		if (after) next.set(key, after);
-		else next.delete(key);
-		const failure = after && failureOf(refOf(key), after, outcomes.get(record.id));
-		if (failure) failures.push(failure);
+		const outcome = record && outcomes.get(record.id);
+		const refused = told.refused + (outcome?.status === 'dead' ? 1 : 0);
+		const after = record && settled(run, record, { ...told, refused }, outcome);
+		if (!after) forget(known, key);
+		else if (after === 'later') known.told.set(key, { ...told, refused });
+		else know(known, key, after);
+		if (outcome?.status === 'dead' && refused === MOST_REFUSALS)
+			failures.push({ record: refOf(key), id: told.id, reason: outcome.reason });
 	}
-	return { memory: { ...memory, told: Object.fromEntries(next) }, failures };
+	return { memory: { ...memory, ...asMemory(known) }, failures };
 }
 
-function isPending({ acknowledged, withoutPhone, refused = 0 }: Told): boolean {
-	return !acknowledged && !withoutPhone && refused < MOST_REFUSALS;
+/** Without a note on their records: what was told is remembered for as long as there is room. */
+export function withoutNotes(memory: ConsentMemory): ConsentMemory {
+	const known = recordsOf(memory);
+	for (const [key, told] of known.told) know(known, key, told);
+	return { ...memory, ...asMemory(known) };
 }
 
 async function recordsNow(
@@ -83,7 +100,7 @@ function valuesOf({ crm }: CrmRun, record: ConsentRecord, told: Told): ContactVa
 	const next = later(record.changedAt, after(at, timeStepMs));
 	return {
 		consentUpdatedAt: statedIn(record.values) === told.state ? at : next,
-		consentSource: `edited in ${crm.displayName}`,
+		consentSource: sourceOfEdit(crm, record),
 		consentVersion: consentVersion(told.state, at),
 	};
 }
@@ -109,21 +126,12 @@ function settled(
 	record: ConsentRecord,
 	told: Told,
 	outcome: RowOutcome | undefined,
-): Told | undefined {
+): Known | 'later' | undefined {
 	if (outcome?.status === 'unmatched') return undefined;
-	if (outcome?.status === 'dead') return { ...told, refused: (told.refused ?? 0) + 1 };
-	if (outcome && outcome.status !== 'done') return told;
+	if (outcome?.status === 'dead') return told.refused < MOST_REFUSALS ? 'later' : told;
+	if (outcome && outcome.status !== 'done') return 'later';
 	const written = consentVersion(told.state, takenAt(told, run.crm.timeStepMs ?? 1));
 	const isWritten = outcome !== undefined || versionOf(record) === written;
-	const version = isWritten ? written : told.version;
-	return { ...told, acknowledged: { version, at: run.clock.now() } };
-}
-
-function failureOf(
-	record: RecordRef,
-	{ id, refused }: Told,
-	outcome: RowOutcome | undefined,
-): NotAcknowledged | undefined {
-	if (outcome?.status !== 'dead' || refused !== MOST_REFUSALS) return undefined;
-	return { record, id, reason: outcome.reason };
+	const noted = { ...told, how: 'noted' as const };
+	return isWritten ? { ...noted, version: written, id: '' } : noted;
 }

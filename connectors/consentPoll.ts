@@ -1,9 +1,32 @@
 import type { ConsentStatement } from '../core/consent/statement';
+import type { HttpResponse } from '../core/http';
 import { defined } from '../core/json';
 import { askCrm } from './askCrm';
-import { type ConsentMemory, keyOf, newlyTold, type Told, toldToKeep } from './consentMemory';
-import type { ConsentRecord } from './crm';
+import {
+	asMemory,
+	type ConsentMemory,
+	forget,
+	forgetNoted,
+	hasRoom,
+	keyOf,
+	know,
+	lastOf,
+	type Records,
+	recordsOf,
+	type Told,
+} from './consentMemory';
+import { newlyTold } from './consentNews';
+import type { ConsentPage, ConsentRecord } from './crm';
 import type { CrmRun } from './execute';
+
+/** A change shows up in searches only moments later, so the last minutes are looked at again. */
+const OVERLAP_MS = 5 * 60_000;
+
+/** The header has whole seconds. */
+const SECOND_MS = 1000;
+
+/** So many are told at one time; the next poll goes on. */
+const MOST_TOLD = 1000;
 
 /** A consent that somebody set in the CRM. */
 export interface CrmStatement {
@@ -34,16 +57,17 @@ export async function startFromNow(run: CrmRun): Promise<ConsentMemory> {
 	const cursor = crm.changes.startAt(now, settings);
 	const [time = now] = await askCrm(run, [crm.changes.poll(cursor, settings)], (response) => {
 		crm.changes.read(response, cursor, settings);
-		return Date.parse(response.headers['date'] ?? '') || now;
+		return timeOf(run, response);
 	});
 	const since = new Date(time).toISOString();
-	return { cursor: crm.changes.startAt(time, settings), since, told: {} };
+	return { cursor: crm.changes.startAt(time, settings), from: time, since, told: {} };
 }
 
 /**
  * What people stated by setting the consent status of records, once each, and nothing that was written
  * by us. Told is what differs from what was told or written last, so of several edits between two polls
- * the last one counts.
+ * the last one counts. No more is told than can be remembered for as long as it may be read again: the
+ * rest waits for later polls.
  *
  * @throws RcsError when the CRM cannot be asked: the memory is as before then, so nothing is lost.
  */
@@ -53,41 +77,101 @@ export async function pollConsent(
 	{ mostPages }: { mostPages: number },
 ): Promise<ConsentPoll> {
 	const when = { now: run.clock.now(), since: memory.since };
-	const { records, cursor, more } = await readPages(run, memory.cursor, mostPages);
-	const told = new Map(Object.entries(memory.told));
-	const statements: CrmStatement[] = [];
-	const withoutPhone: ConsentRecord[] = [];
-	for (const record of records) {
-		const key = keyOf(record);
-		const now = newlyTold(run.crm.id, record, told.get(key), when);
-		if (!now) continue;
-		told.delete(key);
-		told.set(key, now);
-		const { phone } = record;
-		if (phone === undefined) withoutPhone.push(record);
-		else statements.push({ statement: statementOf(run, now), phone, record });
-	}
-	const kept = toldToKeep(told, run.clock.now());
-	const next = { ...memory, ...defined({ cursor }), told: kept };
-	return { statements, withoutPhone, memory: next, more };
-}
-
-async function readPages(run: CrmRun, from: string | undefined, mostPages: number) {
-	const { changes } = run.crm;
-	const records: ConsentRecord[] = [];
-	let cursor = from;
+	const records = recordsOf(memory);
+	const found: News[] = [];
+	const { cursor, from = 0, again, ...others } = memory;
+	let at: Place = { from, ...defined({ cursor, again }) };
 	let more = true;
 	for (let pages = 0; more && pages < mostPages; pages += 1) {
-		const at = cursor;
-		const question = changes.poll(at, run.settings);
-		const [page] = await askCrm(run, [question], (response) =>
-			changes.read(response, at, run.settings),
-		);
-		records.push(...(page?.records ?? []));
-		cursor = page?.cursor;
-		more = page?.more === true;
+		const page = await readPage(run, at);
+		const news = page.records.flatMap((record): News[] => {
+			const told = newlyTold(run.crm.id, record, lastOf(records, keyOf(record)), when);
+			return told ? [{ record, told: { ...told, until: page.until } }] : [];
+		});
+		if (found.length + news.length > MOST_TOLD) break;
+		const next = placeAfter(run, at, page);
+		const isLongAgo = page.next !== undefined && next.again === undefined;
+		if (!hasRoom(records, news.length, next.again ?? next.from, isLongAgo)) {
+			at = roundAgain(run, at);
+			break;
+		}
+		for (const one of news) remember(records, one);
+		found.push(...news);
+		at = next;
+		more = page.next !== undefined;
 	}
-	return { records, cursor, more };
+	forgetNoted(records, at.again ?? at.from);
+	return {
+		statements: found.flatMap(({ record, told }) => {
+			const { phone } = record;
+			return phone === undefined ? [] : [{ statement: statementOf(run, told), phone, record }];
+		}),
+		withoutPhone: found.flatMap(({ record }) => (record.phone === undefined ? [record] : [])),
+		memory: { ...others, ...at, ...asMemory(records) },
+		more,
+	};
+}
+
+interface News {
+	record: ConsentRecord;
+	told: Told;
+}
+
+/** How far was read (see `ConsentMemory`). */
+interface Place {
+	cursor?: string;
+	from: number;
+	again?: number;
+}
+
+/** A page, with the time in the CRM, and a time before which everything on it changed. */
+interface Page extends ConsentPage {
+	now: number;
+	until: number;
+}
+
+async function readPage(run: CrmRun, { cursor }: Place): Promise<Page> {
+	const { changes } = run.crm;
+	const question = changes.poll(cursor, run.settings);
+	const [page] = await askCrm(run, [question], (response): Page => {
+		const now = timeOf(run, response);
+		const read = changes.read(response, cursor, run.settings);
+		return { ...read, now, until: read.next?.until ?? now + SECOND_MS };
+	});
+	if (!page) throw new TypeError('A question has no answer');
+	return page;
+}
+
+/** The time in the CRM. */
+function timeOf({ clock }: CrmRun, { headers }: HttpResponse): number {
+	return Date.parse(headers['date'] ?? '') || clock.now();
+}
+
+/**
+ * The next page, or the next round. That begins where the first page of this one that came close to the
+ * present may have missed something.
+ */
+function placeAfter(run: CrmRun, { from, again }: Place, { next, now }: Page): Place {
+	const close = now - OVERLAP_MS;
+	const isClose = next === undefined || next.until > close;
+	const start = again ?? (isClose ? Math.max(from, close) : undefined);
+	if (next) return { cursor: next.cursor, from: next.until, ...defined({ again: start }) };
+	return roundAgain(run, { from, ...defined({ again: start }) });
+}
+
+/** Ends a round that came close to the present; another one goes on. */
+function roundAgain({ crm, settings }: CrmRun, place: Place): Place {
+	const { again } = place;
+	return again === undefined
+		? place
+		: { cursor: crm.changes.startAt(again, settings), from: again };
+}
+
+function remember(records: Records, { record, told }: News): void {
+	const key = keyOf(record);
+	if (record.phone === undefined) return know(records, key, told);
+	forget(records, key);
+	records.told.set(key, told);
 }
 
 function statementOf({ crm }: CrmRun, { id, state, occurredAt }: Told): CrmStatement['statement'] {

@@ -10,18 +10,9 @@ import { propertyName } from './fields';
 const ID = 'hs_object_id';
 const PAGE = 200;
 
-/** A change shows up in searches only moments later, so the last minutes are looked at again. */
-const OVERLAP_MS = 5 * 60_000;
-
-/** Times are milliseconds since 1970. */
-interface Cursor {
-	/** The latest change that was seen. */
-	seen: number;
-	page?: Page;
-}
-
 /** Contacts that changed at a time or later; with `afterId`, those of that one moment, by their ids. */
 interface Page {
+	/** Milliseconds since 1970. */
 	from: number;
 	afterId?: string;
 }
@@ -32,10 +23,9 @@ interface Page {
  * page, from the id of the last contact of that moment.
  */
 export const changes: ConsentChanges = {
-	// As if the last change were later, so that looking back ends at this moment.
-	startAt: (time) => JSON.stringify({ seen: time + OVERLAP_MS }),
+	startAt: (time) => JSON.stringify({ from: time }),
 	poll(cursor, settings) {
-		const page = pageOf(readCursor(cursor));
+		const page = readCursor(cursor);
 		return {
 			method: 'POST',
 			url: apiUrl(settings, 'contacts', '/search'),
@@ -50,13 +40,10 @@ export const changes: ConsentChanges = {
 	},
 	read(response, cursor, settings) {
 		const contacts = resultsOf(response, settings).flatMap(readContact);
-		const before = readCursor(cursor);
-		const page = nextPage(pageOf(before), contacts, hasMore(response));
-		const seen = Math.max(before.seen, ...contacts.map(changedAt));
+		const next = nextPage(readCursor(cursor), contacts, hasMore(response));
 		return {
 			records: contacts.map((contact) => consentRecord(contact, settings)),
-			cursor: JSON.stringify({ seen, ...defined({ page }) }),
-			more: page !== undefined,
+			...(next ? { next: { cursor: JSON.stringify(next), until: next.from } } : {}),
 		};
 	},
 	current,
@@ -73,10 +60,6 @@ function filtersOf({ from, afterId }: Page) {
 	];
 }
 
-function pageOf({ seen, page }: Cursor): Page {
-	return page ?? { from: Math.max(0, seen - OVERLAP_MS) };
-}
-
 function nextPage({ from, afterId }: Page, contacts: Contact[], more: boolean): Page | undefined {
 	const last = contacts.at(-1);
 	if (afterId !== undefined) return more && last ? { from, afterId: last.id } : { from: from + 1 };
@@ -89,15 +72,12 @@ function hasMore({ body }: HttpResponse): boolean {
 	return asObject(asObject(parseJson(body))['paging'])['next'] !== undefined;
 }
 
-function readCursor(cursor: string | undefined): Cursor {
-	const { seen, page } = asObject(parseJson(cursor ?? ''));
-	const { from, afterId } = asObject(page);
+function readCursor(cursor: string | undefined): Page {
+	const { from, afterId } = asObject(parseJson(cursor ?? ''));
 	const start = asNumber(from);
-	const own =
-		start === undefined
-			? {}
-			: { page: { from: start, ...defined({ afterId: asString(afterId) }) } };
-	return { seen: asNumber(seen) ?? 0, ...own };
+	return start === undefined
+		? { from: 0 }
+		: { from: start, ...defined({ afterId: asString(afterId) }) };
 }
 
 function changedAt(contact: Contact): number {

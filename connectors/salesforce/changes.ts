@@ -12,105 +12,109 @@ import { readTime } from './values';
 const PAGE = 500;
 const CHANGED = 'SystemModstamp';
 
-/** Salesforce stamps a change before it is visible, so the last minutes are looked at again. */
-const OVERLAP_MS = 5 * 60_000;
-
-/** How far one object was read. Times are milliseconds since 1970. */
+/** How far was read. */
 interface Position {
-	/** The latest change that was seen. */
-	seen: number;
-	/** The last record of a page that others follow. */
-	page?: { at: number; id: string };
+	/** Milliseconds since 1970. */
+	at: number;
+	/**
+	 * Absent: what changed at that time is still to be read. Of an object that is not named here it was
+	 * read, of the others up to this record.
+	 */
+	ids?: Readonly<Record<string, string>>;
 }
 
 /**
- * Contacts and leads with a consent status, from the one whose change is oldest. Pages go on after the
- * time and id of their last record, so none is left out or read twice.
+ * Contacts and leads with a consent status, from the one whose change is oldest. A page ends where the
+ * records of a full answer end, for all objects: what another one has later is read with the next page.
  */
 export const changes: ConsentChanges = {
-	// As if the last change were later, so that looking back ends at this moment.
-	startAt(time, settings) {
-		const position: Position = { seen: time + OVERLAP_MS };
-		return JSON.stringify(
-			Object.fromEntries(peopleOf(settings).map(({ name }) => [name, position])),
-		);
-	},
+	startAt: (time) => JSON.stringify({ at: time }),
 	poll(cursor, settings) {
-		const positions = readCursor(cursor);
+		const position = readCursor(cursor);
 		const parts = peopleOf(settings).map((object) => ({
 			method: 'GET' as const,
-			url: queryPath(question(object, positions(object))),
+			url: queryPath(question(object, position)),
 		}));
 		return composite(parts, settings);
 	},
-	read(response, cursor, settings) {
-		const positions = readCursor(cursor);
+	read(response, _cursor, settings) {
 		const answers = queriedRecords(response);
-		const rounds = peopleOf(settings).map((object, i) => {
-			const records = answers[i] ?? [];
-			const position = after(positions(object), records);
-			return { object, position, found: consentRecords(records, object, settings) };
-		});
+		const rounds = peopleOf(settings).map((object, i) => ({ object, records: answers[i] ?? [] }));
+		const ends = rounds.flatMap(({ object, records }) => endOf(object, records));
+		const until = Math.min(...ends.map(({ at }) => at));
 		return {
-			records: rounds.flatMap(({ found }) => found),
-			cursor: JSON.stringify(
-				Object.fromEntries(rounds.map(({ object, position }) => [object.name, position])),
-			),
-			more: rounds.some(({ position }) => position.page !== undefined),
+			records: rounds.flatMap(({ object, records }) => {
+				const own = records.filter((record) => changedAt(record) <= until);
+				return consentRecords(own, object, settings);
+			}),
+			...(ends.length > 0 ? { next: { cursor: cursorAfter(until, ends), until } } : {}),
 		};
 	},
 	current,
 };
+
+interface End {
+	name: string;
+	at: number;
+	id: string;
+}
+
+/** The last record of a page that others may follow. */
+function endOf({ name }: PersonObject, records: readonly JsonObject[]): End[] {
+	const last = records.at(-1);
+	const id = asString(last?.['Id']);
+	return last && id !== undefined && records.length >= PAGE
+		? [{ name, at: changedAt(last), id }]
+		: [];
+}
+
+function cursorAfter(until: number, ends: readonly End[]): string {
+	const own = ends.filter(({ at }) => at === until).map(({ name, id }) => [name, id]);
+	const position: Position = { at: until, ids: Object.fromEntries(own) };
+	return JSON.stringify(position);
+}
 
 function question(object: PersonObject, position: Position): string {
 	const { name, where } = object;
 	const fields = [...consentFields(object), CHANGED];
 	const conditions = [
 		`${fieldName('consentStatus')} != null`,
-		condition(position),
+		condition(name, position),
 		...(where ? [where] : []),
 	];
 	return `SELECT ${fields.join(',')} FROM ${name} WHERE ${conditions.join(' AND ')} ORDER BY ${CHANGED}, Id LIMIT ${PAGE}`;
 }
 
-function condition({ seen, page }: Position): string {
-	if (!page) return `${CHANGED} >= ${timeText(Math.max(0, seen - OVERLAP_MS))}`;
-	const at = timeText(page.at);
-	return `(${CHANGED} > ${at} OR (${CHANGED} = ${at} AND Id > '${page.id}'))`;
+function condition(name: string, { at, ids }: Position): string {
+	const time = timeText(at);
+	if (!ids) return `${CHANGED} >= ${time}`;
+	const id = ids[name];
+	if (id === undefined) return `${CHANGED} > ${time}`;
+	return `(${CHANGED} > ${time} OR (${CHANGED} = ${time} AND Id > '${id}'))`;
 }
 
 function timeText(at: number): string {
 	return new Date(at).toISOString();
 }
 
-function after({ seen }: Position, records: readonly JsonObject[]): Position {
-	const last = records.at(-1);
-	const at = Math.max(seen, ...records.map(changedAt));
-	const id = asString(last?.['Id']);
-	if (!last || id === undefined || records.length < PAGE) return { seen: at };
-	return { seen: at, page: { at: changedAt(last), id } };
-}
-
 function changedAt(record: JsonObject): number {
 	return Date.parse(readTime(record[CHANGED]) ?? '') || 0;
 }
 
-/** What a cursor says of an object. It goes into a query, so it is read as strictly as a phone. */
-function readCursor(cursor: string | undefined): (object: PersonObject) => Position {
-	const positions = asObject(parseJson(cursor ?? ''));
-	return ({ name }) => {
-		const { seen, page } = asObject(positions[name]);
-		const { at, id } = asObject(page);
-		const [time, record] = [timeOf(at), asString(id)];
-		const isPage = time !== undefined && /^[a-zA-Z0-9]{15,18}$/.test(record ?? '');
-		return {
-			seen: timeOf(seen) ?? 0,
-			...(isPage && record !== undefined ? { page: { at: time, id: record } } : {}),
-		};
-	};
+/** It goes into a query, so it is read as strictly as a phone. */
+function readCursor(cursor: string | undefined): Position {
+	const { at, ids } = asObject(parseJson(cursor ?? ''));
+	const time = asNumber(at);
+	if (time === undefined || Math.abs(time) > LAST_TIME) return { at: 0 };
+	const own = Object.entries(asObject(ids));
+	return ids !== undefined && own.every(isId)
+		? { at: time, ids: Object.fromEntries(own) }
+		: { at: time };
 }
 
-function timeOf(value: unknown): number | undefined {
-	const at = asNumber(value);
-	return at !== undefined && Math.abs(at) <= 8.64e15 ? at : undefined;
+function isId(entry: [string, unknown]): entry is [string, string] {
+	return /^[a-zA-Z0-9]{15,18}$/.test(asString(entry[1]) ?? '');
 }
+
+/** The last one that a date can hold. */
+const LAST_TIME = 8.64e15;

@@ -1,13 +1,14 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { NotAcknowledged } from '../../connectors/consentAcknowledge';
 import { statedIn } from '../../connectors/consentEdit';
+import { overridesOptOut, replacedBy } from '../../connectors/consentNews';
 import type { CrmStatement } from '../../connectors/consentPoll';
 import type { ConsentRecord, FoundRecord, RecordRef } from '../../connectors/crm';
 import type { CrmRun } from '../../connectors/execute';
 import { itemJson } from '../shared/itemJson';
 import { linkTo } from '../shared/crmLinks';
 
-/** `{phone, state, optedIn, occurredAt, source, origin, level, id, record}`: the names of a consent statement. */
+/** The names are those of a consent statement; `previous` is what the record held before the edit. */
 export function consentItems(
 	run: CrmRun,
 	statements: readonly CrmStatement[],
@@ -15,7 +16,8 @@ export function consentItems(
 	return statements.map(({ phone, statement, record }) => {
 		const { state, occurredAt, source, origin, level, id } = statement;
 		const facts = { phone, state, optedIn: state === 'optedIn', occurredAt, source, origin };
-		return item({ ...facts, level, id, record: shown(run, record) });
+		const before = { previous: replacedBy(record), overridesOptOut: overridesOptOut(record) };
+		return item({ ...facts, level, id, ...before, record: shown(run, record) });
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { acknowledge } from '../../connectors/consentAcknowledge';
+import { acknowledge, withoutNotes } from '../../connectors/consentAcknowledge';
 import { pollConsent, startFromNow } from '../../connectors/consentPoll';
 import type { CrmRun } from '../../connectors/execute';
 import { consentItems, notAcknowledgedItems, withoutPhoneItems } from './items';
@@ -38,7 +38,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 async function next(context: IPollFunctions, run: CrmRun): Promise<INodeExecutionData[][]> {
 	const state = readState(context, run);
 	if (!state.memory && state.startFrom === 'now') {
-		writeState(context, { ...state, memory: { ...(await startFromNow(run)), told: state.told } });
+		writeState(context, { ...state, memory: { ...(await startFromNow(run)), ...state.told } });
 		return [];
 	}
 	const { memory, failures } = await noteTold(context, run, state);
@@ -51,8 +51,9 @@ async function next(context: IPollFunctions, run: CrmRun): Promise<INodeExecutio
 }
 
 async function noteTold(context: IPollFunctions, run: CrmRun, { memory, told }: State) {
-	const known = memory ?? { told };
-	if (context.getNodeParameter('writeBack', true) === false) return { memory: known, failures: [] };
+	const known = memory ?? told;
+	if (context.getNodeParameter('writeBack', true) === false)
+		return { memory: withoutNotes(known), failures: [] };
 	return acknowledge(run, known);
 }
 

@@ -13,7 +13,7 @@ export interface State {
 	/** Absent: it starts anew. */
 	memory?: ConsentMemory;
 	/** What was told of this account before it started anew. */
-	told: ConsentMemory['told'];
+	told: Pick<ConsentMemory, 'told' | 'known'>;
 }
 
 /** Another account is another story; another start of the same one must not tell things twice. */
@@ -25,7 +25,8 @@ export function readState(context: IPollFunctions, run: CrmRun): State {
 	const { success, output } = v.safeParse(consentMemory, plain(kept['memory']));
 	const known = success && kept['account'] === account ? output : undefined;
 	const memory = kept['startFrom'] === startFrom ? known : undefined;
-	return { account, startFrom, told: known?.told ?? {}, ...defined({ memory }) };
+	const told = { told: known?.told ?? {}, known: known?.known ?? {} };
+	return { account, startFrom, told, ...defined({ memory }) };
 }
 
 export function writeState(context: IPollFunctions, { account, startFrom, memory }: State): void {

@@ -1,5 +1,6 @@
 import { acknowledge } from '../../connectors/consentAcknowledge';
 import type { ConsentMemory } from '../../connectors/consentMemory';
+import { overridesOptOut } from '../../connectors/consentNews';
 import { pollConsent, startFromNow } from '../../connectors/consentPoll';
 import { writeBack } from '../../connectors/writeBack';
 import type { EventType } from '../../core/event/types';
@@ -131,6 +132,28 @@ test('an opt-out of the person counts against an opt-in of the admin that was no
 	expect(states(await poll(world))).toEqual([]);
 });
 
+test('an opt-in over an opt-out of the person stays known as one until the person agrees', async () => {
+	const world = consentWorld([phone]);
+	const over = async (status: string) => {
+		world.pass(1000);
+		world.edit('1', status);
+		const [record] = (await poll(world)).statements.map((told) => told.record);
+		const is = record && overridesOptOut(record);
+		await acknowledge(world.run, (await poll(world)).memory);
+		return is;
+	};
+	expect(await over('opted_out')).toBe(false);
+	expect(await over('opted_in')).toBe(false);
+	world.pass(1000);
+	await happens(world, 'user.optedOut');
+	const told = [await over('opted_in'), await over('opted_out'), await over('pending')];
+	expect(told).toEqual([true, false, true]);
+	expect(world.show('1').values.consentSource).toBe('edited in HubSpot over an opt-out');
+	world.pass(1000);
+	await happens(world, 'user.optedIn');
+	expect([await over('opted_out'), await over('opted_in')]).toEqual([false, false]);
+});
+
 test('from now on, what was edited before is not told, also when we write to the record', async () => {
 	const world = consentWorld([phone, '+447700900002']);
 	world.edit('1', 'opted_out');
@@ -216,14 +239,23 @@ test('what the CRM keeps refusing is tried a few times, reported once, and never
 	expect(failures).toMatchObject([{ record: { id: '1' }, reason }]);
 });
 
-test('what was told long ago and acknowledged is forgotten; of the rest the latest is kept', async () => {
+test('what was noted on its record is forgotten when no page can show it without', async () => {
 	const world = consentWorld([phone]);
 	world.edit('1', 'opted_out');
-	const { memory } = await acknowledge(world.run, (await poll(world)).memory);
-	world.pass(3_700_000);
-	expect((await poll(world, memory)).memory.told).toEqual({});
-	const told = { id: 'x', state: 'optedIn' as const, occurredAt: world.now(), version: 4 };
-	const many = Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`contacts:a${i}`, told]));
-	const kept = Object.keys((await poll(world, { told: many })).memory.told);
-	expect([kept.length, kept[0], kept.at(-1)]).toEqual([5000, 'contacts:a1000', 'contacts:a5999']);
+	let { memory } = await acknowledge(world.run, (await poll(world)).memory);
+	({ memory } = await poll(world, memory));
+	expect(Object.keys(memory.known ?? {})).toHaveLength(1);
+	world.pass(600_000);
+	({ memory } = await poll(world, memory));
+	expect(memory).toMatchObject({ told: {}, known: {} });
+});
+
+test('what somebody changed in the memory is passed over', async () => {
+	const world = consentWorld([phone]);
+	world.edit('1', 'opted_out');
+	const told = { 'contacts:1': 'x', 'contacts:2': '01 zz zz id', 'contacts:3': '09 1 1 id 1 0' };
+	const found = await poll(world, { told, known: { a: '', b: '11 ! ! ' } });
+	expect(states(found)).toEqual(['optedOut']);
+	expect(Object.keys(found.memory.told)).toEqual(['contacts:1']);
+	expect(found.memory.known).toEqual({});
 });

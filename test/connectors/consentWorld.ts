@@ -119,12 +119,10 @@ export function consentWorld(
 			read({ body }, cursor = ' 0') {
 				const [from, done] = cursor.split(' ');
 				const end = Number(done) + PAGE;
-				const more = listOf(body).length > end;
-				return {
-					records: listOf(body).slice(Number(done), end),
-					cursor: `${from} ${more ? end : 0}`,
-					more,
-				};
+				const page = listOf(body).slice(Number(done), end);
+				const until = Date.parse(page.at(-1)?.changedAt ?? '');
+				const isLast = listOf(body).length <= end;
+				return { records: page, ...(isLast ? {} : { next: { cursor: `${from} ${end}`, until } }) };
 			},
 			current: {
 				plan: (refs) => [

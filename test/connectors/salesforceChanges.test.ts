@@ -72,34 +72,48 @@ test('from a moment on, nothing before it is asked for', () => {
 		expect(question).toContain(`SystemModstamp >= ${at(0)} `);
 });
 
-test('the first poll asks for everything, the next ones for what changed, with an overlap', () => {
+test('the first page asks for everything', () => {
 	expect(questions()).toEqual([
 		'FROM Contact WHERE RCS_Consent_Status__c != null AND SystemModstamp >= 1970-01-01T00:00:00.000Z ORDER BY SystemModstamp, Id LIMIT 500',
 		'FROM Lead WHERE RCS_Consent_Status__c != null AND SystemModstamp >= 1970-01-01T00:00:00.000Z AND IsConverted = false ORDER BY SystemModstamp, Id LIMIT 500',
 	]);
-	const { cursor, more } = read(answerOf([record(contactId(1))]), undefined, settings);
-	expect(more).toBe(false);
-	expect(questions(cursor)[0]).toContain('SystemModstamp >= 2030-01-01T11:55:00.000Z');
-	expect(questions(cursor)[1]).toContain('SystemModstamp >= 1970-01-01T00:00:00.000Z');
+	expect(read(answerOf([record(contactId(1))]), undefined, settings)).not.toHaveProperty('next');
 });
 
-test('a full page is followed by the next one, from its last record', () => {
-	const page = Array.from({ length: 500 }, (_, i) => record(contactId(i)));
-	const first = read(answerOf(page), undefined, settings);
-	expect(first.more).toBe(true);
-	expect(questions(first.cursor)[0]).toContain(
-		`(SystemModstamp > 2030-01-01T12:00:00.000Z OR (SystemModstamp = 2030-01-01T12:00:00.000Z AND Id > '${contactId(499)}'))`,
+const noon = '2030-01-01T12:00:00.000Z';
+const full = Array.from({ length: 500 }, (_, i) => record(contactId(i)));
+const lead = (i: number, SystemModstamp: string) =>
+	record(`00Q${String(i).padStart(15, '0')}`, { SystemModstamp }, 'Lead');
+
+test('a full page is followed by the next one, from its last record, for all objects', () => {
+	const leads = [lead(1, noon), lead(2, '2030-01-02T12:00:00.000Z')];
+	const { records, next } = read(answerOf(full, leads), undefined, settings);
+	expect(records).toHaveLength(501);
+	expect(next?.until).toBe(Date.parse(noon));
+	const [contacts, others] = questions(next?.cursor);
+	expect(contacts).toContain(
+		`(SystemModstamp > ${noon} OR (SystemModstamp = ${noon} AND Id > '${contactId(499)}'))`,
 	);
-	const last = read(answerOf([]), first.cursor, settings);
-	expect(last.more).toBe(false);
-	expect(questions(last.cursor)[0]).toContain('SystemModstamp >= 2030-01-01T11:55:00.000Z');
+	expect(others).toContain(`SystemModstamp > ${noon} AND`);
+	expect(read(answerOf([]), next?.cursor, settings)).toEqual({ records: [] });
+});
+
+test('of two full pages, the one that ends first is where both go on', () => {
+	const later = Array.from({ length: 500 }, (_, i) => lead(i, '2030-01-02T12:00:00.000Z'));
+	const { records, next } = read(answerOf(full, later), undefined, settings);
+	expect(records).toHaveLength(500);
+	expect(questions(next?.cursor)[1]).toContain(`SystemModstamp > ${noon} AND`);
+	const same = Array.from({ length: 500 }, (_, i) => lead(i, noon));
+	const both = read(answerOf(full, same), undefined, settings);
+	expect(both.records).toHaveLength(1000);
+	expect(questions(both.next?.cursor)[1]).toContain("AND Id > '00Q000000000000499'");
 });
 
 test.each([
 	'no JSON',
-	'{"Contact":{"seen":"x) OR (Id != null"}}',
-	`{"Contact":{"seen":0,"page":{"at":0,"id":"') OR (Id != '"}}}`,
-	'{"Contact":{"seen":1e300}}',
+	'{"at":"x) OR (Id != null"}',
+	`{"at":0,"ids":{"Contact":"') OR (Id != '"}}`,
+	'{"at":1e300}',
 ])('a cursor that is none asks from the start: %s', (cursor) => {
 	expect(questions(cursor)).toEqual(questions());
 });
