@@ -37,16 +37,19 @@ export async function consentBothWays(world: World): Promise<void> {
 		await hubspot.setConsent(IPHONE, 'opted_out');
 		await salesforce.shows('The opt-out', IPHONE, holds('Opted out', 'edited in hubspot'));
 	});
-	await step('Somebody opts the customer in again in HubSpot: the phone is told', async () => {
+	await step('Somebody opts the customer in again in HubSpot: that needs proof', async () => {
 		await hubspot.setConsent(ANDROID, 'opted_in');
-		await android.receives('The confirmation', isConfirmation);
+		await expectNeedsProof(world);
 	});
-	await step('Salesforce has the same opt-in', () =>
-		salesforce.shows('The opt-in', ANDROID, holds('Opted in', 'edited in hubspot')),
-	);
 	await step('The other customer is opted in, too, and told', async () => {
 		await hubspot.setConsent(IPHONE, 'opted_in');
 		await iphone.receives('The confirmation', isConfirmation);
+	});
+	await step('Salesforce has the same opt-in', () =>
+		salesforce.shows('The opt-in', IPHONE, holds('Opted in', 'edited in hubspot')),
+	);
+	await step('Nobody wrote to the customer who said STOP', async () => {
+		if ((await android.entries()).some(isConfirmation)) throw new Error('It was confirmed');
 	});
 	await step('Nothing echoed: only the three edits by people started the workflow', async () => {
 		const edits = [`${IPHONE} optedOut`, `${ANDROID} optedIn`, `${IPHONE} optedIn`];
@@ -69,16 +72,30 @@ function holds(status: string, source: string) {
 		fields['RCS consent status'] === status && fields['RCS consent source'] === source;
 }
 
+/** An opt-in over a STOP waits for a person. */
+async function expectNeedsProof({ n8n, workflows }: World): Promise<void> {
+	await until(20_000, 'the opt-in to wait for proof', async () => {
+		const all = await n8n.api.executions(workflows['consent-from-crm']);
+		const shown = all.flatMap(({ data }) => {
+			const [run] = data?.resultData.runData['Needs Proof'] ?? [];
+			return run?.data?.main[0] ?? [];
+		});
+		return shown.some(({ json }) => json['phone'] === ANDROID) || undefined;
+	});
+}
+
 /** What the workflow consent-from-crm was started with, from the first to the last. */
 async function expectStarted({ n8n, workflows }: World, expected: string[]): Promise<void> {
 	const said = (item: Item) => `${String(item.json['phone'])} ${String(item.json['state'])}`;
 	const started = await until(20_000, 'the executions to end', async () => {
 		const all = await n8n.api.executions(workflows['consent-from-crm']);
 		if (all.some(({ finished }) => !finished)) return undefined;
-		return all.flatMap(({ data }) => {
+		const told = all.flatMap(({ data }) => {
 			const [run] = data?.resultData.runData['RCS CRM Trigger'] ?? [];
 			return (run?.data?.main[0] ?? []).map(said);
 		});
+		// The last one is listed a moment after its message.
+		return told.length < expected.length ? undefined : told;
 	});
 	const inOrder = started.reverse();
 	if (inOrder.join() !== expected.join())

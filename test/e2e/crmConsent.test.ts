@@ -112,6 +112,19 @@ describe.each([
 		});
 	});
 
+	it('is not confirmed over a STOP, but shown to somebody who can ask', async () => {
+		const before = await confirmations();
+		const after = await latest(consent);
+		await crm.setConsent(android.number, 'opted_in');
+		const execution = await api.waitForExecution({ workflowId: consent, after });
+		expect(outputs(execution, 'Needs Proof')[0]?.[0]?.json).toMatchObject({
+			phone: android.number,
+			problem: expect.stringContaining('keyword STOP') as string,
+		});
+		expect(Object.keys(execution.data?.resultData.runData ?? {})).not.toContain('Confirm Opt-In');
+		expect(await confirmations()).toBe(before);
+	});
+
 	function isNow(status: string) {
 		return ({ fields }: { fields: Record<string, string> }) =>
 			fields['RCS consent status'] === status;
