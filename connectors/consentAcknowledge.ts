@@ -13,7 +13,9 @@ import {
 import { sourceOfEdit, versionOf } from './consentNews';
 import { statedIn } from './consentEdit';
 import { consentVersion, readVersion } from './consentVersion';
-import type { ConsentRecord, ContactChange, RecordRef, RowOutcome } from './crm';
+import type { ContactChange, RecordRef } from './changes';
+import type { ConsentRecord } from './consentChanges';
+import type { RowOutcome } from './row';
 import { type CrmRun, execute } from './execute';
 import { recordRef } from './history';
 import { type ContactValues, cutTime } from './values';

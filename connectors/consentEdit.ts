@@ -2,7 +2,8 @@ import { type StatedState, statedStates } from '../core/consent/statement';
 import { defined } from '../core/json';
 import { consentVersion, readVersion } from './consentVersion';
 import { statusChoices } from './contactWrites';
-import type { ConsentRecord, FoundRecord } from './crm';
+import type { ConsentRecord } from './consentChanges';
+import type { FoundRecord } from './lookups';
 import { type ContactValues, mergeValues, notAfter } from './values';
 
 /** What the status of a record states; nothing, where it is empty or unknown. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type StatedState, statedStates } from '../core/consent/statement';
 import { deriveMessageId } from '../core/message/id';
-import type { RecordRef } from './crm';
+import type { RecordRef } from './changes';
 
 /**
  * What is kept between two polls, as plain JSON. n8n writes all of it again at each poll, so it is small:

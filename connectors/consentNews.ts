@@ -4,7 +4,8 @@ import { deriveMessageId } from '../core/message/id';
 import { asItCounts, editedAt, statedIn } from './consentEdit';
 import { type Known, shortId, type Told } from './consentMemory';
 import { readVersion } from './consentVersion';
-import type { ConsentRecord, CrmConnector } from './crm';
+import type { ConsentRecord } from './consentChanges';
+import type { CrmConnector } from './crm';
 
 /**
  * What a record states that was not told yet; nothing, where it is what was told or written last. The

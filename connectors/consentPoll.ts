@@ -16,7 +16,7 @@ import {
 	type Told,
 } from './consentMemory';
 import { newlyTold } from './consentNews';
-import type { ConsentPage, ConsentRecord } from './crm';
+import type { ConsentPage, ConsentRecord } from './consentChanges';
 import type { CrmRun } from './execute';
 
 /** A change shows up in searches only moments later, so the last minutes are looked at again. */

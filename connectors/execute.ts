@@ -1,7 +1,8 @@
 import type { Clock } from '../core/clock';
 import type { Http } from '../core/http';
 import { defined } from '../core/json';
-import type { CrmConnector, CrmSettings, PlannedRequest, Row, RowOutcome } from './crm';
+import type { CrmConnector, CrmSettings } from './crm';
+import type { PlannedRequest, Row, RowOutcome } from './row';
 import { sendOnce } from './sendOnce';
 import { MOST_WAIT_MS } from './waits';
 

@@ -1,6 +1,6 @@
 import type { ProviderError } from '../core/errors';
 import { defined } from '../core/json';
-import type { Row, RowOutcome } from './crm';
+import type { Row, RowOutcome } from './row';
 import { LOST_MS, MOST_WAIT_MS } from './waits';
 
 /** What an error that does not pass in this run means for a row. */

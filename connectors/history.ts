@@ -1,7 +1,7 @@
 import { messageState, tellsState } from '../core/event/messageState';
 import type { RcsEvent } from '../core/event/types';
 import { defined } from '../core/json';
-import type { EventChange, MessageChange, RecordRef } from './crm';
+import type { EventChange, MessageChange, RecordRef } from './changes';
 
 /** The record the history of each phone goes to; phones that are not in it have none. */
 export type RecordOf = ReadonlyMap<string, RecordRef>;

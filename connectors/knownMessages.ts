@@ -1,5 +1,5 @@
 import { askCrm } from './askCrm';
-import type { MessageChange } from './crm';
+import type { MessageChange } from './changes';
 import type { CrmRun } from './execute';
 
 /**

@@ -1,7 +1,7 @@
 import type { Http, HttpResponse } from '../core/http';
 import { RateLimit } from '../core/rateLimit';
 import { askCrm } from './askCrm';
-import type { Found, FoundRecord, Lookup, LookupRequest } from './crm';
+import type { Found, FoundRecord, Lookup, LookupRequest } from './lookups';
 import type { CrmRun } from './execute';
 
 /**

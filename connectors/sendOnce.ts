@@ -1,6 +1,6 @@
 import { type ProviderError, RcsError } from '../core/errors';
 import { type HttpResponse, neverSent } from '../core/http';
-import type { FollowUp, PlannedRequest, Row, RowOutcome } from './crm';
+import type { FollowUp, PlannedRequest, Row, RowOutcome } from './row';
 import type { CrmRun } from './execute';
 import { givenUp } from './givenUp';
 import { LOST_MS, MOST_WAIT_MS } from './waits';

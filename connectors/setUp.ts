@@ -1,7 +1,7 @@
 import { RcsError } from '../core/errors';
 import type { HttpRequest, HttpResponse } from '../core/http';
 import { askCrm, tryCrm } from './askCrm';
-import type { ProvisionPlan, ProvisionStep } from './crm';
+import type { ProvisionPlan, ProvisionStep } from './provisioning';
 import type { CrmRun } from './execute';
 import { withoutPhones } from './withoutPhones';
 

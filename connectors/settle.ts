@@ -1,6 +1,8 @@
 import type { ProviderError } from '../core/errors';
 import { tryCrm } from './askCrm';
-import type { CrmConnector, PlannedRequest, Row, RowOutcome, Settled, Settling } from './crm';
+import type { CrmConnector } from './crm';
+import type { PlannedRequest, Row, RowOutcome } from './row';
+import type { Settled, Settling } from './settling';
 import { type CrmRun, execute, stopAfter } from './execute';
 import { givenUp } from './givenUp';
 import { LOST_MS } from './waits';

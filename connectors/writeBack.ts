@@ -1,7 +1,9 @@
 import type { RcsEvent } from '../core/event/types';
 import { mergeBesideEdit } from './consentEdit';
 import { type ContactWrite, contactWrites } from './contactWrites';
-import type { Changes, ContactChange, FoundRecord, RecordRef, RowOutcome } from './crm';
+import type { Changes, ContactChange, RecordRef } from './changes';
+import type { FoundRecord } from './lookups';
+import type { RowOutcome } from './row';
 import type { CrmRun } from './execute';
 import { eventChanges, messageChanges, type RecordOf, recordRef } from './history';
 import { knownMessages } from './knownMessages';

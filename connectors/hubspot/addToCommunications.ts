@@ -1,5 +1,6 @@
 import { asObject, asString } from '../../core/json';
-import type { Row, RowOutcome, Settled } from '../crm';
+import type { Row, RowOutcome } from '../row';
+import type { Settled } from '../settling';
 import { latest } from './communications';
 import { type ConversationDay, fitting, htmlOf, mergeDays, readDay } from './conversationDay';
 import type { TargetName } from './targets';

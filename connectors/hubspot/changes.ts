@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../core/http';
 import { asNumber, asObject, asString, defined, parseJson } from '../../core/json';
-import type { ConsentChanges } from '../crm';
+import type { ConsentChanges } from '../consentChanges';
 import { resultsOf } from './answer';
 import { apiUrl } from './api';
 import { consentProperties, consentRecord, current } from './consentRecords';

@@ -1,7 +1,9 @@
 import type { RcsEvent } from '../../core/event/types';
 import { deriveMessageId } from '../../core/message/id';
 import { cut } from '../../core/message/text';
-import type { CrmSettings, EventChange, Row } from '../crm';
+import type { EventChange } from '../changes';
+import type { CrmSettings } from '../crm';
+import type { Row } from '../row';
 import { type Fact, fitting, htmlOf, mergeDays, nameOf, wordsOf } from './conversationDay';
 import { keptEvents } from './events';
 import { oneLine } from './html';

@@ -1,7 +1,9 @@
 import { chunks } from '../../core/askAll';
 import type { HttpRequest, HttpResponse } from '../../core/http';
 import { asArray, asObject, asString, type JsonObject } from '../../core/json';
-import type { CrmSettings, Row, Settling } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { Row } from '../row';
+import type { Settling } from '../settling';
 import { resultsOf } from './answer';
 import { apiUrl } from './api';
 import {

@@ -1,6 +1,7 @@
 import { chunks } from '../../core/askAll';
 import { asString, defined } from '../../core/json';
-import type { ConsentChanges, ConsentRecord, CrmSettings } from '../crm';
+import type { ConsentChanges, ConsentRecord } from '../consentChanges';
+import type { CrmSettings } from '../crm';
 import { resultsOf } from './answer';
 import { apiUrl } from './api';
 import { type Contact, contactProperties, foundRecord, readContact } from './contact';

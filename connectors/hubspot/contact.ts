@@ -1,5 +1,5 @@
 import { asObject, asString, defined, type JsonObject } from '../../core/json';
-import type { FoundRecord } from '../crm';
+import type { FoundRecord } from '../lookups';
 import { CONTACTS } from './api';
 import { fields } from './fields';
 import { fromProperties, readTime } from './values';

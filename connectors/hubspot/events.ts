@@ -1,6 +1,8 @@
 import type { EventType, RcsEvent } from '../../core/event/types';
 import { cut } from '../../core/message/text';
-import type { CrmSettings, EventChange, Row } from '../crm';
+import type { EventChange } from '../changes';
+import type { CrmSettings } from '../crm';
+import type { Row } from '../row';
 import { eventNameOf, hubspotOptions } from './settings';
 import type { TargetName } from './targets';
 

@@ -1,5 +1,5 @@
 import { chunks } from '../../core/askAll';
-import type { Found, Lookup } from '../crm';
+import type { Found, Lookup } from '../lookups';
 import { resultsOf } from './answer';
 import { apiUrl } from './api';
 import { contactProperties, foundRecord, readContact } from './contact';

@@ -1,7 +1,8 @@
 import { RcsError } from '../../core/errors';
 import type { HttpRequest, HttpResponse } from '../../core/http';
 import { asArray, asObject, parseJson } from '../../core/json';
-import type { CrmSettings, Provision, ProvisionPlan } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { Provision, ProvisionPlan } from '../provisioning';
 import { answerOf, passing } from './answer';
 import { apiUrl } from './api';
 import { errorOf, wordsOf } from './errors';

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../../core/http';
 import { asArray, asObject, asString, type JsonObject } from '../../core/json';
-import type { CrmSettings, ProvisionPlan } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { ProvisionPlan } from '../provisioning';
 import { apiUrl } from './api';
 import { eventProperties } from './events';
 

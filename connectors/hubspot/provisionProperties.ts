@@ -1,5 +1,6 @@
 import { asArray, asObject, asString, defined, type JsonObject } from '../../core/json';
-import type { CrmSettings, ProvisionPlan, ProvisionStep } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { ProvisionPlan, ProvisionStep } from '../provisioning';
 import { type ContactField, contactFieldNames, specOf } from '../fields';
 import { apiUrl } from './api';
 import { propertyName, propertyType } from './fields';

@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../core/http';
 import { asArray, asObject, asString, defined, parseJson, type JsonObject } from '../../core/json';
-import type { CrmSettings, PlannedRequest, Row, RowOutcome } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { PlannedRequest, Row, RowOutcome } from '../row';
 import { CONTACTS } from './api';
 import { type Failure, readRowFailure } from './failure';
 import { refusal, refused } from './refused';

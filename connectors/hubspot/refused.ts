@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../core/http';
 import { asObject, asString, defined } from '../../core/json';
-import type { CrmSettings, Row, RowOutcome } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { Row, RowOutcome } from '../row';
 import { classOf, type ErrorClass, waitFor, wordsOf } from './errors';
 import { type Failure, readFailure } from './failure';
 

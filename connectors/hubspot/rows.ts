@@ -1,6 +1,8 @@
 import { defined } from '../../core/json';
 import { deriveMessageId } from '../../core/message/id';
-import type { Changes, ContactChange, CrmSettings, Row } from '../crm';
+import type { Changes, ContactChange } from '../changes';
+import type { CrmSettings } from '../crm';
+import type { Row } from '../row';
 import { communicationRows } from './communications';
 import { eventRows } from './events';
 import { PHONE } from './fields';

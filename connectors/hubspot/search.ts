@@ -1,6 +1,7 @@
 import { asObject, asString, parseJson } from '../../core/json';
 import { nationalDigits } from '../../core/message/phone';
-import type { CrmSettings, Found, Lookup, LookupRequest } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { Found, Lookup, LookupRequest } from '../lookups';
 import { resultsOf } from './answer';
 import { apiUrl } from './api';
 import { contactProperties, foundRecord, readContact } from './contact';

@@ -1,5 +1,6 @@
 import { chunks } from '../../core/askAll';
-import type { CrmSettings, PlannedRequest, Row } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { PlannedRequest, Row } from '../row';
 import { apiUrl } from './api';
 import { type Write, writeOf, writeOrder } from './targets';
 

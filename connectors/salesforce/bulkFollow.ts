@@ -1,6 +1,7 @@
 import { failureOf, type HttpRequest, type HttpResponse } from '../../core/http';
 import { asObject, asString, type JsonObject, parseJson } from '../../core/json';
-import type { CrmSettings, FollowUp, PlannedRequest } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { FollowUp, PlannedRequest } from '../row';
 import { MOST_WAIT_MS } from '../waits';
 import { apiUrl } from './api';
 import { isJob, type Job, type JobRequest } from './bulk';

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../core/http';
 import { asObject, asString, type JsonObject, parseJson } from '../../core/json';
-import type { Row, RowOutcome } from '../crm';
+import type { Row, RowOutcome } from '../row';
 import type { Job, JobRequest } from './bulk';
 import { isUnderWay } from './bulkFollow';
 import { countsOf, hasFailures, listed, wantsIds } from './bulkResults';

@@ -1,5 +1,5 @@
 import { asNumber, asObject, asString, type JsonObject, parseJson } from '../../core/json';
-import type { ConsentChanges } from '../crm';
+import type { ConsentChanges } from '../consentChanges';
 import { queryPath } from './api';
 import { composite } from './composite';
 import { consentFields, consentRecords, current } from './consentRecords';

@@ -1,5 +1,6 @@
 import { chunks } from '../../core/askAll';
-import type { CrmSettings, PlannedRequest, Row } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { PlannedRequest, Row } from '../row';
 import { apiPath } from './api';
 import { composite, MOST_PARTS, type Part } from './composite';
 import type { Family } from './families';

@@ -1,6 +1,7 @@
 import { chunks } from '../../core/askAll';
 import { asString, defined, type JsonObject } from '../../core/json';
-import type { ConsentChanges, ConsentRecord, CrmSettings } from '../crm';
+import type { ConsentChanges, ConsentRecord } from '../consentChanges';
+import type { CrmSettings } from '../crm';
 import { queryPath, soqlTexts } from './api';
 import { composite, MOST_PARTS } from './composite';
 import { type PersonObject, people } from './people';

@@ -1,6 +1,8 @@
 import { defined } from '../../core/json';
 import { statusChoices } from '../contactWrites';
-import type { ContactChange, CrmSettings, Row } from '../crm';
+import type { ContactChange } from '../changes';
+import type { CrmSettings } from '../crm';
+import type { Row } from '../row';
 import { CONSENT, CONSENT_KEY } from './targets';
 import { salesforceOptions } from './settings';
 

@@ -1,5 +1,5 @@
 import { isObject } from '../../core/json';
-import type { Row } from '../crm';
+import type { Row } from '../row';
 
 /** What a cell of a bulk job says: nothing leaves the field as it is, this clears it. */
 const CLEAR = '#N/A';

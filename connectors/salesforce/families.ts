@@ -1,4 +1,4 @@
-import type { Row } from '../crm';
+import type { Row } from '../row';
 import { writeOf } from './targets';
 
 /** Rows of one parent, which are written together: two writes of one parent at a time lock each other out. */

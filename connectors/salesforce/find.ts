@@ -1,6 +1,7 @@
 import { chunks } from '../../core/askAll';
 import { isE164 } from '../../core/message/phone';
-import type { CrmSettings, Lookup, LookupRequest } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { Lookup, LookupRequest } from '../lookups';
 import { queryPath, soqlTexts } from './api';
 import { composite, MOST_PARTS } from './composite';
 import { PHONE } from './fields';

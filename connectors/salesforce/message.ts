@@ -1,7 +1,7 @@
 import type { Leg, LegTimes, MessageState } from '../../core/event/messageState';
 import { defined } from '../../core/json';
 import { cutUnits } from '../../core/message/text';
-import type { MessageChange } from '../crm';
+import type { MessageChange } from '../changes';
 import { oneName } from '../oneName';
 import { messageFields, type MessageField } from './messageFields';
 

@@ -1,6 +1,7 @@
 import { chunks } from '../../core/askAll';
 import { asString } from '../../core/json';
-import type { MessageChange, MessageLookup } from '../crm';
+import type { MessageChange } from '../changes';
+import type { MessageLookup } from '../lookups';
 import { queryPath, soqlTexts } from './api';
 import { composite, MOST_PARTS } from './composite';
 import { messageKey } from './message';

@@ -1,6 +1,6 @@
 import { type HttpResponse, failureOf } from '../../core/http';
 import { defined, parseJson } from '../../core/json';
-import type { Row, RowOutcome } from '../crm';
+import type { Row, RowOutcome } from '../row';
 import type { ErrorClass } from './errorClasses';
 import { classOf, type Failure, failureIn } from './errors';
 import { isPerson } from './people';

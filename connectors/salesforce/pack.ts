@@ -1,4 +1,5 @@
-import type { CrmSettings, PlannedRequest, Row } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { PlannedRequest, Row } from '../row';
 import { bulkPlan } from './bulk';
 import { compositePlan } from './collections';
 import { saysClear } from './csv';

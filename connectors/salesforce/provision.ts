@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../../core/http';
-import type { CrmSettings, Provision, ProvisionPlan, ProvisionStep } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { Provision, ProvisionPlan, ProvisionStep } from '../provisioning';
 import { apiUrl } from './api';
 import { composite } from './composite';
 import { consentKey, type FieldDefinition, fieldDefinitions, messageObject } from './definitions';

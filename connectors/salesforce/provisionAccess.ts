@@ -1,6 +1,7 @@
 import { chunks } from '../../core/askAll';
 import type { JsonObject } from '../../core/json';
-import type { CrmSettings, ProvisionStep } from '../crm';
+import type { CrmSettings } from '../crm';
+import type { ProvisionStep } from '../provisioning';
 import { apiPath, queryPath, soqlText } from './api';
 import { composite, type Part } from './composite';
 import { type FieldDefinition, PERMISSION_SET } from './definitions';

@@ -1,5 +1,5 @@
 import { asArray, asNumber, asObject, asString, type JsonObject } from '../../core/json';
-import type { ProvisionPlan } from '../crm';
+import type { ProvisionPlan } from '../provisioning';
 import type { FieldDefinition } from './definitions';
 import type { Org } from './provisionOrg';
 

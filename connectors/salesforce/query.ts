@@ -2,7 +2,7 @@ import { providerError, RcsError } from '../../core/errors';
 import type { HttpResponse } from '../../core/http';
 import { asArray, asObject, asString, defined, type JsonObject } from '../../core/json';
 import { contactFieldNames } from '../fields';
-import type { FoundRecord } from '../crm';
+import type { FoundRecord } from '../lookups';
 import { type PartAnswer, partAnswers } from './composite';
 import { answerOf } from './errors';
 import { fieldName } from './fields';

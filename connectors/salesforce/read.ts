@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../core/http';
 import { asArray, asObject, asString } from '../../core/json';
-import type { PlannedRequest, Row, RowOutcome } from '../crm';
+import type { PlannedRequest, Row, RowOutcome } from '../row';
 import { type PartAnswer, partAnswers } from './composite';
 import { readFailure } from './errors';
 import { isJob } from './bulk';

@@ -1,6 +1,8 @@
 import { defined, lookUp } from '../../core/json';
 import { consentRows } from './consents';
-import type { Changes, ContactChange, CrmSettings, MessageChange, Row } from '../crm';
+import type { Changes, ContactChange, MessageChange } from '../changes';
+import type { CrmSettings } from '../crm';
+import type { Row } from '../row';
 import { PHONE } from './fields';
 import { MESSAGE, messageFields, parents } from './messageFields';
 import { messageKey, messageRecord } from './message';

@@ -1,5 +1,5 @@
 import { asString, lookUp } from '../../core/json';
-import type { Row } from '../crm';
+import type { Row } from '../row';
 import { PHONE } from './fields';
 import { MESSAGE, messageFields } from './messageFields';
 

@@ -1,4 +1,4 @@
-import type { FoundRecord } from '../../connectors/crm';
+import type { FoundRecord } from '../../connectors/lookups';
 import { lookUp } from '../../connectors/lookUp';
 import { attempt } from './attempt';
 import { readItems, readPhone } from './items';

@@ -1,6 +1,7 @@
 import { editedAt, statedIn } from '../../connectors/consentEdit';
 import { readVersion } from '../../connectors/consentVersion';
-import type { CrmConnector, FoundRecord } from '../../connectors/crm';
+import type { CrmConnector } from '../../connectors/crm';
+import type { FoundRecord } from '../../connectors/lookups';
 import { itemJson } from '../shared/itemJson';
 
 /** The opt-in that a record holds, as items have it. Nothing on record is `unknown`, and no opt-in. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { FoundRecord, RecordRef } from '../../connectors/crm';
+import type { RecordRef } from '../../connectors/changes';
+import type { FoundRecord } from '../../connectors/lookups';
 import type { CrmRun } from '../../connectors/execute';
 import type { PhoneOutcome } from '../../connectors/writeBack';
 import type { ProviderError } from '../../core/errors';

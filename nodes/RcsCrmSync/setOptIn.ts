@@ -1,5 +1,5 @@
 import { mergeBesideEdit } from '../../connectors/consentEdit';
-import type { FoundRecord } from '../../connectors/crm';
+import type { FoundRecord } from '../../connectors/lookups';
 import type { CrmRun } from '../../connectors/execute';
 import { type ContactValues, mergeValues } from '../../connectors/values';
 import { type PhoneOutcome, writeContacts } from '../../connectors/writeBack';

@@ -1,4 +1,5 @@
-import type { CrmConnector, PlannedRequest } from '../../connectors/crm';
+import type { CrmConnector } from '../../connectors/crm';
+import type { PlannedRequest } from '../../connectors/row';
 import type { CrmRun } from '../../connectors/execute';
 import { writeBack } from '../../connectors/writeBack';
 import { done, outcomeOf } from './outcome';

@@ -1,5 +1,7 @@
 import { contactWrites } from '../../connectors/contactWrites';
-import type { Changes, CrmConnector, CrmSettings, PlannedRequest, Row } from '../../connectors/crm';
+import type { Changes } from '../../connectors/changes';
+import type { CrmConnector, CrmSettings } from '../../connectors/crm';
+import type { PlannedRequest, Row } from '../../connectors/row';
 import { eventChanges, messageChanges } from '../../connectors/history';
 import { changedValues, cutTime, inSteps } from '../../connectors/values';
 import type { RcsEvent } from '../../core/event/types';

@@ -3,7 +3,7 @@ import { acknowledge } from '../../connectors/consentAcknowledge';
 import { statedIn } from '../../connectors/consentEdit';
 import type { ConsentMemory } from '../../connectors/consentMemory';
 import { pollConsent } from '../../connectors/consentPoll';
-import type { ConsentRecord } from '../../connectors/crm';
+import type { ConsentRecord } from '../../connectors/consentChanges';
 import type { CrmRun } from '../../connectors/execute';
 import { writeBack } from '../../connectors/writeBack';
 import { RcsError } from '../../core/errors';

@@ -1,5 +1,7 @@
 import { consentVersion } from '../../connectors/consentVersion';
-import type { ConsentRecord, CrmConnector, PlannedRequest, Row } from '../../connectors/crm';
+import type { ConsentRecord } from '../../connectors/consentChanges';
+import type { CrmConnector } from '../../connectors/crm';
+import type { PlannedRequest, Row } from '../../connectors/row';
 import type { CrmRun } from '../../connectors/execute';
 import { type ContactValues, cutTime } from '../../connectors/values';
 import { type Http, networkError } from '../../core/http';

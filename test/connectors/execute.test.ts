@@ -1,4 +1,5 @@
-import type { CrmConnector, PlannedRequest, Row, RowOutcome } from '../../connectors/crm';
+import type { CrmConnector } from '../../connectors/crm';
+import type { PlannedRequest, Row, RowOutcome } from '../../connectors/row';
 import { execute } from '../../connectors/execute';
 import type { Clock } from '../../core/clock';
 import { providerError, RcsError } from '../../core/errors';

@@ -1,4 +1,5 @@
-import type { CrmSettings, PlannedRequest } from '../../connectors/crm';
+import type { CrmSettings } from '../../connectors/crm';
+import type { PlannedRequest } from '../../connectors/row';
 import { hubspot } from '../../connectors/hubspot';
 import type { HttpResponse } from '../../core/http';
 import { contactChange, requestFor, settings } from './hubspotFixtures';

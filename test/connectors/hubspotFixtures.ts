@@ -1,4 +1,6 @@
-import type { ContactChange, CrmSettings, EventChange, PlannedRequest } from '../../connectors/crm';
+import type { ContactChange, EventChange } from '../../connectors/changes';
+import type { CrmSettings } from '../../connectors/crm';
+import type { PlannedRequest } from '../../connectors/row';
 import { hubspot } from '../../connectors/hubspot';
 import type { RcsEvent } from '../../core/event/types';
 import type { HttpResponse } from '../../core/http';

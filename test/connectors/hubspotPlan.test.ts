@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Row } from '../../connectors/crm';
+import type { Row } from '../../connectors/row';
 import { hubspot } from '../../connectors/hubspot';
 import type { EventType } from '../../core/event/types';
 import {

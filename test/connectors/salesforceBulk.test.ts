@@ -1,4 +1,5 @@
-import type { CrmSettings, PlannedRequest, Row } from '../../connectors/crm';
+import type { CrmSettings } from '../../connectors/crm';
+import type { PlannedRequest, Row } from '../../connectors/row';
 import { execute } from '../../connectors/execute';
 import { salesforce } from '../../connectors/salesforce';
 import { parseCsv, toCsv } from '../../connectors/salesforce/csv';

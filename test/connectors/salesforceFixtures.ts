@@ -1,4 +1,6 @@
-import type { ContactChange, CrmSettings, MessageChange, Row } from '../../connectors/crm';
+import type { ContactChange, MessageChange } from '../../connectors/changes';
+import type { CrmSettings } from '../../connectors/crm';
+import type { Row } from '../../connectors/row';
 import type { RcsEvent } from '../../core/event/types';
 import type { HttpResponse } from '../../core/http';
 import { asArray, asObject } from '../../core/json';

@@ -1,4 +1,5 @@
-import type { Changes, CrmSettings } from '../../connectors/crm';
+import type { Changes } from '../../connectors/changes';
+import type { CrmSettings } from '../../connectors/crm';
 import { salesforce } from '../../connectors/salesforce';
 import {
 	at,

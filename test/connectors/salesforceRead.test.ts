@@ -1,5 +1,5 @@
 import { salesforce } from '../../connectors/salesforce';
-import type { PlannedRequest, Row } from '../../connectors/crm';
+import type { PlannedRequest, Row } from '../../connectors/row';
 import { execute } from '../../connectors/execute';
 import { answer, compositeAnswer, contactId, phoneOf, row, settings } from './salesforceFixtures';
 

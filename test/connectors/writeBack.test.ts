@@ -1,4 +1,5 @@
-import type { CrmConnector, CrmSettings, PlannedRequest, Row } from '../../connectors/crm';
+import type { CrmConnector, CrmSettings } from '../../connectors/crm';
+import type { PlannedRequest, Row } from '../../connectors/row';
 import { writeBack } from '../../connectors/writeBack';
 import type { RcsEvent } from '../../core/event/types';
 import type { Http } from '../../core/http';

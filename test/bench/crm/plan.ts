@@ -1,6 +1,7 @@
 import { type CrmId, crms } from '../../../connectors';
 import { contactWrites } from '../../../connectors/contactWrites';
-import type { Changes, CrmSettings, RecordRef } from '../../../connectors/crm';
+import type { Changes, RecordRef } from '../../../connectors/changes';
+import type { CrmSettings } from '../../../connectors/crm';
 import { eventChanges, messageChanges } from '../../../connectors/history';
 import type { RcsEvent } from '../../../core/event/types';
 import { CONTACTS, eventsOf, phoneOf } from './events';
