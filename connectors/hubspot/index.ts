@@ -1,5 +1,5 @@
 import type { CrmConnector } from '../crm';
-import { changes } from './changes';
+import { changes } from './consentChanges';
 import { settle } from './communicationsThere';
 import { fields } from './fields';
 import { find } from './find';

@@ -1,6 +1,6 @@
 import type { CrmConnector } from '../crm';
 import { follow } from './bulkFollow';
-import { changes } from './changes';
+import { changes } from './consentChanges';
 import { fields } from './fields';
 import { find } from './find';
 import { messageLookup } from './messageLookup';
