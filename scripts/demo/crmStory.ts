@@ -12,15 +12,14 @@ const IPHONE = '+447700900002';
 export async function engagementInCrm({ crms: { hubspot } }: World): Promise<void> {
 	await step("HubSpot's contact shows delivered, read and replied, with times", async () => {
 		const times = ['RCS last delivered at', 'RCS last read at', 'RCS last replied at'];
-		const { timeline } = await hubspot.shows(
+		await hubspot.shows(
 			'The engagement',
 			ANDROID,
-			({ fields }) =>
-				fields['RCS reachable'] === 'Yes' && times.every((name) => isRecent(fields[name])),
+			({ fields, timeline }) =>
+				fields['RCS reachable'] === 'Yes' &&
+				times.every((name) => isRecent(fields[name])) &&
+				timeline.some(({ text }) => text.includes('replied: When does it arrive?')),
 		);
-		const texts = timeline.map(({ text }) => text).join('\n');
-		if (!texts.includes('replied: When does it arrive?'))
-			throw new Error(`The reply is not on the timeline: ${texts}`);
 	});
 }
 
