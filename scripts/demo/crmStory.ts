@@ -18,7 +18,7 @@ export async function engagementInCrm({ crms: { hubspot } }: World): Promise<voi
 			({ fields, timeline }) =>
 				fields['RCS reachable'] === 'Yes' &&
 				times.every((name) => isRecent(fields[name])) &&
-				timeline.some(({ text }) => text.includes('replied: When does it arrive?')),
+				timeline.some(({ text }) => text?.includes('replied: When does it arrive?')),
 		);
 	});
 }
