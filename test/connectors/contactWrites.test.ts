@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { consentVersion, readVersion } from '../../connectors/consentVersion';
-import { contactWrites } from '../../connectors/contactWrites';
+import { consentValues, contactWrites } from '../../connectors/contactWrites';
 import { changedValues, inSteps, mergeValues } from '../../connectors/values';
 import { providerError } from '../../core/errors';
 import { type EventType, eventTypes, type RcsEvent } from '../../core/event/types';
@@ -138,6 +138,11 @@ test('a version tells the status that was written, and grows with time', () => {
 	for (const state of ['optedIn', 'optedOut', 'pending'] as const)
 		expect(readVersion(consentVersion(state, time(1)))).toEqual({ state, at: time(1) });
 	expect(consentVersion('optedIn', time(2))).toBeGreaterThan(consentVersion('pending', time(1)));
+	const states = ['optedIn', 'pending', 'optedOut'] as const;
+	const versions = states.map((state) => consentVersion(state, time(1)));
+	expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+	// As it was written before.
+	expect(readVersion(Date.parse(time(1)) * 4 + 1)).toEqual({ state: 'optedOut', at: time(1) });
 	expect([0, -4, 1.5, 2 ** 53, '4', undefined].map(readVersion)).toEqual(Array(6).fill(undefined));
 	expect(Number.isSafeInteger(consentVersion('optedOut', '2999-01-01T00:00:00.000Z'))).toBe(true);
 });
@@ -149,6 +154,16 @@ test('of two events at the same time, the one further on in the life of a messag
 		event('message.delivered', 1),
 	];
 	expect(contactWrites(events)[0]?.values.lastEvent).toBe('message_read');
+});
+
+test('of what is stated at one time the opt-out counts, with all that goes with it', () => {
+	const stop = consentValues('optedOut', time(1), 'keyword STOP');
+	for (const state of ['optedIn', 'pending'] as const) {
+		const other = consentValues(state, time(1), 'web form');
+		expect(mergeValues(stop, other)).toEqual(stop);
+		expect(mergeValues(other, stop)).toEqual(stop);
+		expect(changedValues(other, mergeValues(other, stop))).toEqual(stop);
+	}
 });
 
 test('times are cut to what a CRM keeps, so that what it gives back is not older', () => {
