@@ -1,4 +1,4 @@
-import { asObject, asString } from '../../core/json';
+import { asObject, asString, defined } from '../../core/json';
 import type { Row, RowOutcome } from '../row';
 import type { Settled } from '../settling';
 import { latest } from './communications';
@@ -65,11 +65,11 @@ function addedTo({ id, told, at }: Communication, row: Row): Communication | und
 	return isTold ? undefined : merged;
 }
 
-function updateOf({ key, phone, urgent }: Row, { id, told, at }: Communication): Row {
+function updateOf({ key, phone, also, urgent }: Row, { id, told, at }: Communication): Row {
 	const target: TargetName = 'communicationUpdates';
 	const texts = { hs_communication_body: htmlOf(told), hs_timestamp: at };
 	const body = { id, objectWriteTraceId: key, properties: texts };
-	return { key, target, phone, parent: id, urgent, body };
+	return { key, target, phone, ...defined({ also }), parent: id, urgent, body };
 }
 
 /** What a row tells. */

@@ -43,7 +43,9 @@ function communicationRow(
 ): Row[] {
 	const [first] = changes;
 	if (!first) return [];
-	const { phone, record } = first;
+	const { record } = first;
+	const [phone = '', ...also] = new Set(changes.map((change) => change.phone));
+	const about = { phone, ...(also.length > 0 ? { also } : {}), parent: record.id };
 	const empty = { day, facts: [], notes: [] };
 	const facts = changes.map(({ event }) => factOf(event, timeZone));
 	const told = fitting(mergeDays(empty, { ...empty, facts }));
@@ -69,7 +71,7 @@ function communicationRow(
 			},
 		],
 	};
-	return [{ key, target, phone, parent: record.id, urgent: false, once: true, body }];
+	return [{ key, target, ...about, urgent: false, once: true, body }];
 }
 
 /** The states of a message are told together; what says something of its own is told by itself. */

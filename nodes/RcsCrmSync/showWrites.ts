@@ -40,10 +40,11 @@ function inOrder(request: PlannedRequest): PlannedRequest[] {
 function writesByPhone(requests: readonly PlannedRequest[]): Map<string, object[]> {
 	const writes = new Map<string, object[]>();
 	for (const [i, { method, url, rows }] of requests.entries())
-		for (const { phone, body } of rows) {
-			const own = writes.get(phone) ?? [];
-			own.push({ request: i + 1, of: requests.length, method, url, body });
-			writes.set(phone, own);
-		}
+		for (const { phone: first, also = [], body } of rows)
+			for (const phone of [first, ...also]) {
+				const own = writes.get(phone) ?? [];
+				own.push({ request: i + 1, of: requests.length, method, url, body });
+				writes.set(phone, own);
+			}
 	return writes;
 }

@@ -150,6 +150,16 @@ describe.each(['hubspot', 'salesforce'] as const)('opt-in at %s', (crm) => {
 		});
 	});
 
+	it('is of now where the clock that tells of it is a little ahead', async () => {
+		await add(phone, other);
+		const before = Date.now();
+		const at = new Date(before + 2 * 60_000).toISOString();
+		const { done } = await set('optedIn', [{ phone, at }]);
+		const since = Date.parse(String(crmOf(done[0])['since']));
+		expect(since).toBeGreaterThanOrEqual(before - 1000);
+		expect(since).toBeLessThanOrEqual(Date.now());
+	});
+
 	it('has a source of 60 characters at most', async () => {
 		const parameters = { operation: 'setOptIn', phoneNumber: phone, source: 'x'.repeat(61) };
 		const { failed } = await sync(parameters);

@@ -4,7 +4,7 @@ import { setUp } from '../../../connectors/setUp';
 import type { JsonObject } from '../../../sandbox/json';
 import { hubspotHttp } from '../../../service/clients/hubspot';
 import { object, objects, useSandbox } from '../../sandbox/world';
-import { asTyped, everybody, type Standing } from './people';
+import { asTyped, everybody, phoneOf, type Standing } from './people';
 import { bare, type Committed, counted, type World } from './world';
 
 const app = {
@@ -97,6 +97,8 @@ function contactsOf({ i, phone, standing }: (typeof everybody)[number]): Record<
 		typed: [{ phone }],
 		national: [{ phone: asTyped(phone) }],
 		other: [{ mobilephone: asTyped(phone) }],
+		both: [{ rcs_phone_e164: phone, mobilephone: asTyped(phoneOf(i + 1)) }],
+		second: [],
 		shared: [{ phone }, { mobilephone: asTyped(phone) }],
 		nobody: [],
 	};

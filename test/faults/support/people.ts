@@ -8,16 +8,23 @@ export function phoneOf(i: number): string {
 }
 
 /** How a phone stands in the CRM before anything is written. */
-export type Standing = 'known' | 'typed' | 'national' | 'other' | 'shared' | 'nobody';
+export type Standing =
+	'known' | 'typed' | 'national' | 'other' | 'both' | 'second' | 'shared' | 'nobody';
 
 const standings: readonly Standing[] = [
 	...(['known', 'known', 'known', 'known', 'typed', 'typed'] as const),
 	...(['national', 'national', 'other', 'nobody'] as const),
 ];
 
-/** Five phones are shared by two records; of every ten others one is nobody's. */
+/**
+ * Five phones are shared by two records; of every ten others one is nobody's, or, every other time, the
+ * second one of the record before.
+ */
 export function standingOf(i: number): Standing {
-	return i % 400 === 399 ? 'shared' : (standings[i % standings.length] ?? 'nobody');
+	if (i % 400 === 399) return 'shared';
+	if (i % 20 === 18 && i % 400 !== 398) return 'both';
+	if (i % 20 === 19) return 'second';
+	return standings[i % standings.length] ?? 'nobody';
 }
 
 export const everybody: readonly { i: number; phone: string; standing: Standing }[] = Array.from(

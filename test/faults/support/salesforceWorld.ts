@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../sandbox/json';
 import { demoApp } from '../../../sandbox/crm/salesforce/account';
 import { salesforceHttp } from '../../../service/clients/salesforce';
 import { object, objects, useSandbox } from '../../sandbox/world';
-import { asTyped, everybody, type Standing } from './people';
+import { asTyped, everybody, phoneOf, type Standing } from './people';
 import { bare, type Committed, counted, type World } from './world';
 
 /** Time passes for the connector as it does in the sandbox. */
@@ -48,12 +48,12 @@ export function useSalesforce(given: Partial<CrmSettings> = {}, { leads = false 
 				)
 			: [];
 		const of = (type: 'Contact' | 'Lead') =>
-			everybody.flatMap(({ i, phone, standing }) => {
+			everybody.flatMap(({ i, standing }) => {
 				const isLead = leads && i % 3 === 0;
 				if ((type === 'Lead') !== isLead) return [];
 				const company = isLead ? { Company: 'Example' } : {};
 				const individual = leads ? { IndividualId: individuals[i] ?? null } : {};
-				return numbersOf(phone, standing, isLead).map((numbers) => ({
+				return numbersOf(i, standing, isLead).map((numbers) => ({
 					LastName: `Customer ${i}`,
 					...company,
 					...individual,
@@ -114,13 +114,16 @@ export function useSalesforce(given: Partial<CrmSettings> = {}, { leads = false 
 	return { ...world, admin, fault, call };
 }
 
-function numbersOf(phone: string, standing: Standing, isLead: boolean): JsonObject[] {
+function numbersOf(i: number, standing: Standing, isLead: boolean): JsonObject[] {
+	const phone = phoneOf(i);
 	const elsewhere = isLead ? 'Phone' : 'HomePhone';
 	const ways: Record<Standing, JsonObject[]> = {
 		known: [{ RCS_Phone_E164__c: phone }],
 		typed: [{ MobilePhone: phone }],
 		national: [{ Phone: asTyped(phone) }],
 		other: [{ [elsewhere]: asTyped(phone) }],
+		both: [{ RCS_Phone_E164__c: phone, MobilePhone: asTyped(phoneOf(i + 1)) }],
+		second: [],
 		shared: [{ MobilePhone: phone }, { Phone: asTyped(phone) }],
 		nobody: [],
 	};

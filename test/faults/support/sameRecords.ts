@@ -42,7 +42,7 @@ export async function messily(world: World): Promise<Written> {
 	return { committed: await world.committed(), outcomes: outcomes.flat(), calls: world.calls() };
 }
 
-const laneOf = new Map(everybody.map(({ phone, i }) => [phone, Math.floor(i / 3) % 2]));
+const laneOf = new Map(everybody.map(({ phone, i }) => [phone, Math.floor(i / 2) % 2]));
 
 async function oneOutcomeEach(world: World, part: readonly RcsEvent[]): Promise<PhoneOutcome[]> {
 	const outcomes = await writeBack(world.run(), part);
