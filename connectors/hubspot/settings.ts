@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { providerError, RcsError } from '../../core/errors';
 import { eventTypes } from '../../core/event/types';
+import { isTimeZone } from '../../core/localTime';
 import { optionsOf } from '../../core/settings';
 import type { CrmSettings } from '../crm';
-import { isTimeZone } from './timeZone';
 
 const histories = ['customEvents', 'communications', 'none'] as const;
 export type History = (typeof histories)[number];

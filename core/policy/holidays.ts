@@ -1,4 +1,4 @@
-import { DAY, type WallTime } from './localTime';
+import { DAY, type WallTime } from '../localTime';
 
 /** The days of a year on which it is kept: midnights in wall time. */
 export type Holiday = (year: number) => readonly WallTime[];

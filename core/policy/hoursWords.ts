@@ -1,6 +1,6 @@
 import { weekdays } from '../message/types';
 import { isHoliday, weekdayOf } from './holidays';
-import { wallTime } from './localTime';
+import { wallTime } from '../localTime';
 import { midnight, type Opening } from './openingHours';
 
 /** Says why hours are closed at a moment, e.g. `It is Sunday 10:00 (Europe/Paris), and the hours for France allow 08:00-22:00 from Monday to Saturday`. */

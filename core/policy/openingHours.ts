@@ -1,6 +1,6 @@
 import type { HoursRule, Span } from './countries/types';
 import { type Holiday, isHoliday, weekdayOf } from './holidays';
-import { DAY, MINUTE, momentOf, wallTime, type WallTime } from './localTime';
+import { DAY, MINUTE, momentOf, wallTime, type WallTime } from '../localTime';
 
 /** When messages may go out, by the clocks of one place. */
 export interface OpeningHours {

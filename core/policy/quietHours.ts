@@ -1,6 +1,6 @@
 import type { Decision, Refusal } from './decision';
 import { closedWords } from './hoursWords';
-import { isTimeZone } from './localTime';
+import { isTimeZone } from '../localTime';
 import { firstOpen, isOpen, type Opening, openingHoursOf } from './openingHours';
 import { openingHoursFrom, type OwnHours } from './ownHours';
 import { placesOf, type Whereabouts } from './places';

@@ -1,7 +1,7 @@
 import { hoursRules, otherCountries, ruleOf } from '../../core/policy/countries';
 import type { HoursRule } from '../../core/policy/countries/types';
 import { type Holiday, isHoliday } from '../../core/policy/holidays';
-import { DAY, isTimeZone } from '../../core/policy/localTime';
+import { DAY, isTimeZone } from '../../core/localTime';
 import { minuteOf } from '../../core/policy/openingHours';
 import { latinAmerica } from '../../core/policy/places/latinAmerica';
 import { northAmerica } from '../../core/policy/places/northAmerica';
