@@ -1,5 +1,4 @@
 import type { Row } from '../row';
-import { writeOf } from './targets';
 
 /** Rows of one parent, which are written together: two writes of one parent at a time lock each other out. */
 export interface Family {
@@ -21,10 +20,4 @@ export function familiesOf(rows: readonly Row[]): Family[] {
 	return [...families.values()].sort(
 		(a, b) => Number(b.urgent) - Number(a.urgent) || (a.parent < b.parent ? -1 : 1),
 	);
-}
-
-/** A record with two phones may be. */
-export function isWrittenTwice({ rows }: Family): boolean {
-	const ids = rows.map((row) => `${row.target} ${writeOf(row).id}`);
-	return new Set(ids).size < ids.length;
 }

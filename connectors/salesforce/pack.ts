@@ -3,7 +3,7 @@ import type { PlannedRequest, Row } from '../row';
 import { bulkPlan } from './bulk';
 import { compositePlan } from './collections';
 import { saysClear } from './csv';
-import { familiesOf, type Family, isWrittenTwice } from './families';
+import { familiesOf, type Family } from './families';
 import { salesforceOptions } from './settings';
 
 /** Above this Salesforce wants a bulk job, and one costs fewer calls. */
@@ -20,16 +20,14 @@ export function packAgain(rows: readonly Row[], settings: CrmSettings): PlannedR
 
 /**
  * As few requests as there may be. No parent is in two of them, and those of the same parent are in the
- * order of the rows. In bulk, opt-outs, records that are written twice and texts a CSV cannot say go ahead
- * by composite.
+ * order of the rows. In bulk, opt-outs and texts a CSV cannot say go ahead by composite.
  */
 export function pack(rows: readonly Row[], settings: CrmSettings): PlannedRequest[] {
 	const { mode } = salesforceOptions(settings);
 	const families = familiesOf(rows);
 	const inBulk = mode === 'bulk' || (mode === 'auto' && rows.length > BULK_ABOVE);
 	if (!inBulk) return compositePlan(families, settings);
-	const ahead = (family: Family) =>
-		family.urgent || isWrittenTwice(family) || family.rows.some(saysClear);
+	const ahead = ({ urgent, rows: own }: Family) => urgent || own.some(saysClear);
 	const later = families.filter((family) => !ahead(family)).flatMap(({ rows: own }) => own);
 	return [...compositePlan(families.filter(ahead), settings), ...bulkPlan(later, settings)];
 }
