@@ -69,7 +69,7 @@ describe.each(['hubspot', 'salesforce'] as const)('engagement written to %s', (i
 		expect(consentField?.value).toBe('opted_out');
 		expect(fields).toMatchObject({
 			'RCS consent source': 'keyword STOP',
-			'RCS consent version': version(at, 1),
+			'RCS consent version': version(at, 3),
 		});
 	});
 
