@@ -1,8 +1,9 @@
-import { asBoolean, asNumber, asString, type JsonObject } from '../../core/json';
+import { asString, type JsonObject } from '../../core/json';
 import { cutUnits } from '../../core/message/text';
 import { parseTime } from '../../core/message/time';
 import { contactFieldNames, type FieldSpec, specOf } from '../fields';
 import type { ContactValues, FieldValue } from '../values';
+import { valuesIn } from '../valuesIn';
 import { propertyName } from './fields';
 
 /** Our values as HubSpot's properties: all of them texts, an empty one clears. */
@@ -22,22 +23,8 @@ function written(value: FieldValue, { length }: FieldSpec): string {
 
 /** The values of a contact; what HubSpot has as null or empty, or is none of ours, is absent. */
 export function fromProperties(properties: JsonObject): ContactValues {
-	const values: ContactValues = {};
-	for (const field of contactFieldNames) {
-		const value = readers[specOf(field).type](properties[propertyName(field)]);
-		if (value !== undefined) values[field] = value;
-	}
-	return values;
+	return valuesIn(properties, propertyName, readTime);
 }
-
-const readers: Readonly<Record<FieldSpec['type'], (value: unknown) => FieldValue | undefined>> = {
-	phone: asString,
-	choice: asString,
-	text: asString,
-	time: readTime,
-	number: asNumber,
-	boolean: asBoolean,
-};
 
 /** ISO 8601, or milliseconds since 1970, as ISO 8601 in UTC with milliseconds. */
 export function readTime(value: unknown): string | undefined {

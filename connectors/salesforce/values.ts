@@ -1,8 +1,9 @@
-import { asBoolean, asNumber, asString, type JsonObject } from '../../core/json';
+import { asString, type JsonObject } from '../../core/json';
 import { cutUnits } from '../../core/message/text';
 import { parseTime } from '../../core/message/time';
-import { type ContactField, contactFieldNames, type FieldSpec, specOf } from '../fields';
+import { type ContactField, contactFieldNames, specOf } from '../fields';
 import type { ContactValues, FieldValue } from '../values';
+import { valuesIn } from '../valuesIn';
 import { fieldName } from './fields';
 
 /** Our values as Salesforce's fields; null clears. */
@@ -24,22 +25,8 @@ function written(field: ContactField, value: FieldValue): FieldValue | null {
 
 /** The values of a record; what Salesforce has as null is absent. */
 export function fromRecord(record: JsonObject): ContactValues {
-	const values: ContactValues = {};
-	for (const field of contactFieldNames) {
-		const value = readers[specOf(field).type](record[fieldName(field)]);
-		if (value !== undefined) values[field] = value;
-	}
-	return values;
+	return valuesIn(record, fieldName, readTime);
 }
-
-const readers: Readonly<Record<FieldSpec['type'], (value: unknown) => FieldValue | undefined>> = {
-	phone: asString,
-	choice: asString,
-	text: asString,
-	time: readTime,
-	number: asNumber,
-	boolean: asBoolean,
-};
 
 /** `2030-01-31T10:00:00.000+0000` as ISO 8601 in UTC. */
 export function readTime(value: unknown): string | undefined {
