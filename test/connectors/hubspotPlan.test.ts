@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Row } from '../../connectors/row';
+import type { PlannedRequest, Row } from '../../connectors/row';
 import { hubspot } from '../../connectors/hubspot';
 import type { EventType } from '../../core/event/types';
 import {
@@ -143,12 +143,24 @@ test('10,000 events on 2,000 known contacts take 40 requests, in either history,
 		event: event({ eventId: `event-${i}`, type: types[i % 3] ?? 'message.read' }),
 	}));
 	const changes = { contacts, messages: [], events };
-	expect(hubspot.plan(changes, settings)).toHaveLength(40);
+	const sizes = (rows: number) => Array<number>(20).fill(rows);
+	const sizesOf = (plan: readonly PlannedRequest[]) => plan.map(({ rows }) => rows.length);
+	expect(sizesOf(hubspot.plan(changes, settings))).toEqual([...sizes(100), ...sizes(500)]);
 	const plan = hubspot.plan(changes, withCommunications);
-	expect(plan).toHaveLength(40);
+	expect(sizesOf(plan)).toEqual([...sizes(100), ...sizes(100)]);
 	const once = plan.flatMap(({ rows }) => rows).filter(({ once }) => once);
 	const settling = hubspot.settle?.(once, withCommunications);
 	expect(settling && 'ask' in settling && settling.ask).toHaveLength(2);
+});
+
+test('new contacts are made 100 a request', () => {
+	const contacts = Array.from({ length: 201 }, (_, i) => {
+		const { record: _record, ...change } = contactChange(i);
+		return change;
+	});
+	const making = { ...settings, createContacts: true };
+	const plan = hubspot.plan({ contacts, messages: [], events: [] }, making);
+	expect(plan.map(({ rows }) => rows.length)).toEqual([100, 100, 1]);
 });
 
 test('contacts named by their id and by their phone are never in one request', () => {
