@@ -48,7 +48,7 @@ export async function startSandbox({
 	const network = createNetwork(scheduler);
 	const outbox = createOutbox(scheduler, faults);
 	const providers = factories.map((factory) => factory({ network, outbox, scheduler }));
-	const crms = crmFactories.map((factory) => factory(scheduler));
+	const crms = crmFactories.map((factory) => factory({ scheduler, faults }));
 	const apis = [...providers, ...crms];
 	const ids = providers.map(({ id }) => id);
 

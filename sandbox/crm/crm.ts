@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import type { Faults } from '../faults/faults';
 import type { Scheduler } from '../scheduler';
 
 /**
@@ -30,7 +31,13 @@ export interface SandboxCrm {
 	reset(): void;
 }
 
-export type SandboxCrmFactory = (scheduler: Scheduler) => SandboxCrm;
+/** What a CRM's emulator may use of the sandbox. */
+export interface CrmWorld {
+	scheduler: Scheduler;
+	faults: Faults;
+}
+
+export type SandboxCrmFactory = (world: CrmWorld) => SandboxCrm;
 
 /** A record of a person, as the page shows it. */
 export interface CrmContact {

@@ -10,7 +10,7 @@ export const EVENTS = '/events/custom/2026-09';
 type Api = (method: string, path: string, body?: unknown) => Promise<Answer>;
 
 /** A sandbox with a HubSpot account, for a test file. */
-export function useHubspot(): {
+export function useHubspot(speed?: number): {
 	/** A request to the API, with the account's key. */
 	api: Api;
 	/** A request without a key, to anywhere in the sandbox. */
@@ -24,7 +24,7 @@ export function useHubspot(): {
 	provision(): Promise<void>;
 	fault(fault: JsonObject): Promise<Answer>;
 } {
-	const { call } = useSandbox();
+	const { call } = useSandbox(speed);
 	const api: Api = (method, path, body) => call(method, `/hubspot${path}`, body, KEY);
 	const backstage: Api = (method, path, body) =>
 		call(method, `/sandbox/console/hubspot${path}`, body);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { isObject } from '../../json';
 import { anyString, bool, integer, list, object, oneOf, string } from '../../providers/schema';
 import { compile } from '../../validation';
 import { allScopes, type Scope, tiers } from './account/account';
@@ -10,6 +11,7 @@ import { readBody, stringValues } from './input';
 import { person } from './page/people';
 import type { Portal } from './portal';
 import type { Rule } from './properties/rules';
+import { archive } from './records/archive';
 import { merge } from './records/merge';
 import type { CrmRecord } from './records/records';
 import { writeAll } from './records/write';
@@ -99,8 +101,9 @@ export function consoleRoutes(app: FastifyInstance, portal: Portal, auth: Auth):
 		return { id: params.id };
 	});
 
-	app.delete<Path>('/contacts/:id', async ({ params }) => {
-		find(params.id).archivedAt = clock.now();
+	app.delete<Path>('/contacts/:id', async ({ params, query }) => {
+		const forGood = isObject(query) && query['forGood'] === 'true';
+		archive(portal, find(params.id), person, forGood);
 		return { id: params.id };
 	});
 
@@ -109,7 +112,7 @@ export function consoleRoutes(app: FastifyInstance, portal: Portal, auth: Auth):
 		const winner = find(into);
 		const loser = find(params.id);
 		if (winner === loser) throw notFound('A contact cannot be merged into itself');
-		merge(portal, loser, winner);
+		merge(portal, loser, winner, person);
 		return { id: into };
 	});
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { SandboxCrm } from '../crm';
+import type { CrmWorld, SandboxCrm } from '../crm';
 import { ID } from './account/account';
 import { createAuth } from './account/auth';
 import { createLimits } from './account/limits';
@@ -10,7 +10,6 @@ import { limitReached, Refusal, refusal } from './errors';
 import { allEvents, allRecords } from './page/oracle';
 import { addPerson, editConsent, people } from './page/people';
 import { createPortal } from './portal';
-import type { Source } from './records/records';
 import { accountRoutes } from './routes/account';
 import { associationRoutes } from './routes/associations';
 import { batchRoutes } from './routes/batches';
@@ -21,16 +20,16 @@ import { propertyRoutes } from './routes/properties';
 import { recordRoutes } from './routes/records';
 import { searchRoutes } from './routes/search';
 import { tokenRoute } from './routes/token';
-
-/** The history of a property says that a value came over the API, and by which app. */
-const integration: Source = { sourceType: 'INTEGRATION', sourceId: '4010001' };
+import { webhookConsole } from './webhooks/console';
+import { createWebhooks } from './webhooks/webhooks';
 
 /** HubSpot's CRM, date-versioned API: contacts, communications, properties, custom events. */
-export function hubspot(): SandboxCrm {
+export function hubspot(world: CrmWorld): SandboxCrm {
 	const portal = createPortal();
 	const oauth = createOAuth(portal.clock);
 	const auth = createAuth(oauth);
 	const limits = createLimits(portal.clock, portal.settings);
+	const webhooks = createWebhooks(portal, world);
 
 	function routes(app: FastifyInstance): void {
 		tokenRoute(app, oauth);
@@ -47,8 +46,8 @@ export function hubspot(): SandboxCrm {
 				if (admission.refused) return reply.code(429).send(limitReached(admission.refused));
 				return undefined;
 			});
-			batchRoutes(scope, portal, auth, integration);
-			recordRoutes(scope, portal, auth, integration);
+			batchRoutes(scope, portal, auth);
+			recordRoutes(scope, portal, auth);
 			searchRoutes(scope, portal, auth);
 			associationRoutes(scope, portal, auth);
 			propertyRoutes(scope, portal, auth);
@@ -66,6 +65,7 @@ export function hubspot(): SandboxCrm {
 		console(app) {
 			inWordsOfHubSpot(app);
 			consoleRoutes(app, portal, auth);
+			webhookConsole(app, portal, webhooks);
 		},
 		refusal,
 		records: () => allRecords(portal),
@@ -74,7 +74,7 @@ export function hubspot(): SandboxCrm {
 		addContact: (who) => addPerson(portal, who),
 		editConsent: ({ id }, value) => editConsent(portal, id, value),
 		reset() {
-			for (const part of [portal, auth, limits]) part.reset();
+			for (const part of [portal, auth, limits, webhooks]) part.reset();
 		},
 	};
 }

@@ -4,6 +4,7 @@ import { createEventStore, type EventStore } from './events/store';
 import { builtIn } from './properties/builtIn';
 import { createProperties, type Properties } from './properties/properties';
 import { createRules, type Rules } from './properties/rules';
+import { type Changes, createChanges } from './records/changes';
 import { createRecords, type Records } from './records/records';
 
 /** One HubSpot account: everything it holds. */
@@ -12,6 +13,7 @@ export interface Portal {
 	settings: SettingsStore;
 	properties: Properties;
 	records: Records;
+	changes: Changes;
 	rules: Rules;
 	events: EventStore;
 	reset(): void;
@@ -28,6 +30,7 @@ export function createPortal(): Portal {
 	};
 	return {
 		...parts,
+		changes: createChanges(),
 		reset() {
 			for (const part of Object.values(parts)) part.reset();
 		},

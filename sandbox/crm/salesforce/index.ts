@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { Scheduler } from '../../scheduler';
-import type { SandboxCrm } from '../crm';
+import type { CrmWorld, SandboxCrm } from '../crm';
 import { createAuth } from './auth';
 import { createJobs } from './bulk/jobs';
 import { consoleRoutes } from './console';
@@ -30,7 +29,7 @@ const ID = 'salesforce';
 const PREFIX = `/${ID}`;
 
 /** A Salesforce org: the REST, Tooling and Bulk APIs as far as the connector meets them. */
-export function salesforce(scheduler: Scheduler): SandboxCrm {
+export function salesforce({ scheduler }: CrmWorld): SandboxCrm {
 	const org = createOrg();
 	const admin = createAdmin(org);
 	const auth = createAuth();

@@ -3,6 +3,14 @@ export const ID = 'hubspot';
 export const PORTAL_ID = 4010;
 export const SERVICE_KEY = 'sandbox-hubspot-key';
 
+/** The key of somebody else's integration with the same account. */
+export const OTHER_KEY = 'sandbox-hubspot-other-key';
+
+/** The app whose key, tokens and webhooks these are, and the one of somebody else. */
+export const APP_SECRET = 'sandbox-hubspot-client-secret';
+export const APP_ID = 4010001;
+export const OTHER_APP_ID = 4010002;
+
 /** The one version of the API that is emulated; its date is a part of every path. */
 export const VERSION = '2026-09';
 

@@ -1,12 +1,15 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
 
 import { envelope, refusal, Refusal } from '../errors';
-import { allScopes, type Scope, SERVICE_KEY } from './account';
+import type { Source } from '../records/records';
+import { allScopes, APP_ID, OTHER_APP_ID, OTHER_KEY, type Scope, SERVICE_KEY } from './account';
 import type { OAuth } from './oauth';
 
 export interface Auth {
 	/** Undefined when the Authorization header opens the account, else the body of the 401. */
 	problem(header: string | undefined): object | string | undefined;
+	/** Who writes with this Authorization header, as the history of a property names them. */
+	sourceOf(header: string | undefined): Source;
 	/** A hook that refuses a key which has none of these scopes. */
 	needs(...anyOf: Scope[]): preHandlerAsyncHookHandler;
 	setScopes(scopes: readonly Scope[]): void;
@@ -21,8 +24,8 @@ export function createAuth(oauth: OAuth): Auth {
 	let expired = false;
 	return {
 		problem(header = '') {
-			const token = /^Bearer (\S+)$/.exec(header)?.[1] ?? '';
-			if (oauth.admits(token)) return undefined;
+			const token = tokenIn(header);
+			if (oauth.admits(token) || token === OTHER_KEY) return undefined;
 			if (token === SERVICE_KEY && !expired) return undefined;
 			if (token !== SERVICE_KEY && !oauth.issued(token)) return refusal(401);
 			return envelope(
@@ -30,6 +33,10 @@ export function createAuth(oauth: OAuth): Auth {
 				'The OAuth token used to make this call expired 5 second(s) ago.',
 			);
 		},
+		sourceOf: (header = '') => ({
+			sourceType: 'INTEGRATION',
+			sourceId: String(tokenIn(header) === OTHER_KEY ? OTHER_APP_ID : APP_ID),
+		}),
 		needs:
 			(...anyOf) =>
 			async () => {
@@ -48,6 +55,8 @@ export function createAuth(oauth: OAuth): Auth {
 		},
 	};
 }
+
+const tokenIn = (header: string): string => /^Bearer (\S+)$/.exec(header)?.[1] ?? '';
 
 function missingScopes(anyOf: readonly Scope[]): Refusal {
 	return new Refusal(

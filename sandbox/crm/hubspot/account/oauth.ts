@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { PORTAL_ID } from './account';
+import { APP_SECRET, PORTAL_ID } from './account';
 import type { Clock } from './clock';
 
 const TOKEN_LIFE_SECONDS = 1800;
@@ -8,7 +8,7 @@ const TOKEN_LIFE_SECONDS = 1800;
 /** The app of the demo account. These are not secrets: they open nothing but this sandbox. */
 const app = {
 	clientId: 'sandbox-hubspot-client',
-	clientSecret: 'sandbox-hubspot-client-secret',
+	clientSecret: APP_SECRET,
 	refreshToken: 'sandbox-hubspot-refresh-token',
 };
 

@@ -1,10 +1,10 @@
 import type { Portal } from '../portal';
 import { timeProperties } from '../properties/builtIn';
-import { type CrmRecord, setValue, valueOf } from './records';
+import { type CrmRecord, setValue, type Source, valueOf } from './records';
 import { touch } from './write';
 
 /** Merges a contact into another, which keeps its own values and takes what it has none for. */
-export function merge(portal: Portal, loser: CrmRecord, winner: CrmRecord): void {
+export function merge(portal: Portal, loser: CrmRecord, winner: CrmRecord, source: Source): void {
 	const at = portal.clock.now();
 	loser.archivedAt = at;
 	loser.mergedInto = winner.id;
@@ -20,4 +20,5 @@ export function merge(portal: Portal, loser: CrmRecord, winner: CrmRecord): void
 	for (const occurrence of portal.events.occurrences())
 		if (occurrence.contactId === loser.id) occurrence.contactId = winner.id;
 	touch(winner, at);
+	portal.changes.tell({ kind: 'merge', record: winner, merged: loser, at, source });
 }

@@ -114,6 +114,9 @@ function commit(
 	);
 	for (const [name, value] of changed) recompute(portal, record, name, value, at);
 	if (isNew || changed.length > 0) touch(record, at, isNew);
+	if (isNew) portal.changes.tell({ kind: 'creation', record, at, source });
+	for (const [property, value] of changed)
+		portal.changes.tell({ kind: 'propertyChange', record, at, source, property, value });
 	return { record, isNew };
 }
 

@@ -18,7 +18,8 @@ import {
 import { createTraced, isTraced, showWritten, toCreate } from '../records/batchWrite';
 import { identify, type Named } from '../records/identify';
 import { readObjectType } from '../records/objectTypes';
-import type { CrmRecord, Source } from '../records/records';
+import { archive } from '../records/archive';
+import type { CrmRecord } from '../records/records';
 import { show } from '../records/show';
 import { type Write, writeAll } from '../records/write';
 
@@ -27,12 +28,7 @@ interface Path {
 }
 
 /** Up to a hundred records in one request. */
-export function batchRoutes(
-	app: FastifyInstance,
-	portal: Portal,
-	auth: Auth,
-	source: Source,
-): void {
+export function batchRoutes(app: FastifyInstance, portal: Portal, auth: Auth): void {
 	const base = `/crm/objects/${VERSION}/:objectType/batch`;
 	const reads = { preHandler: auth.needs('crm.objects.contacts.read') };
 	const writes = { preHandler: auth.needs('crm.objects.contacts.write') };
@@ -50,7 +46,8 @@ export function batchRoutes(
 		return answerBatch(reply, portal, 200, results, missingIds(type, missing(inputs, found)));
 	});
 
-	app.post<Path>(`${base}/update`, writes, async ({ params, body }, reply) => {
+	app.post<Path>(`${base}/update`, writes, async ({ params, body, headers }, reply) => {
+		const source = auth.sourceOf(headers.authorization);
 		const type = readObjectType(params.objectType);
 		const { inputs } = readBody(body, isUpdate);
 		limitInputs(inputs, MOST_INPUTS);
@@ -68,7 +65,8 @@ export function batchRoutes(
 		return answerBatch(reply, portal, 200, results, missingIds(type, unknown));
 	});
 
-	app.post<Path>(`${base}/upsert`, writes, async ({ params, body }, reply) => {
+	app.post<Path>(`${base}/upsert`, writes, async ({ params, body, headers }, reply) => {
+		const source = auth.sourceOf(headers.authorization);
 		const type = readObjectType(params.objectType);
 		const { inputs } = readBody(body, isUpsert);
 		limitInputs(inputs, MOST_INPUTS);
@@ -84,7 +82,8 @@ export function batchRoutes(
 		return answerBatch(reply, portal, 200, results);
 	});
 
-	app.post<Path>(`${base}/create`, writes, async ({ params, body }, reply) => {
+	app.post<Path>(`${base}/create`, writes, async ({ params, body, headers }, reply) => {
+		const source = auth.sourceOf(headers.authorization);
 		const type = readObjectType(params.objectType);
 		const { inputs } = readBody(body, isCreate);
 		limitInputs(inputs, MOST_INPUTS);
@@ -98,12 +97,13 @@ export function batchRoutes(
 		return answerBatch(reply, portal, 201, results);
 	});
 
-	app.post<Path>(`${base}/archive`, writes, async ({ params, body }, reply) => {
+	app.post<Path>(`${base}/archive`, writes, async ({ params, body, headers }, reply) => {
+		const source = auth.sourceOf(headers.authorization);
 		const type = readObjectType(params.objectType);
 		const { inputs } = readBody(body, isArchive);
 		limitInputs(inputs, MOST_INPUTS);
 		for (const record of identify(portal, type, inputs, false))
-			if (record) record.archivedAt = portal.clock.now();
+			if (record) archive(portal, record, source);
 		return reply.code(204).send();
 	});
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { compact, isObject } from '../../../json';
 import { object } from '../../../providers/schema';
@@ -10,6 +10,7 @@ import { readBody, stringValues } from '../input';
 import type { Portal } from '../portal';
 import { identify } from '../records/identify';
 import { type ObjectType, readObjectType } from '../records/objectTypes';
+import { archive } from '../records/archive';
 import type { CrmRecord, Source } from '../records/records';
 import { show, type Wanted } from '../records/show';
 import { type Write, writeAll } from '../records/write';
@@ -26,15 +27,12 @@ interface Path {
 }
 
 /** One record a request, and lists of them. */
-export function recordRoutes(
-	app: FastifyInstance,
-	portal: Portal,
-	auth: Auth,
-	source: Source,
-): void {
+export function recordRoutes(app: FastifyInstance, portal: Portal, auth: Auth): void {
 	const base = `/crm/objects/${VERSION}/:objectType`;
 	const reads = { preHandler: auth.needs('crm.objects.contacts.read') };
 	const writes = { preHandler: auth.needs('crm.objects.contacts.write') };
+
+	const sourceOf = ({ headers }: FastifyRequest): Source => auth.sourceOf(headers.authorization);
 
 	/** @throws Refusal */
 	function find({ objectType, id }: Path['Params'], query: Query, follow: boolean): CrmRecord {
@@ -46,7 +44,7 @@ export function recordRoutes(
 		throw notFound(`Object not found.  objectId are usually numeric.`, { context: { id: [id] } });
 	}
 
-	function write(type: ObjectType, change: Write): object {
+	function write(type: ObjectType, change: Write, source: Source): object {
 		const [{ record } = {}] = writeAll(portal, type, [change], source);
 		return record ? show(record, { properties: Object.keys(change.properties) }) : {};
 	}
@@ -66,9 +64,10 @@ export function recordRoutes(
 		return { results: page.map((record) => show(record, query.wanted)), ...paging };
 	});
 
-	app.post<Path>(base, writes, async ({ params, body }, reply) => {
-		const { properties } = readBody(body, isWrite);
-		return reply.code(201).send(write(readObjectType(params.objectType), { properties }));
+	app.post<Path>(base, writes, async (request, reply) => {
+		const { properties } = readBody(request.body, isWrite);
+		const type = readObjectType(request.params.objectType);
+		return reply.code(201).send(write(type, { properties }, sourceOf(request)));
 	});
 
 	app.get<Path>(`${base}/:id`, reads, async (request) => {
@@ -78,12 +77,14 @@ export function recordRoutes(
 
 	app.patch<Path>(`${base}/:id`, writes, async (request) => {
 		const record = find(request.params, readQuery(request.query), false);
-		return write(record.type, { record, properties: readBody(request.body, isWrite).properties });
+		const { properties } = readBody(request.body, isWrite);
+		return write(record.type, { record, properties }, sourceOf(request));
 	});
 
-	app.delete<Path>(`${base}/:id`, writes, async ({ params }, reply) => {
-		const record = portal.records.find(readObjectType(params.objectType), params.id);
-		if (record) record.archivedAt = portal.clock.now();
+	app.delete<Path>(`${base}/:id`, writes, async (request, reply) => {
+		const { objectType, id } = request.params;
+		const record = portal.records.find(readObjectType(objectType), id);
+		if (record) archive(portal, record, sourceOf(request));
 		return reply.code(204).send();
 	});
 }
