@@ -182,14 +182,16 @@ describe('the webhooks of an app', () => {
 	});
 
 	test('are not held up by one that is not taken', async () => {
-		await subscribe([consentChanged], { maxConcurrentRequests: 1 });
+		// Each change is told twice: a batch is full with fifty.
+		await subscribe([consentChanged, consentChanged], { maxConcurrentRequests: 1 });
 		receiver.answers.push(...Array.from({ length: 50 }, () => 503));
-		const [first = '', second = ''] = await contacts({ firstname: 'A' }, { firstname: 'B' });
-		await edit(first, 'opted_out');
-		await told(1);
-		await edit(second, 'opted_out');
-		const all = await until(() => events().length === 22 && events(), 'all attempts');
-		const attempts = all.map((one) => `${one['objectId']} ${one['attemptNumber']}`);
+		const ids = await contacts(...Array.from({ length: 100 }, () => ({ firstname: 'A' })));
+		const inputs = ids.map((id) => ({ id, properties: { rcs_consent_status: 'opted_in' } }));
+		await api('POST', `${CONTACTS}/batch/update`, { inputs });
+		const tries = () => receiver.got.map(({ raw }) => objects(JSON.parse(raw))[0] ?? {});
+		const all = await until(() => tries().length === 22 && tries(), 'all attempts of two batches');
+		const [first, second] = new Set(all.map((one) => one['eventId']));
+		const attempts = all.map((one) => `${one['eventId']} ${one['attemptNumber']}`);
 		expect(attempts.indexOf(`${second} 0`)).toBeLessThan(attempts.indexOf(`${first} 10`));
 	});
 
