@@ -12,7 +12,9 @@ export const errorCategories = [
 	'notReachable',
 	'blocked',
 	'optedOut',
+	'consentMissing',
 	'frequencyCap',
+	'quietHours',
 	'notFound',
 	'duplicate',
 	'template',
@@ -89,7 +91,18 @@ export const categoryFacts: Readonly<Record<ErrorCategory, CategoryFacts>> = {
 		advice: 'The recipient opted out. Do not send until there is a new opt-in.',
 		concernsEveryMessage: false,
 	},
+	consentMissing: {
+		retryable: false,
+		advice:
+			'Nothing shows that the recipient agreed. Ask for consent first, or record it with proof.',
+		concernsEveryMessage: false,
+	},
 	frequencyCap: {
+		retryable: false,
+		advice: 'Send it at the time that holdUntil names, or not at all.',
+		concernsEveryMessage: false,
+	},
+	quietHours: {
 		retryable: false,
 		advice: 'Send it at the time that holdUntil names, or not at all.',
 		concernsEveryMessage: false,

@@ -24,6 +24,8 @@ export interface GateRequest extends Use, Whereabouts {
 
 /** What the sender decided. Transactional messages are held by nothing unless it says so. */
 export interface GateSettings {
+	/** `off`: the sender sees to it elsewhere, and nothing is asked. */
+	consent?: 'off';
 	/** Those of the country without it. */
 	quietHours?: { own?: OwnHours } | 'off';
 	caps?: readonly FrequencyCap[];
@@ -41,7 +43,7 @@ type Outcome =
 	| (Hold & { outcome: 'hold' });
 
 /** One rule that was looked at, for a person to read. */
-interface Check {
+export interface Check {
 	rule: 'consent' | 'frequencyCap' | 'quietHours';
 	/** `off`: it does not hold for this message, or the sender set none. */
 	result: 'passed' | 'refused' | 'held' | 'off';
@@ -76,8 +78,10 @@ export function gate(request: GateRequest, settings: GateSettings = {}): GateRes
 	return { ...last, outcome: 'hold', why: holds.map(({ why }) => why).join('. '), checks };
 }
 
-function consentVerdict(request: GateRequest, { transactional = {} }: GateSettings): Verdict {
-	const isNeeded = isPromotional(request) || transactional.consent !== 'nothing';
+function consentVerdict(request: GateRequest, settings: GateSettings): Verdict {
+	const { consent, transactional = {} } = settings;
+	const isNeeded =
+		consent !== 'off' && (isPromotional(request) || transactional.consent !== 'nothing');
 	return isNeeded
 		? consentRule(request.consent, isPromotional(request), transactional.consent)
 		: undefined;

@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { providerCredentials } from '../shared/providerForm';
+import { credentials } from './credentials';
 import { operateItems } from './operateItems';
 import { isOther } from './operations';
 import { properties } from './properties';
@@ -29,7 +29,7 @@ export class SendRcs implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Sent', 'Not Sent'],
-		credentials: providerCredentials(() => true),
+		credentials,
 		properties,
 	};
 

@@ -2,12 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { MessageOption } from '../../core/message/limits';
 import { trafficTypes, weekdays } from '../../core/message/types';
 import { forProviders } from '../shared/providerForm';
-import { frequencyCapProperty } from './frequencyCap.property';
-
-function titleCase(word: string): string {
-	const spaced = word.replace(/([A-Z])/g, ' $1');
-	return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-}
+import { titleCase } from '../shared/titleCase';
+import { frequencyCapProperty } from './gate/frequencyCap.property';
 
 /** Delivery, tracking and pace. Alphabetical, as n8n wants it. */
 const allOptions: INodeProperties[] = [

@@ -1,41 +1,45 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { asObject, asString } from '../../core/json';
 import type { Change, Problem } from '../../core/message/problem';
-import type { ReadyMessage } from '../../core/message/types';
-import type { Provider } from '../../core/provider';
 import { invalid, prepare } from '../../core/send';
+import type { Account } from '../shared/account';
 import type { ReadParameter } from '../shared/readOnce';
 import { expressionProblem } from '../shared/expressionError';
 import type { Form } from './form';
+import type { Asking } from './gate/asking';
+import { type ConsentCheck, readAsking } from './gate/readAsking';
 import { readMessage } from './message';
 import { messageIdOf } from './messageId';
 import { notSent, type Outcome } from './result';
 
-export type PreparedItem =
-	{ ready: true; message: ReadyMessage; changes: Change[] } | { ready: false; outcome: Outcome };
+export interface ReadyItem {
+	ready: true;
+	asking: Asking;
+	changes: Change[];
+}
+export type PreparedItem = ReadyItem | { ready: false; outcome: Outcome };
 
-/** The message of every item, ready to be sent or with what is wrong with it. */
+/** The message of every item, ready to ask for being sent or with what is wrong with it. */
 export function prepareItems(
 	context: IExecuteFunctions,
 	read: ReadParameter,
-	id: string,
-	provider: Provider,
+	account: Account,
+	check: ConsentCheck,
 	now: Date,
 ): PreparedItem[] {
 	const run: Run = {
 		timezone: context.getTimezone(),
 		...runNames(context),
 		usedIds: new Set(),
-		provider,
+		account,
+		check,
 		now,
 	};
-	return context.getInputData().map((_, i) => {
+	return context.getInputData().map((_, i): PreparedItem => {
 		const item = readItem(context, run, (name, fallback) => read(name, i, fallback), i);
-		if (item.ok) return { ready: true, message: item.message, changes: item.changes };
-		return {
-			ready: false,
-			outcome: notSent({ to: item.to, provider: id }, invalid(item.problems)),
-		};
+		if (item.ok) return { ready: true, asking: item.asking, changes: item.changes };
+		const about = { to: item.to, provider: account.id };
+		return { ready: false, outcome: notSent(about, invalid(item.problems)) };
 	});
 }
 
@@ -46,13 +50,13 @@ interface Run {
 	/** Names this run of this node; n8n's own retry of a node is the same run. */
 	run: readonly (string | number)[];
 	usedIds: Set<string>;
-	provider: Provider;
+	account: Account;
+	check: ConsentCheck;
 	now: Date;
 }
 
 type Item =
-	| { ok: true; message: ReadyMessage; changes: Change[] }
-	| { ok: false; to: string; problems: Problem[] };
+	{ ok: true; asking: Asking; changes: Change[] } | { ok: false; to: string; problems: Problem[] };
 
 function readItem(context: IExecuteFunctions, run: Run, read: Form['read'], i: number): Item {
 	try {
@@ -74,8 +78,12 @@ function prepareItem(run: Run, read: Form['read'], i: number): Item {
 	if (run.usedIds.has(id)) return { ok: false, to, problems: [usedTwice(read)] };
 	run.usedIds.add(id);
 	const ifNotSupported = read('ifNotSupported', 'fail') === 'downgrade' ? 'downgrade' : 'fail';
-	const ready = prepare(run.provider, { ...written.message, id }, run.now, ifNotSupported);
-	return ready.ok ? ready : { ...ready, to };
+	const { provider, settings } = run.account;
+	const ready = prepare(provider, { ...written.message, id }, run.now, ifNotSupported);
+	if (!ready.ok) return { ...ready, to };
+	const asked = readAsking(read, run.check, ready.message, settings.agent);
+	if (!asked.ok) return { ...asked, to };
+	return { ...asked, changes: ready.changes };
 }
 
 function usedTwice(read: Form['read']): Problem {

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { providerProperty } from '../shared/providerForm';
 import { contentProperties } from './content.properties';
 import { fallbackProperties } from './fallback.properties';
+import { gateProperties } from './gate/gate.properties';
 import { forOperations, operationProperties } from './operation.properties';
 import { optionsProperty } from './options.properties';
 import { referenceProperties } from './reference.properties';
@@ -20,8 +21,8 @@ export const properties: INodeProperties[] = [
 	providerProperty(() => true),
 	...operationProperties,
 	...forOperations(to, 'send', 'sendTyping', 'markAsRead'),
-	...[...contentProperties, ...fallbackProperties, optionsProperty].flatMap((field) =>
-		forOperations(field, 'send'),
+	...[...contentProperties, ...fallbackProperties, ...gateProperties, optionsProperty].flatMap(
+		(field) => forOperations(field, 'send'),
 	),
 	...referenceProperties,
 ];

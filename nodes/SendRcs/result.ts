@@ -6,11 +6,22 @@ import { itemJson } from '../shared/itemJson';
 import { smsSize } from '../../core/message/sms';
 import type { ReadyMessage } from '../../core/message/types';
 import { toCurl } from '../../core/dryRun';
+import type { GateAnswer } from '../../core/policy/gateAnswer';
+import { gateError } from '../../core/policy/gateError';
 import type { SendResult } from '../../core/provider';
+import type { Answer } from './gate/asking';
 
-/** What the node says of one item. The key `error` is never used: n8n would run the node again. */
-export type Outcome =
-	{ done: true; json: IDataObject } | { done: false; json: IDataObject; error: ProviderError };
+/**
+ * What the node says of one item. Its key `error` is never used: n8n would run the node again. The error
+ * beside it is what the node fails with when nothing worked.
+ */
+export type Outcome = { done: true; json: IDataObject } | NotDone;
+
+interface NotDone {
+	done: false;
+	json: IDataObject;
+	error: ProviderError;
+}
 
 /** An accepted message, or why it was not. */
 export function outcomeOf(
@@ -49,8 +60,15 @@ export function outcomeOf(
 	};
 }
 
-/** Refusals that mean: the person has this message, or wants none, or no more of them. */
-const reached: readonly ErrorCategory[] = ['optedOut', 'blocked', 'duplicate', 'frequencyCap'];
+/** Refusals that mean: the person has this message, or wants none, or no more of them, or not now. */
+const reached: readonly ErrorCategory[] = [
+	'optedOut',
+	'consentMissing',
+	'blocked',
+	'duplicate',
+	'frequencyCap',
+	'quietHours',
+];
 
 /** A message that did not leave, with the reason and what to do about it. */
 export function notSent(
@@ -60,10 +78,11 @@ export function notSent(
 		provider: string;
 		needsReview?: true;
 		holdUntil?: string;
+		checks?: Answer['checks'];
 	},
 	error: ProviderError,
 	status: 'rejected' | 'unknown' = 'rejected',
-): Outcome {
+): NotDone {
 	const shown = status === 'unknown' ? 'unknown' : 'notSent';
 	// What certainly was not sent may go out on another channel; a second copy may not.
 	const safeToFallBack = status === 'rejected' && !reached.includes(error.category);
@@ -74,12 +93,25 @@ export function notSent(
 	};
 }
 
-/** What would be sent, in full. */
+/** What the gate did not let through. Another channel would be one message too many as well. */
+export function stoppedOutcome(
+	provider: string,
+	{ id: messageId, to }: ReadyMessage,
+	answer: Answer,
+): Outcome {
+	const { holdUntil, checks, cause } = answer;
+	const about = { messageId, to, provider, ...(holdUntil ? { holdUntil } : {}), checks };
+	const outcome = notSent(about, gateError(answer));
+	return cause ? { ...outcome, error: cause } : outcome;
+}
+
+/** What would be sent, in full, and what the gate would say. */
 export function dryRunOutcome(
 	provider: string,
 	message: ReadyMessage,
 	requests: readonly HttpRequest[],
 	changes: readonly Change[],
+	answer: Answer | undefined,
 ): Outcome {
 	const sms = (message.fallback ?? []).flatMap((step) =>
 		step.channel === 'sms' ? [smsSize(step.text)] : [],
@@ -91,6 +123,7 @@ export function dryRunOutcome(
 			messageId: message.id,
 			to: message.to,
 			provider,
+			gate: answer && explained(answer),
 			message,
 			requests,
 			curl: requests.map(toCurl).join('\n'),
@@ -98,4 +131,9 @@ export function dryRunOutcome(
 			changes: changes.length > 0 ? changes : undefined,
 		}),
 	};
+}
+
+/** What the gate would say; nothing where no rule holds for the message. */
+function explained({ cause: _, ...answer }: Answer): GateAnswer | undefined {
+	return answer.checks.every(({ result }) => result === 'off') ? undefined : answer;
 }

@@ -9,21 +9,25 @@ import { clock } from '../shared/clock';
 import { parameterReader } from '../shared/readOnce';
 import { entriesLeftOut } from './contentCards';
 import type { Form } from './form';
-import { heldOutcome, sendUnderCap } from './frequencyCap';
+import type { Answer } from './gate/asking';
+import { consentCheckOf, keeperOf } from './gate/keeperOf';
+import { sendThroughGate } from './gate/sendThroughGate';
 import { failIfNothingWorked, type OptionsOf, toOutputs } from './outputs';
 import { paceOf } from './pace';
-import { type PreparedItem, prepareItems } from './prepareItems';
-import { dryRunOutcome, notSent, type Outcome, outcomeOf } from './result';
+import { type PreparedItem, prepareItems, type ReadyItem } from './prepareItems';
+import { dryRunOutcome, notSent, type Outcome, outcomeOf, stoppedOutcome } from './result';
 
 /** Sends a message for every item. Sent items leave by the first output, all others by the second. */
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const read = parameterReader(context);
+	const check = consentCheckOf(context, read('consentCheck', 0, 'off'));
 	const account = await loadAccount(context);
-	const prepared = prepareItems(context, read, account.id, account.provider, new Date()).map(
-		(item, i) => withEntriesLeftOut(item, (name, fallback) => read(name, i, fallback)),
+	const prepared = prepareItems(context, read, account, check, new Date()).map((item, i) =>
+		withEntriesLeftOut(item, (name, fallback) => read(name, i, fallback)),
 	);
 	const options = (i: number) => asObject(read('options', i, {}));
-	const outcomes = await sendOrShow(context, account, prepared, options);
+	const keeper = await keeperOf(context, check, options(0));
+	const outcomes = await sendOrShow({ account, keeper, prepared, options });
 	if (!context.continueOnFail()) failIfNothingWorked(context, outcomes);
 	return toOutputs(
 		context,
@@ -39,28 +43,33 @@ function withEntriesLeftOut(item: PreparedItem, read: Form['read']): PreparedIte
 	return { ...item, changes: [...entriesLeftOut({ read }), ...item.changes] };
 }
 
+interface Run {
+	account: Account;
+	keeper: Awaited<ReturnType<typeof keeperOf>>;
+	prepared: readonly PreparedItem[];
+	options: OptionsOf;
+}
+
 /** Sends every item but those of a dry run, and gives what became of each, in order. */
-async function sendOrShow(
-	context: IExecuteFunctions,
-	account: Account,
-	prepared: readonly PreparedItem[],
-	options: OptionsOf,
-): Promise<Outcome[]> {
+async function sendOrShow({ account, keeper, prepared, options }: Run): Promise<Outcome[]> {
 	const isDry = prepared.map((item, i) => item.ready && options(i)['dryRun'] === true);
-	const messages = prepared.flatMap((item, i) => (item.ready && !isDry[i] ? [item.message] : []));
+	const asking = (dry: boolean) =>
+		prepared.flatMap((item, i) => (item.ready && isDry[i] === dry ? [item.asking] : []));
 	const { id, provider, http, settings, newId } = account;
 	const pace = paceOf(options(0));
 	const send = (some: readonly ReadyMessage[]) =>
 		sendAll(provider, { http, settings, newId }, some, pace, clock);
-	const { results, held } = await sendUnderCap(context, options(0), messages, send);
+	const { results, stopped } = await sendThroughGate(keeper, asking(false), send);
+	const explained = await keeper.ask(asking(true), true);
 	return Promise.all(
 		prepared.map(async (item, i) => {
 			if (!item.ready) return item.outcome;
-			if (isDry[i]) return showRequests(account, item);
-			const hold = held.get(item.message.id);
-			if (hold) return heldOutcome(id, hold);
+			const { message } = item.asking;
+			if (isDry[i]) return showRequests(account, item, explained.get(message.id));
+			const answer = stopped.get(message.id);
+			if (answer) return stoppedOutcome(id, message, answer);
 			const includeRaw = options(i)['includeRaw'] === true;
-			return outcomeOf(id, resultOf(results, item.message), item.changes, includeRaw);
+			return outcomeOf(id, resultOf(results, message), item.changes, includeRaw);
 		}),
 	);
 }
@@ -73,9 +82,10 @@ function resultOf(results: ReadonlyMap<string, SendResult>, { id }: { id: string
 
 async function showRequests(
 	{ id, provider, settings }: Account,
-	{ message, changes }: Extract<PreparedItem, { ready: true }>,
+	{ asking: { message }, changes }: ReadyItem,
+	answer: Answer | undefined,
 ): Promise<Outcome> {
 	const dry = await tryDryRun(provider, settings, [message], new Date());
-	if (dry.ok) return dryRunOutcome(id, message, dry.requests, changes);
+	if (dry.ok) return dryRunOutcome(id, message, dry.requests, changes, answer);
 	return notSent({ messageId: message.id, to: message.to, provider: id }, dry.error);
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { asArray, asNumber, asObject } from '../../core/json';
-import { countedBy, type FrequencyCap } from '../../core/policy/frequencyCap';
+import { asArray, asNumber, asObject } from '../../../core/json';
+import { countedBy, type FrequencyCap } from '../../../core/policy/frequencyCap';
 
 /** n8n reads static data with the workflow, each time it runs. */
 const MOST_PEOPLE = 10_000;
@@ -26,12 +26,13 @@ export class SendHistory {
 		this.times = new Map(known.map(([person, times]) => [person, [...times]]));
 	}
 
-	timesOf(phone: string): readonly number[] {
-		return this.times.get(this.person(phone)) ?? [];
+	/** `purpose`: what is counted by itself; without one, messages count whatever they are for. */
+	timesOf(phone: string, purpose: string | undefined): readonly number[] {
+		return this.times.get(this.person(phone, purpose)) ?? [];
 	}
 
-	note(phone: string, at: number): void {
-		const person = this.person(phone);
+	note(phone: string, purpose: string | undefined, at: number): void {
+		const person = this.person(phone, purpose);
 		this.times.set(person, [...(this.times.get(person) ?? []), at]);
 	}
 
@@ -48,7 +49,8 @@ export class SendHistory {
 		return Math.max(0, people.length - MOST_PEOPLE);
 	}
 
-	private person(phone: string): string {
-		return createHmac('sha256', this.key).update(phone).digest('base64url').slice(0, 22);
+	private person(phone: string, purpose: string | undefined): string {
+		const person = purpose === undefined ? phone : `${phone} ${purpose}`;
+		return createHmac('sha256', this.key).update(person).digest('base64url').slice(0, 22);
 	}
 }

@@ -1,0 +1,48 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { RcsError } from '../../core/errors';
+import type { Http } from '../../core/http';
+import { asString, isObject, type JsonObject, parseJson } from '../../core/json';
+import { n8nHttp } from './n8nHttp';
+import { inServiceWords, serviceFailure, strangeAnswer } from './serviceErrors';
+
+export const serviceCredential = 'rcsConnectorsApi';
+
+/** Whoever waits for consent waits to send: better no answer than a late one. */
+const TIMEOUT_MS = 10_000;
+
+/** The connector service, as the credential of a node names it. */
+export interface ConnectorService {
+	/** The JSON object it answers. @throws RcsError in words about the service. */
+	post(path: string, body: object): Promise<JsonObject>;
+}
+
+export async function loadService(context: IExecuteFunctions): Promise<ConnectorService> {
+	const data = await context.getCredentials(serviceCredential);
+	const baseUrl = (asString(data['baseUrl']) ?? '').trim().replace(/\/+$/, '');
+	return serviceAt(baseUrl, n8nHttp(context, serviceCredential, data, TIMEOUT_MS));
+}
+
+function serviceAt(baseUrl: string, http: Http): ConnectorService {
+	return {
+		async post(path, body) {
+			const response = await orInWords(http({ method: 'POST', url: `${baseUrl}${path}`, body }));
+			if (response.status < 200 || response.status > 299)
+				throw new RcsError(serviceFailure(response));
+			const answer = parseJson(response.body);
+			if (!isObject(answer)) throw new RcsError(strangeAnswer());
+			return answer;
+		},
+	};
+}
+
+async function orInWords<T>(answer: Promise<T>): Promise<T> {
+	try {
+		return await answer;
+	} catch (error) {
+		throw inWords(error);
+	}
+}
+
+function inWords(error: unknown): unknown {
+	return error instanceof RcsError ? new RcsError(inServiceWords(error.detail)) : error;
+}
