@@ -5,7 +5,11 @@
  * @type {import('jest').Config}
  */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/outside/environment.cjs',
+	moduleNameMapper: {
+		'^pg-boss$': '<rootDir>/test/outside/pg-boss.cjs',
+		'^@electric-sql/pglite$': '<rootDir>/test/outside/pglite.cjs',
+	},
 	roots: ['<rootDir>/test'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|faults|bench)/'],

@@ -1,6 +1,7 @@
 import { cpSync, globSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
+import serviceManifest from './service/package.json';
 
 const sources = globSync(['nodes/*/*.node.ts', 'credentials/*.credentials.ts']);
 const assets = [
@@ -50,15 +51,15 @@ const nodes: Options = {
 	},
 };
 
-const sdks = [/^@hubspot\/api-client/, /^jsforce/];
+const dependencies = Object.keys(serviceManifest.dependencies);
 
-/** The command line, with everything inside but the CRMs' SDKs, which are its dependencies. */
+/** The service and its command line: its dependencies stay outside. */
 const service: Options = {
 	...common,
 	entry: { cli: 'service/cli.ts' },
 	outDir: 'service/dist',
-	external: sdks,
-	noExternal: [/^(?!@hubspot\/api-client|jsforce)/],
+	external: dependencies.map((name) => new RegExp(`^${name}(/|$)`)),
+	noExternal: [new RegExp(`^(?!(${dependencies.join('|')})(/|$))`)],
 };
 
 export default defineConfig([nodes, service]);

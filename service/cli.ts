@@ -5,6 +5,7 @@ import { crmPlan } from './commands/crmPlan';
 import { encode } from './commands/encode';
 import { providers } from './commands/providers';
 import { provision } from './commands/provision';
+import { serve } from './commands/serve';
 import { webhook } from './commands/webhook';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
 	providers,
 	'crm-plan': crmPlan,
 	provision,
+	serve,
 };
 
 const help = `Usage: rcs-connectors <command> [options]

@@ -3,7 +3,7 @@ import type { CrmConnector, CrmSettings } from '../../connectors/crm';
 import type { RcsEvent } from '../../core/event/types';
 import { parseEvent } from '../../core/event/schema';
 import { readCrm } from './crmChoice';
-import { readCrmAccount } from './crmSettings';
+import { readCrmAccount } from '../config/crmSettings';
 import { type Command, CommandError, wrong } from './command';
 import { readOptions, readStdinJson } from './input';
 import { planOf, summaryOf } from './plannedCalls';

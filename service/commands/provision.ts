@@ -5,7 +5,7 @@ import type { CrmRun } from '../../connectors/execute';
 import { setUp, type SetUpReport } from '../../connectors/setUp';
 import { RcsError } from '../../core/errors';
 import { readCrm } from './crmChoice';
-import { readCrmAccount } from './crmSettings';
+import { readCrmAccount } from '../config/crmSettings';
 import { type Command, type Io, type Status, wrong } from './command';
 import { readArguments } from './input';
 import { wordsOf } from './provisionWords';

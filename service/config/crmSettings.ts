@@ -13,8 +13,8 @@ import {
 	type SalesforceAuth,
 	salesforceAuth,
 } from '../clients/settings';
-import { CommandError, wrong } from './command';
-import { readSettingsFile } from './input';
+import { CommandError, wrong } from '../commands/command';
+import { readSettingsFile } from '../commands/input';
 
 /** An account at a CRM, as a settings file tells it. */
 export interface CrmAccount {
@@ -62,6 +62,11 @@ export async function readCrmAccount(
 	environment: Environment,
 ): Promise<CrmAccount> {
 	const json = file === undefined ? undefined : await readSettingsFile(file);
+	return crmAccountFrom(crm, json, environment);
+}
+
+/** The account that JSON tells of, such as that of a settings file. */
+export function crmAccountFrom(crm: CrmId, json: unknown, environment: Environment): CrmAccount {
 	return crm === 'hubspot'
 		? accountOf(crm, hubspot, json, environment)
 		: accountOf(crm, salesforce, json, environment);

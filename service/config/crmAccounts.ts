@@ -1,0 +1,45 @@
+import { crms } from '../../connectors';
+import type { CrmConnector, CrmSettings } from '../../connectors/crm';
+import type { Http } from '../../core/http';
+import { CommandError, wrong } from '../commands/command';
+import { crmAccountFrom } from './crmSettings';
+import type { Config, CrmAccountConfig } from './schema';
+
+/** One account at a CRM, and how it is kept in step. */
+export interface CrmAccount {
+	/** Its name in the configuration. */
+	connection: string;
+	crm: CrmConnector;
+	settings: CrmSettings;
+	sync: CrmAccountConfig['sync'];
+	/** The transport over the CRM's own SDK; signs in when it is first used. */
+	connect(): Promise<Http>;
+}
+
+/** The accounts at CRMs, by their names. @throws CommandError that names the key. */
+export function crmAccounts({ crms: configured }: Config): Map<string, CrmAccount> {
+	const accounts = Object.entries(configured).map(([connection, { sync, ...json }]): CrmAccount => {
+		const path = `config.crms.${connection}`;
+		const { settings, connect } = inPlace(path, () =>
+			crmAccountFrom(json.crm, json, () => undefined),
+		);
+		if (!connect) throw wrong(`${path}.auth`, `${path}.auth is missing: it says how to sign in`);
+		return { connection, crm: crms[json.crm], settings, sync, connect };
+	});
+	return new Map(accounts.map((account) => [account.connection, account]));
+}
+
+/** With problems named by where they are in the whole configuration. */
+function inPlace<T>(path: string, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof CommandError)) throw error;
+		throw new CommandError(
+			error.problems.map((problem) => ({
+				path: problem.path.replace(/^settings/, path),
+				message: problem.message.replaceAll(/\bsettings\b/g, path),
+			})),
+		);
+	}
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { isObject, parseJson } from '../../core/json';
+import { parse } from '../../core/message/schema';
+import { CommandError, wrong } from '../commands/command';
+import { type Config, configSchema } from './schema';
+
+/** What the environment has of a name. */
+export type Environment = (name: string) => string | undefined;
+
+/**
+ * The configuration in a file; without one, what the environment and the defaults say. `{"env": "NAME"}`
+ * stands for what the environment has of that name, anywhere in the file.
+ *
+ * @throws CommandError that names the key and says what it must be. What was found is not repeated.
+ */
+export async function readConfig(
+	file: string | undefined,
+	environment: Environment,
+): Promise<Config> {
+	const json = file === undefined ? {} : await readConfigFile(file);
+	const parsed = parse(
+		configSchema,
+		withEnvironment(json, environment, 'config'),
+		'config',
+		'secret',
+	);
+	if (!parsed.ok) throw new CommandError(parsed.problems);
+	return parsed.value;
+}
+
+async function readConfigFile(file: string): Promise<unknown> {
+	const text = await readFile(file, 'utf8').catch((error: unknown) => {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+		throw wrong('--config', `The configuration file ${file} cannot be read (${code})`);
+	});
+	const json = parseJson(text);
+	if (json === undefined)
+		throw wrong('--config', `The configuration file ${file} is not valid JSON`);
+	return json;
+}
+
+function withEnvironment(json: unknown, environment: Environment, path: string): unknown {
+	if (Array.isArray(json))
+		return json.map((one: unknown, i) => withEnvironment(one, environment, `${path}[${i}]`));
+	if (!isObject(json)) return json;
+	const { env, ...others } = json;
+	if (typeof env === 'string' && Object.keys(others).length === 0) {
+		const found = environment(env);
+		if (found) return found;
+		throw wrong(path, `${path}: the environment has no variable ${env}`);
+	}
+	return Object.fromEntries(
+		Object.entries(json).map(([name, value]) => [
+			name,
+			withEnvironment(value, environment, `${path}.${name}`),
+		]),
+	);
+}

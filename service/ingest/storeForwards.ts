@@ -1,0 +1,25 @@
+import type { Delivery } from '../../core/webhook/delivery';
+import type { Sql } from '../store/database';
+
+/** A webhook as it came, and where it is to be handed on to. */
+export interface RawWebhook {
+	connection: string;
+	delivery: Delivery;
+	targets: readonly string[];
+}
+
+/** Stores webhooks once for each of their targets, and gives the ids. */
+export async function storeForwards(sql: Sql, webhooks: readonly RawWebhook[]): Promise<number[]> {
+	const ids: number[] = [];
+	for (const { connection, delivery, targets } of webhooks)
+		for (const target of targets) {
+			const { method, url, headers, body, receivedAt } = delivery;
+			const rows = await sql.query<{ id: number }>(
+				`insert into rcs.forwards (connection, target, method, url, headers, body, received_at)
+				values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+				[connection, target, method, url, JSON.stringify(headers), body, receivedAt],
+			);
+			ids.push(...rows.map(({ id }) => id));
+		}
+	return ids;
+}

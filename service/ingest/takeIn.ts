@@ -1,0 +1,113 @@
+import type { Database } from '../store/database';
+import type { Queues } from '../queue';
+import { type RawWebhook, storeForwards } from './storeForwards';
+import { storeEvents, type StoredEvent, type TakenEvent } from './storeEvents';
+
+/** What arrived in one request. */
+export interface Arrival {
+	events: readonly TakenEvent[];
+	/** To be handed on as it came, unless all of its events were here before. */
+	webhook?: RawWebhook;
+}
+
+export interface Receipt {
+	accepted: number;
+	/** Events that were here before. */
+	duplicates: number;
+}
+
+/** Does something for new events in the transaction that stores them. */
+export type WithNewEvents = (
+	sql: Parameters<Parameters<Database['transaction']>[0]>[0],
+	events: readonly StoredEvent[],
+) => Promise<void>;
+
+/** The most events in one commit. */
+const MOST_EVENTS = 500;
+
+interface Waiting {
+	arrival: Arrival;
+	done(receipt: Receipt): void;
+	failed(error: unknown): void;
+}
+
+/**
+ * Takes events into the store. A promise is kept when everything of its arrival was committed. What arrives
+ * while a commit is under way shares the next one: so a thousand small webhooks are not a thousand commits.
+ */
+export class TakeIn {
+	private readonly waiting: Waiting[] = [];
+	private running: Promise<void> | undefined;
+
+	constructor(
+		private readonly database: Database,
+		private readonly queues: Queues,
+		private readonly withNewEvents: WithNewEvents,
+	) {}
+
+	take(arrival: Arrival): Promise<Receipt> {
+		return new Promise((done, failed) => {
+			this.waiting.push({ arrival, done, failed });
+			this.running ??= this.run();
+		});
+	}
+
+	/** Resolves when nothing waits. */
+	async idle(): Promise<void> {
+		await this.running;
+	}
+
+	private async run(): Promise<void> {
+		// What arrives in the same turn of the event loop is in the first commit already.
+		await Promise.resolve();
+		while (this.waiting.length > 0) await this.commitOrDivide(this.nextBatch());
+		this.running = undefined;
+	}
+
+	private nextBatch(): Waiting[] {
+		let events = 0;
+		const most = this.waiting.findIndex(({ arrival }) => {
+			events += Math.max(1, arrival.events.length);
+			return events > MOST_EVENTS;
+		});
+		return this.waiting.splice(0, most === -1 ? this.waiting.length : Math.max(1, most));
+	}
+
+	/** One arrival that the database refuses must not spoil the others of its commit. */
+	private async commitOrDivide(batch: readonly Waiting[]): Promise<void> {
+		try {
+			const receipts = await this.commit(batch.map(({ arrival }) => arrival));
+			batch.forEach(({ done }, i) => done(receipts[i] ?? { accepted: 0, duplicates: 0 }));
+		} catch (error) {
+			const [first] = batch;
+			if (batch.length === 1) return first?.failed(error);
+			for (const one of batch) await this.commitOrDivide([one]);
+		}
+	}
+
+	private commit(arrivals: readonly Arrival[]): Promise<Receipt[]> {
+		return this.database.transaction(async (sql) => {
+			const stored = await storeEvents(
+				sql,
+				arrivals.flatMap(({ events }) => events),
+			);
+			const fresh = new Map(stored.map((one) => [one.event, one]));
+			const receipts = arrivals.map(({ events }) => {
+				const accepted = events.filter(({ event }) => fresh.has(event)).length;
+				return { accepted, duplicates: events.length - accepted };
+			});
+			const webhooks = arrivals.flatMap(({ webhook, events }, i) => {
+				const isNews = events.length === 0 || (receipts[i]?.accepted ?? 0) > 0;
+				return webhook && isNews ? [webhook] : [];
+			});
+			for (const id of await storeForwards(sql, webhooks))
+				await this.queues.add('forward', { id }, { within: sql });
+			if (stored.length > 0) {
+				await this.withNewEvents(sql, stored);
+				const seqs = stored.map(({ seq }) => seq);
+				await this.queues.add('digest', { seqs }, { within: sql });
+			}
+			return receipts;
+		});
+	}
+}

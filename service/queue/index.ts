@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { fromPglite, type Job, PgBoss, type SendOptions, type WorkOptions } from 'pg-boss';
+import type { Store } from '../store';
+import type { Sql } from '../store/database';
+import { type JobData, type QueueName, queueNames, queues } from './queues';
+
+export interface QueueOptions {
+	/** Of the job, where its queue allows one of a kind only. */
+	key?: string;
+	/** Seconds from now, or a moment. */
+	startAfter?: number | Date;
+	priority?: number;
+	/** The transaction it is part of: the job is there if and only if that was committed. */
+	within?: Sql;
+}
+
+/** Jobs that survive the process, on pg-boss in the same database. */
+export interface Queues {
+	/** Adds a job; one with a `key` that already waits stays as it is. */
+	add<Q extends QueueName>(queue: Q, data: JobData[Q], options?: QueueOptions): Promise<void>;
+	/** Adds a job, or has the one that waits under its `key` run now. */
+	hurry<Q extends QueueName>(
+		queue: Q,
+		data: JobData[Q],
+		options: QueueOptions & { key: string },
+	): Promise<void>;
+	/** Has jobs worked on until `stop`. What `work` throws has the job tried again, later each time. */
+	work<Q extends QueueName>(
+		queue: Q,
+		work: (data: JobData[Q], signal: AbortSignal) => Promise<void>,
+		options?: Pick<WorkOptions, 'localConcurrency'>,
+	): Promise<void>;
+	/** Jobs that wait or are under way. */
+	counts(): Promise<{ queue: string; waiting: number; active: number }[]>;
+	/** Lets jobs under way end, at most for `seconds`, and takes no new ones. */
+	stop(seconds: number): Promise<void>;
+}
+
+export interface QueueReports {
+	error(error: Error): void;
+	warning(message: string): void;
+}
+
+/** Opens the queues in the database; several processes that start at once do it one after the other. */
+export async function openQueues(store: Store, reports: QueueReports): Promise<Queues> {
+	const boss = new PgBoss({
+		...(store.kind === 'pglite'
+			? { db: fromPglite(store.pglite), backend: 'pglite' }
+			: { connectionString: store.url, max: BOSS_CONNECTIONS, application_name: 'rcs-connectors' }),
+		useListenNotify: true,
+		superviseIntervalSeconds: SUPERVISE_SECONDS,
+		monitorIntervalSeconds: SUPERVISE_SECONDS,
+		schedule: false,
+	});
+	boss.on('error', (error) => reports.error(error));
+	boss.on('warning', ({ message }) => reports.warning(message));
+	await boss.start();
+	for (const name of queueNames) await open(boss, name);
+	if (store.kind === 'pglite') await freeAbandoned(boss, store);
+	return {
+		add: async (queue, data, options = {}) => {
+			await boss.send(queue, data, sendOptions(options));
+		},
+		hurry: async (queue, data, { key, within, priority = URGENT }) => {
+			const target = { singletonKey: key, startAfter: 0, priority };
+			await boss.upsert(queue, data, { ...target, ...transaction(within) });
+		},
+		work: async (queue, work, options = {}) => {
+			const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
+			await boss.work(
+				queue,
+				{ ...polling, ...options },
+				async (jobs: Job<JobData[typeof queue]>[]) => {
+					for (const { data, signal } of jobs) await work(data, signal);
+				},
+			);
+		},
+		counts: () => countJobs(store),
+		stop: (seconds) => boss.stop({ graceful: true, timeout: seconds * 1000 }),
+	};
+}
+
+/**
+ * Creates a queue, and has pg-boss know it by heart: asked within a transaction of the embedded database, it
+ * would look the queue up beside that transaction, and each would wait for the other for ever.
+ */
+async function open(boss: PgBoss, name: QueueName): Promise<void> {
+	await boss.createQueue(name, queues[name]);
+	await boss.findJobs(name, { id: randomUUID() });
+}
+
+const BOSS_CONNECTIONS = 5;
+const SUPERVISE_SECONDS = 5;
+const URGENT = 10;
+
+function sendOptions({ key, startAfter, priority, within }: QueueOptions): SendOptions {
+	return {
+		...(key === undefined ? {} : { singletonKey: key }),
+		...(startAfter === undefined ? {} : { startAfter }),
+		...(priority === undefined ? {} : { priority }),
+		...transaction(within),
+	};
+}
+
+function transaction(sql: Sql | undefined): Pick<SendOptions, 'db'> {
+	if (!sql) return {};
+	return { db: { executeSql: async (text, values) => ({ rows: await sql.query(text, values) }) } };
+}
+
+/** Embedded, nobody else can be working on what a process before this one left. */
+async function freeAbandoned(boss: PgBoss, sql: Sql): Promise<void> {
+	const active = await sql.query<{ name: string; id: string }>(
+		"select name, id::text from pgboss.job where state = 'active'",
+	);
+	for (const name of queueNames) {
+		const ids = active.filter((job) => job.name === name).map(({ id }) => id);
+		if (ids.length > 0) await boss.fail(name, ids, { message: 'The process ended' });
+	}
+}
+
+async function countJobs(sql: Sql): Promise<{ queue: string; waiting: number; active: number }[]> {
+	const rows = await sql.query<{ queue: string; waiting: number; active: number }>(
+		`select name as queue,
+			(count(*) filter (where state in ('created', 'retry')))::int as waiting,
+			(count(*) filter (where state = 'active'))::int as active
+		from pgboss.job where state in ('created', 'retry', 'active') group by name`,
+	);
+	return queueNames.map(
+		(queue) => rows.find((row) => row.queue === queue) ?? { queue, waiting: 0, active: 0 },
+	);
+}

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../core/clock';
+import { crmAccounts } from './config/crmAccounts';
+import { providerAccounts } from './config/accounts';
+import type { Config } from './config/schema';
+import { listen } from './http/listen';
+import { onNewEvents } from './ingest/onNewEvents';
+import { TakeIn } from './ingest/takeIn';
+import { openQueues } from './queue';
+import type { Reports, Service } from './service';
+import { openStore } from './store';
+import { startWorkers } from './workers';
+
+/** A running service. */
+export interface Running {
+	service: Service;
+	/** Where it listens, without a slash at its end. */
+	url: string;
+	/** Takes nothing new, ends what is under way, and closes. */
+	stop(): Promise<void>;
+}
+
+/** How long work that is under way may take to end. */
+const STOP_SECONDS = 25;
+
+/**
+ * Starts the service: the store with its tables up to date, the queues, the workers of its role and the
+ * HTTP server, in this order.
+ *
+ * @throws CommandError for a configuration a person can correct; any error of the database.
+ */
+export async function startService(
+	config: Config,
+	reports: Reports,
+	clock: Clock = systemClock,
+): Promise<Running> {
+	const accounts = providerAccounts(config);
+	const crms = crmAccounts(config);
+	const store = await openStore(config.database, (error) => reports.failed('database', error));
+	try {
+		const queues = await openQueues(store, {
+			error: (error) => reports.failed('queues', error),
+			warning: (message) => reports.info('queues', { message }),
+		});
+		const takeIn = new TakeIn(store, queues, (sql, events) =>
+			onNewEvents({ crms, queues, clock }, sql, events),
+		);
+		const service: Service = { config, clock, store, queues, accounts, crms, takeIn, reports };
+		const endWorkers = await startWorkers(service);
+		const server = await listen(service);
+		return {
+			service,
+			url: server.url,
+			stop: async () => {
+				await server.stop();
+				await takeIn.idle();
+				await endWorkers();
+				await queues.stop(STOP_SECONDS);
+				await store.close();
+			},
+		};
+	} catch (error) {
+		await store.close();
+		throw error;
+	}
+}
+
+const systemClock: Clock = { now: () => Date.now(), wait: (ms) => sleep(ms) };

@@ -1,0 +1,172 @@
+/**
+ * The tables, step by step. A step that was released never changes; what is to be different is a further step.
+ * Phones are E.164 with `+`; times are those of the source unless they are called `recorded_at` or `added_at`.
+ */
+export const migrations: readonly { name: string; sql: string }[] = [
+	{
+		name: '0001 events, messages, ledger, outbox',
+		sql: `
+create table rcs.events (
+	seq bigint generated always as identity primary key,
+	provider text not null,
+	id text not null,
+	connection text not null,
+	type text not null,
+	phone text,
+	message_id text,
+	occurred_at timestamptz not null,
+	recorded_at timestamptz not null default now(),
+	-- the RcsEvent, without what it was read from
+	event jsonb not null,
+	unique (provider, id)
+);
+create index on rcs.events (phone, seq);
+create index on rcs.events (provider, message_id) where message_id is not null;
+
+-- a message by its provider, id and phone: what all of its events say (core/event/messageState)
+create table rcs.messages (
+	provider text not null,
+	message_id text not null,
+	phone text not null,
+	connection text not null,
+	agent text,
+	campaign text,
+	purpose text,
+	state text,
+	channel text,
+	fell_back boolean not null default false,
+	legs jsonb not null default '[]',
+	sent_at timestamptz,
+	delivered_at timestamptz,
+	read_at timestamptz,
+	clicked_at timestamptz,
+	replied_at timestamptz,
+	failed_at timestamptz,
+	error jsonb,
+	added_at timestamptz not null default now(),
+	updated_at timestamptz not null default now(),
+	primary key (provider, message_id, phone)
+);
+create index on rcs.messages (phone);
+create index on rcs.messages (message_id);
+create index on rcs.messages (campaign, sent_at);
+create index on rcs.messages (added_at);
+
+-- statements are only ever added (core/consent); an erased person's are deleted
+create table rcs.statements (
+	seq bigint generated always as identity primary key,
+	id text not null unique,
+	phone text not null,
+	agent text not null,
+	purpose text not null,
+	state text not null,
+	level text not null,
+	origin text not null,
+	source text not null,
+	occurred_at timestamptz not null,
+	recorded_at timestamptz not null,
+	proof jsonb
+);
+create index on rcs.statements (phone);
+
+-- opt-outs of erased people, by a keyed hash of their number
+create table rcs.suppressed (
+	hash text not null,
+	agent text not null,
+	purpose text not null,
+	occurred_at timestamptz not null,
+	primary key (hash, agent, purpose)
+);
+
+-- what the gate let through: counts against the frequency caps
+create table rcs.passes (
+	id text primary key,
+	phone text not null,
+	purpose text not null,
+	at timestamptz not null,
+	added_at timestamptz not null default now()
+);
+create index on rcs.passes (phone, at);
+
+-- messages that were asked for over the API
+create table rcs.sends (
+	id text primary key,
+	connection text not null,
+	phone text not null,
+	purpose text not null,
+	-- of the request: the same key with another request is a mistake
+	request_hash text not null,
+	request jsonb not null,
+	status text not null,
+	hold_until timestamptz,
+	result jsonb,
+	added_at timestamptz not null default now(),
+	updated_at timestamptz not null default now()
+);
+
+-- what is still to be written to a CRM: an event by its seq, or a consent of the ledger by its statement
+create table rcs.outbox (
+	connection text not null,
+	phone text not null,
+	item text not null,
+	event_seq bigint,
+	urgent boolean not null default false,
+	-- its contact is a dead letter: written again only by a replay, or together with something new
+	dead boolean not null default false,
+	added_at timestamptz not null default now(),
+	primary key (connection, phone, item)
+);
+create index on rcs.outbox (connection, dead, urgent desc, added_at);
+
+create table rcs.dead_letters (
+	id bigint generated always as identity primary key,
+	connection text not null,
+	phone text not null,
+	-- failed | unmatched | ambiguous
+	status text not null,
+	-- [{reason, code, field, category, advice}]
+	reasons jsonb not null,
+	attempts integer not null default 1,
+	first_at timestamptz not null default now(),
+	last_at timestamptz not null default now(),
+	unique (connection, phone)
+);
+
+-- how it goes with each CRM
+create table rcs.crm_state (
+	connection text primary key,
+	-- park | reauth | outage; null: running
+	paused text,
+	paused_until timestamptz,
+	reason text,
+	advice text,
+	failures integer not null default 0,
+	last_success_at timestamptz,
+	last_failure_at timestamptz,
+	calls_day date,
+	calls integer not null default 0,
+	-- of connectors/consentPoll
+	memory jsonb,
+	-- what setting up found missing or in the way
+	check_report jsonb,
+	checked_at timestamptz
+);
+
+-- raw webhooks that still have to be forwarded
+create table rcs.forwards (
+	id bigint generated always as identity primary key,
+	connection text not null,
+	target text not null,
+	method text not null,
+	url text not null,
+	headers jsonb not null,
+	body bytea not null,
+	received_at timestamptz not null,
+	-- null: under way; else why it was given up
+	dead_reason text,
+	attempts integer not null default 0
+);
+create index on rcs.forwards (dead_reason, received_at);
+`,
+	},
+];

@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { columnParsers } from './columnTypes';
+import { type Database, only, type Row, type Sql } from './database';
+
+/** Connections of one process; pg-boss has some of its own. */
+const CONNECTIONS = 10;
+
+/** Opens a database on a Postgres server, which any number of processes share. `url`: `postgres://user:password@host/name`. */
+export function openPostgres(
+	url: string,
+	onLost: (error: Error) => void,
+): Database & { kind: 'postgres' } {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: CONNECTIONS,
+		application_name: 'rcs-connectors',
+		types: { getTypeParser: parserOf },
+	});
+	// A connection that ends while nobody uses it is replaced by the pool; without a listener it would end the process.
+	pool.on('error', onLost);
+	return {
+		kind: 'postgres',
+		...sqlOf(pool),
+		transaction: (work) => inTransaction(pool, work),
+		script: async (text) => {
+			await pool.query(text);
+		},
+		size: async () => {
+			const rows = await sqlOf(pool).query(
+				'select pg_database_size(current_database())::float8 as bytes',
+			);
+			return Number(only(rows)['bytes']);
+		},
+		close: () => pool.end(),
+	};
+}
+
+const own = new Map(Object.entries(columnParsers));
+
+const parserOf: typeof pg.types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
+	own.get(String(id)) ?? pg.types.getTypeParser(id, format);
+
+function sqlOf(on: Pick<pg.Pool | pg.PoolClient, 'query'>): Sql {
+	return {
+		async query<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+			const { rows } = await on.query<R>(text, [...values]);
+			return rows;
+		},
+	};
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+	const client = await pool.connect();
+	let failed: Error | undefined;
+	try {
+		await client.query('begin');
+		const result = await work(sqlOf(client));
+		await client.query('commit');
+		return result;
+	} catch (error) {
+		await client.query('rollback').catch((lost: Error) => {
+			failed = lost;
+		});
+		throw error;
+	} finally {
+		// A connection that cannot even be rolled back is not used again.
+		client.release(failed);
+	}
+}

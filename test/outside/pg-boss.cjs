@@ -1,0 +1,1 @@
+module.exports = Reflect.get(globalThis, 'requireOutside')('pg-boss');

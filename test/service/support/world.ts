@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { configSchema } from '../../../service/config/schema';
+import type { Reports } from '../../../service/service';
+import { type Running, startService } from '../../../service/start';
+
+/** The token of tests, which may do everything. */
+export const TOKEN = 'a-token-for-tests-only';
+
+/** A service with a database of its own, stopped and removed after the tests of the file. */
+export interface TestService extends Running {
+	post(path: string, body: unknown, token?: string): Promise<{ status: number; body: unknown }>;
+	get(path: string, token?: string): Promise<{ status: number; body: unknown }>;
+	/** What it reported as failed. */
+	failures: string[];
+}
+
+/** Starts a service; `config` is a configuration file without database and port. */
+export async function startTestService(config: object = {}): Promise<TestService> {
+	const folder = mkdtempSync(join(tmpdir(), 'rcs-service-'));
+	const failures: string[] = [];
+	const parsed = v.parse(configSchema, {
+		database: { kind: 'pglite', folder },
+		http: { port: 0 },
+		tokens: [{ name: 'tests', token: TOKEN }],
+		...config,
+	});
+	const running = await startService(parsed, reportsTo(failures));
+	const stop = async () => {
+		await running.stop();
+		rmSync(folder, { recursive: true, force: true });
+	};
+	return { ...running, stop, failures, ...clientOf(running.url) };
+}
+
+function clientOf(url: string): Pick<TestService, 'post' | 'get'> {
+	const ask = async (path: string, token: string, init: RequestInit) => {
+		const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+		const response = await fetch(`${url}${path}`, { ...init, headers });
+		const text = await response.text();
+		return { status: response.status, body: (text ? JSON.parse(text) : null) as unknown };
+	};
+	return {
+		post: (path, body, token = TOKEN) =>
+			ask(path, token, { method: 'POST', body: JSON.stringify(body) }),
+		get: (path, token = TOKEN) => ask(path, token, {}),
+	};
+}
+
+function reportsTo(failures: string[]): Reports {
+	return {
+		webhookRefused: () => undefined,
+		failed: (what, error) => failures.push(`${what}: ${String(error)}`),
+		info: () => undefined,
+	};
+}
