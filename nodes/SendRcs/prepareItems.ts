@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { asObject, asString } from '../../core/json';
+import { asObject, asString, defined } from '../../core/json';
 import type { Change, Problem } from '../../core/message/problem';
 import { invalid, prepare } from '../../core/send';
 import type { Account } from '../shared/account';
@@ -81,7 +81,9 @@ function prepareItem(run: Run, read: Form['read'], i: number): Item {
 	const { provider, settings } = run.account;
 	const ready = prepare(provider, { ...written.message, id }, run.now, ifNotSupported);
 	if (!ready.ok) return { ...ready, to };
-	const asked = readAsking(read, run.check, ready.message, settings.agent);
+	// What a message is for counts, also where its provider has no word for it.
+	const about = defined({ traffic: written.message.traffic, agent: settings.agent });
+	const asked = readAsking(read, run.check, ready.message, about);
 	if (!asked.ok) return { ...asked, to };
 	return { ...asked, changes: ready.changes };
 }

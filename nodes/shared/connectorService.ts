@@ -16,10 +16,13 @@ export interface ConnectorService {
 	post(path: string, body: object): Promise<JsonObject>;
 }
 
-export async function loadService(context: IExecuteFunctions): Promise<ConnectorService> {
+export async function loadService(
+	context: IExecuteFunctions,
+	timeoutMs = TIMEOUT_MS,
+): Promise<ConnectorService> {
 	const data = await context.getCredentials(serviceCredential);
 	const baseUrl = (asString(data['baseUrl']) ?? '').trim().replace(/\/+$/, '');
-	return serviceAt(baseUrl, n8nHttp(context, serviceCredential, data, TIMEOUT_MS));
+	return serviceAt(baseUrl, n8nHttp(context, serviceCredential, data, timeoutMs));
 }
 
 function serviceAt(baseUrl: string, http: Http): ConnectorService {

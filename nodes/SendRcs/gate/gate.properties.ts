@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { purposeProperties } from '../../shared/purpose.properties';
+import { purposeNameProperty, purposeProperty } from '../../shared/purpose.properties';
 import { rulesProperty } from './rules.property';
 
 /** Who may be written to, and when. The rest appears once there is something to decide. */
@@ -38,7 +38,7 @@ export const gateProperties: INodeProperties[] = [
 			'What the person agreed to: optedIn, optedOut, pending or none. Also as HubSpot and Salesforce write it, or true and false. Nothing counts as none.',
 		displayOptions: { show: { consentCheck: ['item'] } },
 	},
-	...purposeProperties(
+	purposeProperty(
 		[
 			{
 				name: 'Marketing',
@@ -62,13 +62,13 @@ export const gateProperties: INodeProperties[] = [
 			},
 		],
 		{ show: { consentCheck: ['item', 'service'] } },
-		{
-			show: {
-				consentCheck: ['item', 'service'],
-				purpose: ['otherMarketing', 'otherTransactional'],
-			},
-		},
 		'What the message is for. One with the traffic type Promotion is marketing, whatever its purpose.',
 	),
+	purposeNameProperty({
+		show: {
+			consentCheck: ['item', 'service'],
+			purpose: ['otherMarketing', 'otherTransactional'],
+		},
+	}),
 	rulesProperty,
 ];

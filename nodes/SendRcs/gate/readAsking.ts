@@ -17,11 +17,11 @@ export function readAsking(
 	read: Form['read'],
 	check: ConsentCheck,
 	message: ReadyMessage,
-	agent: string | undefined,
+	{ traffic, agent }: Pick<Target, 'traffic' | 'agent'>,
 ): AskingRead {
 	const values = new OptionValues(asObject(read('rules', {})), 'rules');
 	const problems: Problem[] = [];
-	const use = check === 'off' ? { traffic: message.traffic } : readUse(read, message, problems);
+	const use = check === 'off' ? { traffic } : readUse(read, traffic, problems);
 	const target: Target = defined({
 		...use,
 		agent: message.from ?? agent,
@@ -42,7 +42,7 @@ const named: Readonly<Record<string, TrafficType>> = {
 	otherTransactional: 'transaction',
 };
 
-function readUse(read: Form['read'], { traffic }: ReadyMessage, problems: Problem[]) {
+function readUse(read: Form['read'], traffic: TrafficType | undefined, problems: Problem[]) {
 	const chosen = asString(read('purpose', 'marketing'))?.trim() ?? '';
 	const own = named[chosen];
 	if (own === undefined) {
