@@ -49,7 +49,8 @@ create table rcs.messages (
 );
 create index on rcs.messages (phone);
 create index on rcs.messages (message_id);
-create index on rcs.messages (campaign, sent_at);
+create index on rcs.messages (coalesce(sent_at, added_at));
+create index on rcs.messages (failed_at) where failed_at is not null;
 create index on rcs.messages (added_at);
 
 -- statements are only ever added (core/consent); an erased person's are deleted
@@ -68,6 +69,7 @@ create table rcs.statements (
 	proof jsonb
 );
 create index on rcs.statements (phone);
+create index on rcs.statements (recorded_at);
 
 -- opt-outs of erased people, by a keyed hash of their number
 create table rcs.suppressed (
@@ -150,6 +152,16 @@ create table rcs.crm_state (
 	-- what setting up found missing or in the way
 	check_report jsonb,
 	checked_at timestamptz
+);
+
+-- how far each CRM was behind, minute by minute
+create table rcs.lag_samples (
+	connection text not null,
+	at timestamptz not null,
+	-- age of the oldest row that waits; 0: nothing waits
+	lag_seconds integer not null,
+	waiting integer not null,
+	primary key (connection, at)
 );
 
 -- raw webhooks that still have to be forwarded
