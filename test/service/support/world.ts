@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { configSchema } from '../../../service/config/schema';
 import type { Reports } from '../../../service/service';
 import { type Running, startService } from '../../../service/start';
+import { testDatabase } from './database';
 
 /** The token of tests, which may do everything. */
 export const TOKEN = 'a-token-for-tests-only';
@@ -19,10 +17,10 @@ export interface TestService extends Running {
 
 /** Starts a service; `config` is a configuration file without database and port. */
 export async function startTestService(config: object = {}): Promise<TestService> {
-	const folder = mkdtempSync(join(tmpdir(), 'rcs-service-'));
+	const database = await testDatabase();
 	const failures: string[] = [];
 	const parsed = v.parse(configSchema, {
-		database: { kind: 'pglite', folder },
+		database: database.config,
 		http: { port: 0 },
 		tokens: [{ name: 'tests', token: TOKEN }],
 		...config,
@@ -30,7 +28,7 @@ export async function startTestService(config: object = {}): Promise<TestService
 	const running = await startService(parsed, reportsTo(failures));
 	const stop = async () => {
 		await running.stop();
-		rmSync(folder, { recursive: true, force: true });
+		database.remove();
 	};
 	return { ...running, stop, failures, ...clientOf(running.url) };
 }
