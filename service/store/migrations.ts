@@ -149,6 +149,11 @@ create table rcs.crm_state (
 	calls integer not null default 0,
 	-- of connectors/consentPoll
 	memory jsonb,
+	polled_at timestamptz,
+	-- why consent could not be read: {reason, advice}; null: it was
+	poll_failure jsonb,
+	-- of the stream of changes: {state, reason, advice, at}; null: there is none
+	stream jsonb,
 	-- what setting up found missing or in the way
 	check_report jsonb,
 	checked_at timestamptz
@@ -164,6 +169,34 @@ create table rcs.lag_samples (
 	primary key (connection, at)
 );
 
+-- records of a CRM that somebody said have changed, to be read at once
+create table rcs.crm_news (
+	connection text not null,
+	object text not null,
+	id text not null,
+	-- how often, so that what comes while the record is read is not taken for read
+	times integer not null default 1,
+	primary key (connection, object, id)
+);
+
+-- consent in a CRM that could not be told, or not be noted as told; until it is
+create table rcs.crm_problems (
+	connection text not null,
+	object text not null,
+	id text not null,
+	problem text not null,
+	advice text not null,
+	at timestamptz not null,
+	primary key (connection, object, id)
+);
+
+-- what one process at a time does for as long as it says so
+create table rcs.leases (
+	name text primary key,
+	holder text not null,
+	until timestamptz not null
+);
+
 -- raw webhooks that still have to be forwarded
 create table rcs.forwards (
 	id bigint generated always as identity primary key,
@@ -176,9 +209,22 @@ create table rcs.forwards (
 	received_at timestamptz not null,
 	-- null: under way; else why it was given up
 	dead_reason text,
-	attempts integer not null default 0
+	attempts integer not null default 0,
+	-- set aside until then, so that others of its target are not held up
+	next_at timestamptz,
+	-- when it is given up; null: it was not tried yet
+	give_up_at timestamptz
 );
-create index on rcs.forwards (dead_reason, received_at);
+create index on rcs.forwards (target, id) where dead_reason is null;
+create index on rcs.forwards (id) where dead_reason is not null;
+
+-- where forwarding fails at the moment; a target that takes what it is sent has no row
+create table rcs.forward_targets (
+	target text primary key,
+	failures integer not null,
+	wait_until timestamptz not null,
+	reason text not null
+);
 `,
 	},
 ];
