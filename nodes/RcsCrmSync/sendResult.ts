@@ -17,7 +17,7 @@ const readers: Readonly<Record<string, (result: JsonObject, now: Date) => Told>>
 };
 
 /** Nothing happened to these: they went out before, or will later. */
-const notFailed = ['duplicate', 'frequencyCap'];
+const notFailed = ['duplicate', 'frequencyCap', 'quietHours'];
 
 export function isSendResult(json: JsonObject): boolean {
 	const isEvent = asString(json['type']) !== undefined;

@@ -101,8 +101,9 @@ export function stoppedOutcome(
 ): Outcome {
 	const { holdUntil, checks, cause } = answer;
 	const about = { messageId, to, provider, ...(holdUntil ? { holdUntil } : {}), checks };
-	const outcome = notSent(about, gateError(answer));
-	return cause ? { ...outcome, error: cause } : outcome;
+	const reason = gateError(answer);
+	if (!cause) return notSent(about, reason);
+	return { ...notSent(about, { ...reason, retryable: cause.retryable }), error: cause };
 }
 
 /** What would be sent, in full, and what the gate would say. */

@@ -59,7 +59,7 @@ async function sendOrShow({ account, keeper, prepared, options }: Run): Promise<
 	const pace = paceOf(options(0));
 	const send = (some: readonly ReadyMessage[]) =>
 		sendAll(provider, { http, settings, newId }, some, pace, clock);
-	const { results, stopped } = await sendThroughGate(keeper, asking(false), send);
+	const { results, stopped } = await sendThroughGate(keeper, asking(false), send, pace, clock);
 	const explained = await keeper.ask(asking(true), true);
 	return Promise.all(
 		prepared.map(async (item, i) => {

@@ -160,8 +160,10 @@ describe.each(['hubspot', 'salesforce'] as const)('writing engagement to %s', (c
 			result(third, 'notSent', {
 				reason: { category: 'frequencyCap', message: 'Held until noon' },
 			}),
+			result(third, 'notSent', { reason: { category: 'quietHours', message: 'At night' } }),
 		]);
-		expect(statuses(done)).toEqual(['written', 'written', 'skipped', 'skipped']);
+		const statusesThen = ['written', 'written', 'skipped', 'skipped', 'skipped'];
+		expect(statuses(done)).toEqual(statusesThen);
 		expect(await fieldsOf(phone)).toMatchObject({ 'RCS last event': 'message.queued' });
 		expect(await fieldsOf(phone)).not.toHaveProperty('RCS last sent at');
 		expect(await fieldsOf(other)).toMatchObject({

@@ -1,6 +1,9 @@
+import { chunks } from '../../../core/askAll';
+import type { Clock } from '../../../core/clock';
 import { categoryFacts, type ProviderError } from '../../../core/errors';
 import type { ReadyMessage } from '../../../core/message/types';
 import type { SendResult } from '../../../core/provider';
+import type { Pace } from '../../../core/sendAll';
 import type { Answer, Asking, Keeper, Results } from './asking';
 
 type Send = (messages: readonly ReadyMessage[]) => Promise<Results>;
@@ -11,30 +14,55 @@ interface Sent {
 	stopped: Map<string, Answer>;
 }
 
+/** What the gate said is a minute old at most when a message goes out: somebody may say STOP meanwhile. */
+const FRESH_SECONDS = 60;
+
+/** Longer than two messages are apart, so that portions under a rate limit keep to it together. */
+const APART_MS = 1020;
+
 /**
- * Sends the messages that the gate lets through. One that was refused does not count: what its place in
- * the frequency cap had held is looked at again.
+ * Sends the messages that the gate lets through: all at once, or under a rate limit in portions, each
+ * asked for when it is its turn.
  */
 export async function sendThroughGate(
 	keeper: Keeper,
 	asking: readonly Asking[],
 	send: Send,
+	{ perSecond = Number.POSITIVE_INFINITY }: Pick<Pace, 'perSecond'>,
+	{ wait }: Pick<Clock, 'wait'>,
 ): Promise<Sent> {
 	const sent: Sent = { results: new Map(), stopped: new Map() };
-	let waiting = asking;
+	const size = Math.max(1, Math.floor(Math.min(perSecond * FRESH_SECONDS, asking.length)));
+	for (const [i, portion] of chunks(asking, size).entries()) {
+		if (i > 0) await wait(APART_MS);
+		await sendPortion(keeper, portion, send, sent);
+	}
+	keeper.finish();
+	return sent;
+}
+
+/**
+ * A message that was refused does not count: what its place in the frequency cap had held is looked at
+ * again.
+ */
+async function sendPortion(
+	keeper: Keeper,
+	portion: readonly Asking[],
+	send: Send,
+	sent: Sent,
+): Promise<void> {
+	let waiting = portion;
 	while (waiting.length > 0) {
 		const allowed = await ask(keeper, waiting, sent.stopped);
-		if (allowed.length === 0) break;
+		if (allowed.length === 0) return;
 		const round = await send(allowed.map(({ message }) => message));
 		for (const [id, result] of round) sent.results.set(id, result);
 		waiting = heldBy(await keeper.settle(allowed, round), allowed, waiting, sent.stopped);
 		const failure = commonFailure([...round.values()]);
 		if (!failure) continue;
 		giveUp(sent, waiting, failure);
-		break;
+		return;
 	}
-	keeper.finish();
-	return sent;
 }
 
 /** Those that may go out; of the others it is noted why not. */
