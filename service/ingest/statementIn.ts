@@ -1,10 +1,11 @@
 import { ANY } from '../../core/consent/applies';
-import type { ConsentStatement } from '../../core/consent/statement';
+import type { StatedState } from '../../core/consent/statement';
 import type { EventType, RcsEvent } from '../../core/event/types';
 import { defined } from '../../core/json';
 import { deriveMessageId } from '../../core/message/id';
+import type { Stated } from '../ledger/record';
 
-const states: Readonly<Partial<Record<EventType, ConsentStatement['state']>>> = {
+const states: Readonly<Partial<Record<EventType, StatedState>>> = {
 	'user.optedOut': 'optedOut',
 	'user.optedIn': 'optedIn',
 };
@@ -13,7 +14,7 @@ const states: Readonly<Partial<Record<EventType, ConsentStatement['state']>>> = 
  * What a person stated by an event: STOP and START are about every promotional purpose. They count for all
  * agents, because the names providers give an agent in events and in messages differ.
  */
-export function statementIn(event: RcsEvent, recordedAt: string): ConsentStatement | undefined {
+export function statementIn(event: RcsEvent): Stated | undefined {
 	const state = states[event.type];
 	const { user: phone, keyword, occurredAt } = event;
 	if (!state || phone === undefined) return undefined;
@@ -26,7 +27,6 @@ export function statementIn(event: RcsEvent, recordedAt: string): ConsentStateme
 		origin: 'person',
 		source: keyword === undefined ? 'event' : 'keyword',
 		occurredAt,
-		recordedAt,
 		...(Object.keys(proof).length > 0 ? { proof } : {}),
 	};
 }
