@@ -7,8 +7,8 @@ import { type JobData, type QueueName, queueNames, queues } from './queues';
 export interface QueueOptions {
 	/** Of the job, where its queue allows one of a kind only. */
 	key?: string;
-	/** Seconds from now, or a moment. */
-	startAfter?: number | Date;
+	/** Seconds from now, or a moment as ISO 8601. */
+	startAfter?: number | string;
 	priority?: number;
 	/** The transaction it is part of: the job is there if and only if that was committed. */
 	within?: Sql;
