@@ -1,0 +1,56 @@
+import { type Context, Hono } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import type { Service } from '../../service';
+import { demand, isOwn, knownToken } from '../auth';
+import { readBody } from '../body';
+import { HttpProblem } from '../problem';
+import { makeSession, SESSION_COOKIE, SESSION_SECONDS } from '../session';
+
+const login = v.strictObject({ token: v.string() });
+
+/** `POST /v1/page/login` exchanges a token for the page's cookie, `POST /v1/page/logout` takes it back. */
+export function pageLoginRoutes({ config }: Service): Hono {
+	const routes = new Hono();
+	routes.post('/v1/page/login', async (context) => {
+		if (!isOwn(context)) throw notThePage();
+		const { token: given } = await readBody(context.req, login);
+		const token = knownToken(config.tokens, given.trim());
+		if (!token) throw unknownToken();
+		demand(token, 'page');
+		setCookie(context, SESSION_COOKIE, makeSession(token, Date.now()), {
+			...attributes(context),
+			maxAge: SESSION_SECONDS,
+		});
+		return context.json({ token: token.name, may: token.may });
+	});
+	routes.post('/v1/page/logout', (context) => {
+		if (!isOwn(context)) throw notThePage();
+		deleteCookie(context, SESSION_COOKIE, attributes(context));
+		return context.json({});
+	});
+	return routes;
+}
+
+/** The browser tells whether it sees the page over TLS, also where a proxy ends it. */
+function attributes({ req }: Context) {
+	const secure = (req.header('origin') ?? '').startsWith('https:');
+	return { path: '/', httpOnly: true, sameSite: 'Strict', secure } as const;
+}
+
+function unknownToken(): HttpProblem {
+	return new HttpProblem(401, {
+		category: 'auth',
+		message: 'This token is not known here.',
+		advice:
+			'Copy one of the tokens of the configuration, or the one that the service made at its first start, and paste the whole of it.',
+	});
+}
+
+function notThePage(): HttpProblem {
+	return new HttpProblem(403, {
+		category: 'permission',
+		message: 'Only the page itself may do this',
+		advice: 'Programs send "Authorization: Bearer ..." with a token instead.',
+	});
+}

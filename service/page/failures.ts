@@ -1,0 +1,62 @@
+import type { Sql } from '../store/database';
+import { MESSAGE_TIME } from './messageTime';
+import type { Range } from './range';
+import type { FailureCause, ProviderFailures } from './shapes';
+import { isSpike } from './spike';
+
+const MOST = 200;
+
+/** Why messages failed in a time, the most frequent first. */
+export async function failureCauses(sql: Sql, { from, to }: Range): Promise<FailureCause[]> {
+	return await sql.query<FailureCause & Record<string, unknown>>(CAUSES, [from, to]);
+}
+
+// Words of one code differ by what they name; the latest stand for all.
+const CAUSES = `
+select provider, error->>'category' as category, error->>'code' as code,
+	(array_agg(error->>'message' order by failed_at desc))[1] as message,
+	(array_agg(error->>'advice' order by failed_at desc))[1] as advice,
+	count(*)::int as count,
+	(count(*) filter (where state in ('delivered', 'read')))::int as reached,
+	min(failed_at) as "firstAt", max(failed_at) as "lastAt"
+from rcs.messages
+where failed_at >= $1 and failed_at < $2
+group by 1, 2, 3
+order by count desc, provider, code
+limit ${MOST}`;
+
+interface Rates extends Record<string, unknown> {
+	provider: string;
+	hourFailed: number;
+	hourAll: number;
+	usualFailed: number;
+	usualAll: number;
+}
+
+/** What failed in the last hour at each provider, against the seven days before. */
+export async function providerFailures(sql: Sql, now: Date): Promise<ProviderFailures[]> {
+	const rows = await sql.query<Rates>(RATES, [now]);
+	return rows.map(({ provider, hourFailed, hourAll, usualFailed, usualAll }) => {
+		const hour = { failed: hourFailed, all: hourAll };
+		const usual = { failed: usualFailed, all: usualAll };
+		return { provider, hour, usual, spike: isSpike({ hour, usual }) };
+	});
+}
+
+/** A message counts where it was sent or failed: some fail days after they were sent. */
+const RATES = `
+with moment as (
+	select $1::timestamptz as now, $1::timestamptz - interval '1 hour' as hour,
+		$1::timestamptz - interval '1 hour' - interval '7 days' as week
+)
+select provider,
+	(count(*) filter (where failed_at >= hour))::int as "hourFailed",
+	(count(*) filter (where at >= hour or failed_at >= hour))::int as "hourAll",
+	(count(*) filter (where failed_at < hour and failed_at >= week))::int as "usualFailed",
+	(count(*) filter (where (at < hour and at >= week) or (failed_at < hour and failed_at >= week)))::int as "usualAll"
+from (
+	select provider, ${MESSAGE_TIME} as at, failed_at from rcs.messages, moment
+	where (${MESSAGE_TIME} >= week and ${MESSAGE_TIME} <= now) or (failed_at >= week and failed_at <= now)
+) as recent, moment
+group by provider
+order by provider`;

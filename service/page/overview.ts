@@ -1,0 +1,28 @@
+import { only, type Sql } from '../store/database';
+import { funnel } from './funnel';
+import type { Range } from './range';
+import type { Overview } from './shapes';
+
+/** The numbers of a time that matter at a glance. */
+export async function overview(sql: Sql, range: Range): Promise<Overview> {
+	const messages = await funnel(sql, range);
+	const consent = only(await sql.query<Row>(CONSENT, [range.from, range.to]));
+	const rest = only(await sql.query<Row>(REST));
+	return {
+		messages,
+		optedIn: Number(consent['in']),
+		optedOut: Number(consent['out']),
+		forwardsGivenUp: Number(rest['forwards']),
+		isEmpty: rest['empty'] === true,
+	};
+}
+
+type Row = Record<string, unknown>;
+
+const CONSENT = `
+select count(*) filter (where state = 'optedIn') as in, count(*) filter (where state = 'optedOut') as out
+from rcs.statements where recorded_at >= $1 and recorded_at < $2`;
+
+const REST = `
+select (select count(*) from rcs.forwards where dead_reason is not null) as forwards,
+	not exists (select from rcs.events) as empty`;

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { parse } from '../../core/message/schema';
+import { badRequest } from '../http/problem';
+
+const DAY = 24 * 3600_000;
+
+const time = v.pipe(
+	v.string(),
+	v.check((text) => !Number.isNaN(Date.parse(text)), 'must be a time in ISO 8601'),
+	v.transform((text) => new Date(text)),
+);
+
+const zone = v.pipe(v.string(), v.check(isZone, 'must be a time zone, such as Europe/Berlin'));
+
+const schema = v.object({
+	from: v.optional(time),
+	to: v.optional(time),
+	zone: v.optional(zone, 'UTC'),
+});
+
+/** A stretch of time, and the time zone whose days and hours it is told in. */
+export interface Range {
+	from: Date;
+	to: Date;
+	zone: string;
+}
+
+/** Reads `from`, `to` (until now) and `zone` (UTC) of a query; the last seven days without. @throws HttpProblem 400 */
+export function readRange(query: Record<string, string>, now: number): Range {
+	const parsed = parse(schema, query, 'query', 'secret');
+	if (!parsed.ok) throw badRequest(parsed.problems);
+	const { to = new Date(now), from = new Date(to.getTime() - 7 * DAY) } = parsed.value;
+	return { from, to, zone: parsed.value.zone };
+}
+
+function isZone(name: string): boolean {
+	try {
+		return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}
