@@ -6,8 +6,9 @@ import type { Config } from './config/schema';
 import { listen } from './http/listen';
 import { onNewEvents } from './ingest/onNewEvents';
 import { TakeIn } from './ingest/takeIn';
+import type { Reports } from './operations/reports';
 import { openQueues } from './queue';
-import type { Reports, Service } from './service';
+import type { Service } from './service';
 import { openStore } from './store';
 import { startWorkers } from './workers';
 
@@ -40,10 +41,13 @@ export async function startService(
 	try {
 		const queues = await openQueues(store, {
 			error: (error) => reports.failed('queues', error),
-			warning: (message) => reports.info('queues', { message }),
+			warning: (message) => reports.warned('queues', { message }),
 		});
-		const takeIn = new TakeIn(store, queues, (sql, events) =>
-			onNewEvents({ crms, queues, clock }, sql, events),
+		const takeIn = new TakeIn(
+			store,
+			queues,
+			(sql, events) => onNewEvents({ crms, queues, clock }, sql, events),
+			(commit) => reports.committed(commit),
 		);
 		const service: Service = { config, clock, store, queues, accounts, crms, takeIn, reports };
 		const endWorkers = await startWorkers(service);

@@ -1,7 +1,20 @@
+import { startLagSampler } from './page/lagSampler';
 import type { Service } from './service';
 
+/** Starts one kind of work, and gives what ends it where that is more than its queue. */
+export type Worker = (service: Service) => Promise<(() => Promise<void>) | undefined>;
+
+/** Everything that is done besides answering requests, in the order in which it is started. */
+const workers: readonly Worker[] = [startLagSampler];
+
 /** Starts what the role of this process works on, and gives what ends it. */
-export async function startWorkers({ config }: Service): Promise<() => Promise<void>> {
-	if (config.role === 'ingest') return () => Promise.resolve();
-	return () => Promise.resolve();
+export async function startWorkers(service: Service): Promise<() => Promise<void>> {
+	const ends: (() => Promise<void>)[] = [];
+	for (const start of service.config.role === 'ingest' ? [] : workers) {
+		const end = await start(service);
+		if (end) ends.unshift(end);
+	}
+	return async () => {
+		for (const end of ends) await end();
+	};
 }

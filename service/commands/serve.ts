@@ -23,13 +23,13 @@ export const serve: Command = {
 	async run(args, io) {
 		const options = readOptions(args, { config: { type: 'string' } });
 		const config = await readConfig(options.config, (name) => io.env[name]);
-		const { startService } = await import('../start');
-		const running = await startService(config, {
-			webhookRefused: () => undefined,
-			failed: (what, error) => io.stderr(`${what}: ${String(error)}\n`),
-			info: () => undefined,
-		});
-		io.stdout(`Listening on ${running.url}\n`);
+		const [{ startService }, { openReports }] = await Promise.all([
+			import('../start'),
+			import('../operations/reports'),
+		]);
+		const reports = openReports(config, { write: (line) => io.stdout(line) });
+		const running = await startService(config, reports);
+		reports.info(`Listening on ${running.url}`, { url: running.url, role: config.role });
 		await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 		await running.stop();
 		return 0;

@@ -1,15 +1,18 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Service } from '../service';
-import { withToken } from './auth';
 import { HttpProblem, toAnswer } from './problem';
 import { eventRoutes } from './routes/events';
 import { webhookRoutes } from './routes/webhooks';
+import { whoamiRoutes } from './routes/whoami';
+
+/** The routes, a file in routes/ each. */
+const api: readonly ((service: Service) => Hono)[] = [whoamiRoutes, eventRoutes, webhookRoutes];
 
 /** The largest body of a request, in bytes. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
-/** Every route there is; each group is a file in routes/. */
+/** Every route there is. */
 export function makeApp(service: Service): Hono {
 	const app = new Hono();
 	app.onError((error, context) => {
@@ -18,12 +21,7 @@ export function makeApp(service: Service): Hono {
 	});
 	app.notFound((context) => toAnswer(context, noSuchAddress()));
 	app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => toAnswer(context, tooLarge()) }));
-	app.get('/v1/whoami', withToken(service.config.tokens), (context) => {
-		const { name, may } = context.get('token');
-		return context.json({ token: name, may });
-	});
-	app.route('/', eventRoutes(service));
-	app.route('/', webhookRoutes(service));
+	for (const routes of api) app.route('/', routes(service));
 	return app;
 }
 

@@ -1,5 +1,6 @@
-import type { Database } from '../store/database';
+import type { Commit } from '../operations/reports';
 import type { Queues } from '../queue';
+import type { Database } from '../store/database';
 import { type RawWebhook, storeForwards } from './storeForwards';
 import { storeEvents, type StoredEvent, type TakenEvent } from './storeEvents';
 
@@ -43,6 +44,7 @@ export class TakeIn {
 		private readonly database: Database,
 		private readonly queues: Queues,
 		private readonly withNewEvents: WithNewEvents,
+		private readonly onCommit: (commit: Commit) => void,
 	) {}
 
 	take(arrival: Arrival): Promise<Receipt> {
@@ -76,7 +78,9 @@ export class TakeIn {
 	/** One arrival that the database refuses must not spoil the others of its commit. */
 	private async commitOrDivide(batch: readonly Waiting[]): Promise<void> {
 		try {
+			const started = performance.now();
 			const receipts = await this.commit(batch.map(({ arrival }) => arrival));
+			this.onCommit({ ...sumOf(receipts), seconds: (performance.now() - started) / 1000 });
 			batch.forEach(({ done }, i) => done(receipts[i] ?? { accepted: 0, duplicates: 0 }));
 		} catch (error) {
 			const [first] = batch;
@@ -110,4 +114,11 @@ export class TakeIn {
 			return receipts;
 		});
 	}
+}
+
+function sumOf(receipts: readonly Receipt[]): Receipt {
+	return receipts.reduce((sum, { accepted, duplicates }) => ({
+		accepted: sum.accepted + accepted,
+		duplicates: sum.duplicates + duplicates,
+	}));
 }

@@ -30,6 +30,7 @@ async function takeWebhook(service: Service, context: Context): Promise<Response
 	const events = provider.webhook.parse(delivery).map((event) => ({ connection, event }));
 	const webhook = forwardTo.length > 0 ? { connection, delivery, targets: forwardTo } : undefined;
 	await service.takeIn.take({ events, ...(webhook ? { webhook } : {}) });
+	service.reports.webhookTaken(connection);
 	return context.body(null, 200);
 }
 

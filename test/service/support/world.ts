@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { configSchema } from '../../../service/config/schema';
-import type { Reports } from '../../../service/service';
+import { openReports } from '../../../service/operations/reports';
 import { type Running, startService } from '../../../service/start';
 import { testDatabase } from './database';
 
@@ -13,24 +13,32 @@ export interface TestService extends Running {
 	get(path: string, token?: string): Promise<{ status: number; body: unknown }>;
 	/** What it reported as failed. */
 	failures: string[];
+	/** The lines of its log. */
+	log: string[];
 }
 
 /** Starts a service; `config` is a configuration file without database and port. */
 export async function startTestService(config: object = {}): Promise<TestService> {
 	const database = await testDatabase();
 	const failures: string[] = [];
+	const log: string[] = [];
 	const parsed = v.parse(configSchema, {
 		database: database.config,
 		http: { port: 0 },
 		tokens: [{ name: 'tests', token: TOKEN }],
 		...config,
 	});
-	const running = await startService(parsed, reportsTo(failures));
+	const reports = openReports(parsed, { write: (line) => log.push(line) });
+	const failed = (what: string, error: unknown) => {
+		failures.push(`${what}: ${String(error)}`);
+		reports.failed(what, error);
+	};
+	const running = await startService(parsed, { ...reports, failed });
 	const stop = async () => {
 		await running.stop();
 		database.remove();
 	};
-	return { ...running, stop, failures, ...clientOf(running.url) };
+	return { ...running, stop, failures, log, ...clientOf(running.url) };
 }
 
 function clientOf(url: string): Pick<TestService, 'post' | 'get'> {
@@ -44,13 +52,5 @@ function clientOf(url: string): Pick<TestService, 'post' | 'get'> {
 		post: (path, body, token = TOKEN) =>
 			ask(path, token, { method: 'POST', body: JSON.stringify(body) }),
 		get: (path, token = TOKEN) => ask(path, token, {}),
-	};
-}
-
-function reportsTo(failures: string[]): Reports {
-	return {
-		webhookRefused: () => undefined,
-		failed: (what, error) => failures.push(`${what}: ${String(error)}`),
-		info: () => undefined,
 	};
 }
