@@ -211,9 +211,13 @@ describe('what counts for a frequency cap of the service', () => {
 		const bulk = sends.answer;
 		sends.answer = (request, count) =>
 			refused++ === 0 ? bulk(request, count) : { status: 200, body: ok(request.json) };
-		const { sent, stopped } = await send(checked({}, capped(1)), [ann, ann, bob]);
+		const { sent, stopped } = await send(checked({}, capped(1)), [ann, ann, bob, bob]);
 		expect(sent.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 2 }]);
-		expect(stopped).toMatchObject([{ pairedItem: { item: 0 } }]);
+		expect(stopped).toMatchObject([{ pairedItem: { item: 0 } }, { pairedItem: { item: 3 } }]);
+		expect(requests().map(({ phone }) => phone)).toEqual([
+			...[ann.phone, ann.phone, bob.phone, bob.phone],
+			ann.phone,
+		]);
 		const [{ ids } = {}] = service.asked('/v1/gate/release');
 		expect(ids).toEqual([stopped[0]?.json['messageId']]);
 		expect(service.counted.size).toBe(2);
@@ -223,6 +227,18 @@ describe('what counts for a frequency cap of the service', () => {
 		sends.answer = () => ({ hangUp: true });
 		const { stopped } = await send(checked({ provider: 'infobip' }), [ann]);
 		expect(stopped[0]?.json['status']).toBe('unknown');
+		expect(service.asked('/v1/gate/release')).toEqual([]);
+		expect(service.counted.size).toBe(1);
+	});
+
+	it('is what the provider had before', async () => {
+		sends.answer = () => ({ status: 409, body: { error: 'I know this one' } });
+		const credentials = {
+			rcsConversationApi: { baseUrl: sends.url(), token: 'secret-token' },
+			...service.credentials(),
+		};
+		const { reasons } = await send(checked({ provider: 'conversation' }), [ann], { credentials });
+		expect(reasons).toMatchObject([{ category: 'duplicate' }]);
 		expect(service.asked('/v1/gate/release')).toEqual([]);
 		expect(service.counted.size).toBe(1);
 	});

@@ -68,12 +68,11 @@ export class ServiceKeeper implements Keeper {
 		const results = new Map(
 			asArray(answer['results']).map((one) => [asString(asObject(one)['id']), readAnswer(one)]),
 		);
-		const told = asking.map(({ message }) => results.get(message.id));
-		if (!dryRun)
-			asking.forEach(({ message }, i) => {
-				if (told[i]?.outcome === 'send') this.reserved.add(message.id);
-			});
-		return told;
+		return asking.map(({ message: { id } }) => {
+			const told = results.get(id);
+			if (told?.outcome === 'send') this.reserved.add(id);
+			return told;
+		});
 	}
 
 	private async release(ids: readonly string[]): Promise<true[]> {
