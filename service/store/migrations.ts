@@ -76,17 +76,25 @@ create table rcs.suppressed (
 	hash text not null,
 	agent text not null,
 	purpose text not null,
+	source text not null,
 	occurred_at timestamptz not null,
 	primary key (hash, agent, purpose)
 );
 
+-- keys that are made once and never leave the database
+create table rcs.secrets (
+	name text primary key,
+	secret bytea not null
+);
+
 -- what the gate let through: counts against the frequency caps
 create table rcs.passes (
-	id text primary key,
+	id text not null,
 	phone text not null,
 	purpose text not null,
 	at timestamptz not null,
-	added_at timestamptz not null default now()
+	added_at timestamptz not null default now(),
+	primary key (id, phone)
 );
 create index on rcs.passes (phone, at);
 
