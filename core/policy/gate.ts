@@ -22,13 +22,18 @@ export interface GateRequest extends Use, Whereabouts {
 	sentTimes?: readonly number[];
 }
 
+/** A cap that may count other messages than those the request names, e.g. of every purpose. */
+export interface CountedCap extends FrequencyCap {
+	sentTimes?: readonly number[];
+}
+
 /** What the sender decided. Transactional messages are held by nothing unless it says so. */
 export interface GateSettings {
 	/** `off`: the sender sees to it elsewhere, and nothing is asked. */
 	consent?: 'off';
 	/** Those of the country without it. */
 	quietHours?: { own?: OwnHours } | 'off';
-	caps?: readonly FrequencyCap[];
+	caps?: readonly CountedCap[];
 	transactional?: {
 		/** `noOptOut` without it. */
 		consent?: TransactionalConsent;
@@ -93,7 +98,7 @@ function capVerdict(request: GateRequest, settings: GateSettings): Verdict {
 	if (caps.length === 0 || !(isPromotional(request) || transactional.caps)) return undefined;
 	const { sentTimes = [], at } = request;
 	return caps
-		.map((cap) => frequencyCap(sentTimes, cap, at))
+		.map((cap) => frequencyCap(cap.sentTimes ?? sentTimes, cap, at))
 		.reduce((longest, one) => (endOf(one) > endOf(longest) ? one : longest));
 }
 

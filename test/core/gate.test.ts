@@ -81,6 +81,12 @@ describe('caps and quiet hours', () => {
 			'hold frequencyCap 2026-11-23T15:00:00.000Z',
 		],
 		[
+			'a cap that counts other messages',
+			{ ...promotion, sentTimes: [noon] },
+			{ caps: [{ ...once, sentTimes: [noon - HOUR / 2] }] },
+			'hold frequencyCap 2026-11-23T12:30:00.000Z',
+		],
+		[
 			'a cap that ends in quiet hours',
 			{ ...promotion, at: evening, sentTimes },
 			{ caps: [once] },
