@@ -39,6 +39,11 @@ const consents: Readonly<Partial<Record<EventType, StatedState>>> = {
 /** Signals that come and go, and what nobody understood, are not worth keeping on a record. */
 const fleeting: readonly EventType[] = ['user.typing', 'unknown'];
 
+/** Whether an event is of a kind that records keep. */
+export function isKept({ type }: Pick<RcsEvent, 'type'>): boolean {
+	return !fleeting.includes(type);
+}
+
 /**
  * One write a phone, from any number of events in any order. Events without a phone change no record.
  * Counts are not part of it: they need everything that ever happened (see the connector service).
@@ -47,7 +52,7 @@ export function contactWrites(events: readonly RcsEvent[]): ContactWrite[] {
 	const writes = new Map<string, ContactWrite>();
 	for (const event of events) {
 		const { user: phone, type } = event;
-		if (phone === undefined || fleeting.includes(type)) continue;
+		if (phone === undefined || !isKept(event)) continue;
 		const before = writes.get(phone);
 		const values = mergeValues(before?.values ?? {}, valuesOf(event));
 		const urgent = before?.urgent === true || type === 'user.optedOut';

@@ -1,4 +1,4 @@
-import type { ProviderError } from '../core/errors';
+import { categoryFacts, type ProviderError } from '../core/errors';
 import { defined } from '../core/json';
 import type { Row, RowOutcome } from './row';
 import { LOST_MS, MOST_WAIT_MS } from './waits';
@@ -9,5 +9,6 @@ export function givenUp(row: Row, error: ProviderError): RowOutcome {
 	if (category === 'auth') return { row, status: 'reauth', reason };
 	if (category === 'rateLimit' || afterMs > MOST_WAIT_MS)
 		return { row, status: 'park', afterMs, reason };
-	return { row, status: 'dead', reason, category, ...defined({ code, advice }) };
+	const general = categoryFacts[category].concernsEveryMessage || undefined;
+	return { row, status: 'dead', reason, category, ...defined({ code, advice, general }) };
 }

@@ -2,6 +2,7 @@ import { messageState, tellsState } from '../core/event/messageState';
 import type { RcsEvent } from '../core/event/types';
 import { defined } from '../core/json';
 import type { EventChange, MessageChange, RecordRef } from './changes';
+import { isKept } from './contactWrites';
 
 /** The record the history of each phone goes to; phones that are not in it have none. */
 export type RecordOf = ReadonlyMap<string, RecordRef>;
@@ -51,9 +52,8 @@ function namesIn(names: readonly (string | undefined)[]): string[] {
 /** Every event of a phone that has a record. */
 export function eventChanges(events: readonly RcsEvent[], recordOf: RecordOf): EventChange[] {
 	return events.flatMap((event) => {
-		const { user: phone, type } = event;
-		const isKept = type !== 'user.typing' && type !== 'unknown';
-		if (phone === undefined || !isKept || !recordOf.has(phone)) return [];
+		const { user: phone } = event;
+		if (phone === undefined || !isKept(event) || !recordOf.has(phone)) return [];
 		return [{ phone, event, ...recordRef(recordOf.get(phone)) }];
 	});
 }

@@ -66,4 +66,6 @@ export type RowOutcome = { row: Row } & (
 interface DeadFor {
 	category?: ErrorCategory;
 	advice?: string;
+	/** It is about the whole account, such as a missing field or scope: other rows would meet it, too. */
+	general?: true;
 }

@@ -39,23 +39,30 @@ export async function writeBack(run: CrmRun, events: readonly RcsEvent[]): Promi
 		...event,
 		occurredAt: countedTime(event.occurredAt, now, run.crm.timeStepMs),
 	}));
-	return writeContacts(run, contactWrites(kept), kept);
+	return writeContacts(run, contactWrites(kept), { events: kept });
+}
+
+/** What happened, to be kept beside the fields. */
+export interface Happened {
+	events: readonly RcsEvent[];
+	/** Everything that is known of their messages. Absent: nothing but these events. */
+	ofMessages?: readonly RcsEvent[];
 }
 
 /** The same for writes that were made otherwise, such as a consent set by hand. */
 export async function writeContacts(
 	run: CrmRun,
 	writes: readonly ContactWrite[],
-	events: readonly RcsEvent[] = [],
+	happened: Happened = { events: [] },
 ): Promise<PhoneOutcome[]> {
 	const records = await lookUp(
 		run,
 		writes.map(({ phone }) => phone),
 	);
 	const targets = writes.map((write) => ({ write, records: records.get(write.phone) ?? [] }));
-	const changes = await changesOf(run, events, targets);
+	const changes = await changesOf(run, happened, targets);
 	const written = await executeSettled(run, run.crm.plan(changes, run.settings));
-	const made = run.crm.plan(historyOf(run, events, recordsMade(targets, written)), run.settings);
+	const made = run.crm.plan(historyOf(run, happened, recordsMade(targets, written)), run.settings);
 	const outcomes = [...written, ...(await executeSettled(run, made, written))];
 	const byPhone = new Map<string, RowOutcome[]>();
 	for (const outcome of outcomes)
@@ -76,7 +83,7 @@ function isWritable({ settings }: CrmRun, { records }: Target): boolean {
 
 async function changesOf(
 	run: CrmRun,
-	events: readonly RcsEvent[],
+	happened: Happened,
 	targets: readonly Target[],
 ): Promise<Changes> {
 	const writable = targets.filter((target) => isWritable(run, target));
@@ -84,7 +91,7 @@ async function changesOf(
 		({ write: { phone }, records: [record] }): [string, RecordRef][] =>
 			record ? [[phone, record]] : [],
 	);
-	const history = historyOf(run, events, new Map(known));
+	const history = historyOf(run, happened, new Map(known));
 	const shared = byRecord(writable);
 	return {
 		...history,
@@ -95,12 +102,16 @@ async function changesOf(
 }
 
 /** History belongs to a record, so that of a contact which is made comes after it, and is new as well. */
-function historyOf({ settings }: CrmRun, events: readonly RcsEvent[], recordOf: RecordOf): Changes {
-	const kept = settings.history && recordOf.size > 0 ? events : [];
+function historyOf(
+	{ settings }: CrmRun,
+	{ events, ofMessages = events }: Happened,
+	recordOf: RecordOf,
+): Changes {
+	if (!settings.history || recordOf.size === 0) return { contacts: [], messages: [], events: [] };
 	return {
 		contacts: [],
-		messages: messageChanges(kept, recordOf),
-		events: eventChanges(kept, recordOf),
+		messages: messageChanges(ofMessages, recordOf),
+		events: eventChanges(events, recordOf),
 	};
 }
 

@@ -66,8 +66,9 @@ export function refusal(
 ): RowOutcome {
 	const found = classOf(failure);
 	const reason = wordsOf(failure);
-	const { then, unsure, category, advice } = found;
-	const cause = category === 'validation' ? {} : { category, advice };
+	const { then, unsure, category, advice, perRow } = found;
+	const general = perRow ? undefined : (true as const);
+	const cause = category === 'validation' ? {} : { category, advice, general };
 	const field = failure.fields[0];
 	const code = field?.code ?? failure.category ?? failure.policy;
 	if (unsure && row.once) return { row, status: 'unknown', reason };

@@ -26,8 +26,8 @@ export function refusal(
 	told: { told?: true } = {},
 ): RowOutcome {
 	const reason = failure.message || failure.code;
-	const { then, waitMs: afterMs = 1000, category, advice } = found;
-	const cause = category === 'validation' ? {} : { category, advice };
+	const { then, waitMs: afterMs = 1000, category, advice, general } = found;
+	const cause = category === 'validation' ? {} : { category, advice, general };
 	const [field] = failure.fields;
 	const code = failure.code || undefined;
 	if (isMissing(row, failure)) return { row, status: 'unmatched', reason };

@@ -56,6 +56,7 @@ describe('an answer that refused a request of one row', () => {
 				reason: 'This app has not been granted all required scopes. (crm.objects.contacts.write)',
 				code: 'MISSING_SCOPES',
 				category: 'permission',
+				general: true,
 				advice: expect.stringMatching(/scopes in HubSpot/) as string,
 			},
 		]);

@@ -59,7 +59,7 @@ export async function expectOnlyBadToFail(
 			},
 		},
 		writes,
-		events,
+		{ events },
 	);
 	const byPhone = new Map(outcomes.map((outcome) => [outcome.phone, outcome]));
 	for (const [i, { told, status = 'failed' }] of Object.entries(bad))
