@@ -182,7 +182,7 @@ describe('the webhooks of an app', () => {
 	});
 
 	test('are not held up by one that is not taken', async () => {
-		// Each change is told twice: a batch is full with fifty.
+		// Each change is told twice: a hundred of them fill two batches.
 		await subscribe([consentChanged, consentChanged], { maxConcurrentRequests: 1 });
 		receiver.answers.push(...Array.from({ length: 50 }, () => 503));
 		const ids = await contacts(...Array.from({ length: 100 }, () => ({ firstname: 'A' })));

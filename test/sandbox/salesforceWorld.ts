@@ -52,8 +52,8 @@ export const customObject: JsonObject = {
 };
 
 /** A sandbox with an org in it, and what an integration and an admin do to it. */
-export function useOrg() {
-	const { call, url } = useSandbox();
+export function useOrg(speed?: number) {
+	const { call, url } = useSandbox(speed);
 	let token = '';
 	beforeEach(async () => {
 		token = await signIn();

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
 import { isObject } from '../../json';
-import { anyString, bool, integer, list, object, oneOf, string } from '../../providers/schema';
+import { anyString, integer, list, object, oneOf, string } from '../../providers/schema';
 import { compile } from '../../validation';
-import { allScopes, type Scope, tiers } from './account/account';
-import type { Auth } from './account/auth';
+import { tiers } from './account/account';
 import type { Settings } from './account/settings';
 import { notFound } from './errors';
 import { readBody, stringValues } from './input';
@@ -35,12 +34,6 @@ const isSettings = compile<Partial<Settings>>(
 		callingCode: { type: 'string', pattern: '^[1-9]\\d{0,2}$' },
 	}),
 );
-const isKey = compile<{ scopes?: Scope[]; expired?: boolean }>(
-	object({ scopes: list(oneOf(...allScopes)), expired: bool }),
-);
-const isClock = compile<{ advanceSeconds: number }>(
-	object({ 'advanceSeconds!': { type: 'number', minimum: 0 } }),
-);
 const isContacts = compile<{ contacts: Record<string, string>[] }>(
 	object({ 'contacts!': list(stringValues, 1) }),
 );
@@ -59,8 +52,8 @@ interface Path {
 	Params: { id: string };
 }
 
-/** What an admin would do in HubSpot, what a contract decides, and time. */
-export function consoleRoutes(app: FastifyInstance, portal: Portal, auth: Auth): void {
+/** What people do in HubSpot's own pages, and what a contract decides. */
+export function consoleRoutes(app: FastifyInstance, portal: Portal): void {
 	const { clock, settings, records, rules } = portal;
 
 	function find(id: string): CrmRecord {
@@ -74,18 +67,6 @@ export function consoleRoutes(app: FastifyInstance, portal: Portal, auth: Auth):
 	app.patch('/settings', async ({ body }) => {
 		settings.change(readBody(body, isSettings));
 		return settings.get();
-	});
-
-	app.put('/key', async ({ body }) => {
-		const { scopes, expired } = readBody(body, isKey);
-		if (scopes) auth.setScopes(scopes);
-		if (expired !== undefined) auth.setExpired(expired);
-		return {};
-	});
-
-	app.post('/clock', async ({ body }) => {
-		clock.advance(readBody(body, isClock).advanceSeconds * 1000);
-		return { now: clock.iso() };
 	});
 
 	app.post('/contacts', async ({ body }) => {

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { CrmWorld, SandboxCrm } from '../crm';
+import { createOutage } from '../outage';
 import { ID } from './account/account';
 import { createAuth } from './account/auth';
 import { createLimits } from './account/limits';
 import { createOAuth } from './account/oauth';
+import { accessConsole } from './account/console';
 import { consoleRoutes } from './console';
 import { limitReached, Refusal, refusal } from './errors';
 import { allEvents, allRecords } from './page/oracle';
@@ -30,8 +32,10 @@ export function hubspot(world: CrmWorld): SandboxCrm {
 	const auth = createAuth(oauth);
 	const limits = createLimits(portal.clock, portal.settings);
 	const webhooks = createWebhooks(portal, world);
+	const outage = createOutage(refusal);
 
 	function routes(app: FastifyInstance): void {
+		outage.guard(app);
 		tokenRoute(app, oauth);
 		app.register(async (scope) => {
 			inWordsOfHubSpot(scope);
@@ -64,7 +68,9 @@ export function hubspot(world: CrmWorld): SandboxCrm {
 		routes,
 		console(app) {
 			inWordsOfHubSpot(app);
-			consoleRoutes(app, portal, auth);
+			consoleRoutes(app, portal);
+			accessConsole(app, { portal, auth, limits });
+			outage.console(app);
 			webhookConsole(app, portal, webhooks);
 		},
 		refusal,
@@ -74,7 +80,7 @@ export function hubspot(world: CrmWorld): SandboxCrm {
 		addContact: (who) => addPerson(portal, who),
 		editConsent: ({ id }, value) => editConsent(portal, id, value),
 		reset() {
-			for (const part of [portal, auth, limits, webhooks]) part.reset();
+			for (const part of [portal, auth, limits, webhooks, outage]) part.reset();
 		},
 	};
 }

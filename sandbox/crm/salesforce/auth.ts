@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { demoApp, INTEGRATION_USER, ORG_ID } from './account';
 import { problemWithAssertion } from './jwt';
+import { revokedGrant } from './restrictions';
 import { refuse, type TokenError } from './tokenError';
 
 const TOKEN_LIFE_MS = 2 * 60 * 60 * 1000;
@@ -12,6 +13,8 @@ type TokenAnswer = { ok: true; body: object } | { ok: false; body: TokenError };
 export interface Auth {
 	/** Whether an Authorization header opens the org; counts as one use of its token. */
 	admits(header: string | undefined): boolean;
+	/** Why an Authorization header opens no stream, in the words of the Streaming API; counts as no use. */
+	problemWithStream(header: string | undefined): string | undefined;
 	/** The answer of the token endpoint; `instance` is the address of the org. */
 	issue(form: URLSearchParams, instance: string): TokenAnswer;
 	/** Ends every token that was given out, now or after so many more requests. */
@@ -25,18 +28,30 @@ interface Session {
 }
 
 /** The tokens of the demo app. */
-export function createAuth(): Auth {
+export function createAuth(isRevoked: () => boolean): Auth {
 	const sessions = new Map<string, Session>();
+
+	function goodSession(header: string): Session | undefined {
+		const session = sessions.get(/^(?:Bearer|OAuth) (\S+)$/.exec(header)?.[1] ?? '');
+		const isGood = session && session.endsAt > Date.now() && session.requestsLeft > 0;
+		return isGood && !isRevoked() ? session : undefined;
+	}
+
 	return {
 		admits(header = '') {
-			const session = sessions.get(/^(?:Bearer|OAuth) (\S+)$/.exec(header)?.[1] ?? '');
-			if (!session || session.endsAt <= Date.now() || session.requestsLeft <= 0) return false;
+			const session = goodSession(header);
+			if (!session) return false;
 			session.requestsLeft -= 1;
 			return true;
+		},
+		problemWithStream(header) {
+			if (header === undefined) return '401::Request requires authentication';
+			return goodSession(header) ? undefined : '401::Authentication invalid';
 		},
 		issue(form, instance) {
 			const grant = form.get('grant_type') ?? '';
 			const problem = (grants[grant] ?? unknownGrant)(form, instance);
+			if (!problem && isRevoked()) return { ok: false, body: revokedGrant(grant) };
 			if (problem) return { ok: false, body: problem };
 			const token = `${ORG_ID.slice(0, 15)}!${randomUUID().replaceAll('-', '')}`;
 			sessions.set(token, { endsAt: Date.now() + TOKEN_LIFE_MS, requestsLeft: Infinity });

@@ -1,14 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 
-import { anyString, bool, integer, object, string } from '../../providers/schema';
-import { compile, violationsOf } from '../../validation';
+import { anyString, bool, integer, list, object, string } from '../../providers/schema';
+import { compile } from '../../validation';
 import type { Auth } from './auth';
 import { errorBody, Refusal } from './errors';
+import { readBody } from './input';
 import type { Org } from './org';
 import type { Pace } from './pace';
+import { removeField } from './schema/removeField';
 import type { Admin } from './page/admin';
 import type { ValidationRule } from './records/validationRules';
-import type { Usage, UsageLimits } from './usage';
+import type { Restrictions } from './restrictions';
+import type { Streaming } from './streaming/streaming';
+import type { Usage, UsageInput } from './usage';
 
 const anyObject = { type: 'object' };
 
@@ -26,8 +30,22 @@ const isRule = compile<ValidationRule>(
 	}),
 );
 const isExpiry = compile<{ afterRequests?: number }>(object({ afterRequests: integer(0) }));
-const isLimits = compile<Partial<UsageLimits>>(
-	object({ dailyMax: integer(0), dailyUsed: integer(0), concurrentMax: integer(0) }),
+const isLimits = compile<UsageInput>(
+	object({
+		dailyMax: integer(0),
+		dailyUsed: integer(0),
+		concurrentMax: integer(0),
+		dailyResetsInMs: integer(0),
+	}),
+);
+const isAccess = compile<Partial<Restrictions>>(
+	object({
+		revoked: bool,
+		apiDisabled: bool,
+		hiddenFields: list(anyString),
+		readOnlyObjects: list(anyString),
+		hiddenObjects: list(anyString),
+	}),
 );
 const isContention = compile<{ percent: number; seed?: number }>(
 	object({ 'percent!': integer(0, 100), seed: integer(0) }),
@@ -44,11 +62,12 @@ interface Parts {
 	auth: Auth;
 	usage: Usage;
 	pace: Pace;
+	streaming: Streaming;
 }
 
 /** What an admin does in Salesforce's own pages, what a contract decides, and how slow the org is. */
 export function consoleRoutes(app: FastifyInstance, parts: Parts): void {
-	const { org, admin, auth, usage, pace } = parts;
+	const { org, admin, auth, usage, pace, streaming } = parts;
 
 	app.setErrorHandler(async (error, _request, reply) => {
 		if (!(error instanceof Refusal)) throw error;
@@ -56,11 +75,11 @@ export function consoleRoutes(app: FastifyInstance, parts: Parts): void {
 	});
 
 	app.post('/records', async ({ body }, reply) => {
-		const { object: name, fields } = read(body, isRecord);
+		const { object: name, fields } = readBody(body, isRecord);
 		return reply.code(201).send(admin.create(name, fields).values);
 	});
 	app.patch<Path>('/records/:id', async ({ params, body }) => {
-		return admin.update(params.id, read(body, isChange).fields).values;
+		return admin.update(params.id, readBody(body, isChange).fields).values;
 	});
 	app.delete<Path>('/records/:id', async ({ params }) => {
 		admin.remove(params.id);
@@ -68,7 +87,7 @@ export function consoleRoutes(app: FastifyInstance, parts: Parts): void {
 	});
 
 	app.post('/validation-rules', async ({ body }) => {
-		const rule = read(body, isRule);
+		const rule = readBody(body, isRule);
 		org.rules.add(rule);
 		return rule;
 	});
@@ -78,22 +97,35 @@ export function consoleRoutes(app: FastifyInstance, parts: Parts): void {
 	});
 
 	app.post('/tokens/expire', async ({ body }) => {
-		const { afterRequests = 0 } = read(body ?? {}, isExpiry);
+		const { afterRequests = 0 } = readBody(body ?? {}, isExpiry);
 		auth.expire(afterRequests);
+		streaming.checkTokens();
 		return { afterRequests };
 	});
+	app.put('/access', async ({ body }) => {
+		org.restrictions.change(readBody(body, isAccess));
+		streaming.checkTokens();
+		return org.restrictions.get();
+	});
+	app.delete<{ Params: { object: string; field: string } }>(
+		'/fields/:object/:field',
+		async ({ params }) => {
+			removeField(org, params.object, params.field);
+			return { deleted: true };
+		},
+	);
 	app.put('/limits', async ({ body }) => {
-		usage.change(read(body, isLimits));
+		usage.change(readBody(body, isLimits));
 		return usage.limits();
 	});
 	app.put('/pace', async ({ body }) => {
-		const { writeMs } = read(body, isPace);
+		const { writeMs } = readBody(body, isPace);
 		pace.setWriteMs(writeMs);
 		return { writeMs };
 	});
 
 	app.put('/contention', async ({ body }) => {
-		const { percent, seed = 1 } = read(body, isContention);
+		const { percent, seed = 1 } = readBody(body, isContention);
 		org.locks.setContention(percent, seed);
 		return { percent };
 	});
@@ -105,11 +137,4 @@ export function consoleRoutes(app: FastifyInstance, parts: Parts): void {
 		org.locks.free(params.id);
 		return { free: params.id };
 	});
-}
-
-/** @throws Refusal when the body is not what the check wants. */
-function read<T>(body: unknown, is: ReturnType<typeof compile<T>>): T {
-	if (is(body)) return body;
-	const words = violationsOf(is).map(({ property, violation }) => `${property} ${violation}`);
-	throw new Refusal('INVALID_INPUT', words.join('; '));
 }

@@ -4,6 +4,7 @@ import { compact } from '../../json';
 const statuses: Readonly<Record<string, number>> = {
 	INVALID_SESSION_ID: 401,
 	REQUEST_LIMIT_EXCEEDED: 403,
+	API_DISABLED_FOR_ORG: 403,
 	NOT_FOUND: 404,
 	ENTITY_IS_DELETED: 404,
 	METHOD_NOT_ALLOWED: 405,
@@ -32,6 +33,12 @@ export function errorBody({ code, message, fields }: Refusal): object[] {
 
 export const notFound = (): Refusal =>
 	new Refusal('NOT_FOUND', 'The requested resource does not exist');
+
+/** Of editions without an API, and of users whose profile does not have it. */
+export const apiDisabled = new Refusal(
+	'API_DISABLED_FOR_ORG',
+	'The REST API is not enabled for this Organization.',
+);
 
 /** Codes of what goes wrong before a request is understood, and inside the server. */
 const byStatus: Readonly<Record<number, readonly [code: string, message: string]>> = {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Auth } from './auth';
-import { errorBody, Refusal, refusalOf } from './errors';
+import { apiDisabled, errorBody, Refusal, refusalOf } from './errors';
 import type { Gateway, Incoming } from './gateway';
 import type { Org } from './org';
 import { integrationAccess } from './permissions';
@@ -36,6 +36,8 @@ export function dataRoutes(app: FastifyInstance, parts: Parts): void {
 		bodyLimit: LARGEST_UPLOAD,
 		async handler(request, reply) {
 			if (!auth.admits(request.headers.authorization)) return reply.code(401).send(refusalOf(401));
+			if (org.restrictions.get().apiDisabled)
+				return reply.code(apiDisabled.status).send(errorBody(apiDisabled));
 			const leave = entered(reply);
 			if (!leave) return reply;
 			try {
@@ -75,9 +77,10 @@ export function dataRoutes(app: FastifyInstance, parts: Parts): void {
 
 	function incoming({ method, url, headers, body }: FastifyRequest, owner: symbol): Incoming {
 		const { 'content-type': contentType, 'sforce-query-options': queryOptions } = headers;
+		const origin = originOf(url.slice(prefix.length), headers['sforce-call-options']);
 		return {
 			org,
-			caller: { access: integrationAccess(org.schema, org.store), owner },
+			caller: { access: integrationAccess(org), owner, origin },
 			method,
 			url: url.slice(prefix.length),
 			headers: {
@@ -88,6 +91,14 @@ export function dataRoutes(app: FastifyInstance, parts: Parts): void {
 			text: typeof body === 'string' ? body : '',
 		};
 	}
+}
+
+/** `com/salesforce/api/rest/66.0;client=name`, without the client where the call names none. */
+function originOf(path: string, callOptions: string | string[] | undefined): string {
+	const version = /^\/services\/data\/v([\d.]+)/.exec(path)?.[1] ?? '';
+	const client = /(?:^|[,;]\s*)client=([^,;]+)/.exec(String(callOptions ?? ''))?.[1];
+	const name = `com/salesforce/api/rest/${version}`;
+	return client === undefined ? name : `${name};client=${client.trim()}`;
 }
 
 const jsonOf = (body: unknown): string | undefined =>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { CrmWorld, SandboxCrm } from '../crm';
+import { createOutage } from '../outage';
 import { createAuth } from './auth';
 import { createJobs } from './bulk/jobs';
 import { consoleRoutes } from './console';
@@ -23,6 +24,9 @@ import { recordRoutes } from './routes/records';
 import { searchRoutes } from './routes/search';
 import { signInRoutes } from './routes/signIn';
 import { toolingRoutes } from './routes/tooling';
+import { streamingConsole } from './streaming/console';
+import { streamingRoutes } from './streaming/routes';
+import { createStreaming } from './streaming/streaming';
 import { createUsage } from './usage';
 
 const ID = 'salesforce';
@@ -32,12 +36,14 @@ const PREFIX = `/${ID}`;
 export function salesforce({ scheduler }: CrmWorld): SandboxCrm {
 	const org = createOrg();
 	const admin = createAdmin(org);
-	const auth = createAuth();
-	const usage = createUsage();
+	const auth = createAuth(() => org.restrictions.get().revoked);
+	const streaming = createStreaming(org, auth, scheduler);
+	const outage = createOutage(refusalOf);
+	const usage = createUsage(scheduler);
 	const pace = createPace(scheduler);
 	const cursors = createCursors();
 	const jobs = createJobs(org, scheduler, pace, () => ({
-		access: integrationAccess(org.schema, org.store),
+		access: integrationAccess(org),
 		owner: Symbol('job'),
 	}));
 	const gateway = createGateway([
@@ -52,11 +58,13 @@ export function salesforce({ scheduler }: CrmWorld): SandboxCrm {
 	]);
 
 	function routes(app: FastifyInstance): void {
+		outage.guard(app);
 		app.removeAllContentTypeParsers();
 		app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
 			done(null, body),
 		);
 		signInRoutes(app, auth, PREFIX);
+		streamingRoutes(app, streaming);
 		dataRoutes(app, { org, auth, usage, pace, gateway, prefix: PREFIX });
 	}
 
@@ -64,14 +72,18 @@ export function salesforce({ scheduler }: CrmWorld): SandboxCrm {
 		id: ID,
 		name: 'Salesforce',
 		routes,
-		console: (app) => consoleRoutes(app, { org, admin, auth, usage, pace }),
+		console(app) {
+			consoleRoutes(app, { org, admin, auth, usage, pace, streaming });
+			streamingConsole(app, streaming);
+			outage.console(app);
+		},
 		refusal: refusalOf,
 		records: () => committed(org),
 		contacts: () => people(org),
 		addContact: admin.addContact,
 		editConsent: admin.editConsent,
 		reset() {
-			for (const part of [org, auth, usage, pace, cursors, jobs]) part.reset();
+			for (const part of [org, auth, usage, pace, cursors, jobs, streaming, outage]) part.reset();
 		},
 	};
 }

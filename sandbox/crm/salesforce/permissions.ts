@@ -1,6 +1,5 @@
 import { INTEGRATION_USER } from './account';
-import type { Store } from './records/store';
-import type { Schema } from './schema/schema';
+import type { Org } from './org';
 import type { Field, ObjectType, SfRecord } from './schema/types';
 
 export type ObjectAction = 'Read' | 'Create' | 'Edit' | 'Delete';
@@ -25,7 +24,7 @@ export const adminAccess = (userId: string): Access => ({
  * What the user of the integration may at this moment. Standard objects and fields are open to it;
  * custom ones only through a permission set that is assigned to it.
  */
-export function integrationAccess(schema: Schema, store: Store): Access {
+export function integrationAccess({ schema, store, restrictions }: Org): Access {
 	const rows = (object: string): SfRecord['values'][] => {
 		const type = schema.find(object);
 		return type ? store.list(type).map(({ values }) => values) : [];
@@ -44,14 +43,20 @@ export function integrationAccess(schema: Schema, store: Store): Access {
 	const fields = granted('FieldPermissions', 'Field');
 	const objects = granted('ObjectPermissions', 'SobjectType');
 
+	const { hiddenFields, hiddenObjects, readOnlyObjects } = restrictions.get();
+	const isTaken = (action: ObjectAction, { name }: ObjectType): boolean =>
+		hiddenObjects.includes(name) || (action !== 'Read' && readOnlyObjects.includes(name));
+
 	const mayField = (permission: string) => (object: ObjectType, field: Field) =>
-		!field.custom || field.required || fields.has(`${permission} ${object.name}.${field.name}`);
+		!hiddenFields.includes(`${object.name}.${field.name}`) &&
+		(!field.custom || field.required || fields.has(`${permission} ${object.name}.${field.name}`));
 
 	return {
 		userId: INTEGRATION_USER.id,
 		canSee: mayField('Read'),
 		canEdit: mayField('Edit'),
-		may: (action, object) => !object.custom || objects.has(`${action} ${object.name}`),
+		may: (action, object) =>
+			!isTaken(action, object) && (!object.custom || objects.has(`${action} ${object.name}`)),
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { Scheduler } from '../../scheduler';
 import { Refusal } from './errors';
 
 export interface UsageLimits {
@@ -8,20 +9,23 @@ export interface UsageLimits {
 	concurrentMax: number;
 }
 
+/** With the moment from which on the requests that are used up count no longer, in real time. */
+export type UsageInput = Partial<UsageLimits> & { dailyResetsInMs?: number };
+
 export interface Usage {
 	/** Counts a request in; call the result when it is over. @throws Refusal when there is no room. */
 	enter(): () => void;
 	/** For the header `Sforce-Limit-Info`. */
 	info(): string;
 	limits(): UsageLimits;
-	change(limits: Partial<UsageLimits>): void;
+	change(limits: UsageInput): void;
 	reset(): void;
 }
 
 const delivered: UsageLimits = { dailyMax: 100_000, dailyUsed: 0, concurrentMax: 25 };
 
 /** How many API requests the org has had, and how many it may have. */
-export function createUsage(): Usage {
+export function createUsage(scheduler: Scheduler): Usage {
 	let limits = { ...delivered };
 	let running = 0;
 	return {
@@ -35,7 +39,11 @@ export function createUsage(): Usage {
 		},
 		info: () => `api-usage=${limits.dailyUsed}/${limits.dailyMax}`,
 		limits: () => ({ ...limits }),
-		change: (changes) => void (limits = { ...limits, ...changes }),
+		change({ dailyResetsInMs, ...changes }) {
+			limits = { ...limits, ...changes };
+			if (dailyResetsInMs === undefined) return;
+			scheduler.at(new Date(Date.now() + dailyResetsInMs), () => void (limits.dailyUsed = 0));
+		},
 		reset: () => void (limits = { ...delivered }),
 	};
 }

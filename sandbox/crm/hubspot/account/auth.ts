@@ -15,6 +15,8 @@ export interface Auth {
 	setScopes(scopes: readonly Scope[]): void;
 	/** The key ends, as a rotated one does, until it is made good again; access tokens end for good. */
 	setExpired(expired: boolean): void;
+	/** The app is uninstalled: everything ends, and nothing can be renewed. */
+	setRevoked(revoked: boolean): void;
 	reset(): void;
 }
 
@@ -47,6 +49,10 @@ export function createAuth(oauth: OAuth): Auth {
 		setExpired(ended) {
 			expired = ended;
 			if (ended) oauth.expire();
+		},
+		setRevoked(revoked) {
+			expired = revoked;
+			oauth.setRevoked(revoked);
 		},
 		reset() {
 			granted = new Set(allScopes);

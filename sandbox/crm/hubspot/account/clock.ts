@@ -18,6 +18,20 @@ export function createClock(): Clock {
 	};
 }
 
+/** How long it is to the next calendar day in a time zone, also where clocks are changed on this one. */
+export function msToNextDay(timeZone: string, moment: number): number {
+	const today = dayIn(timeZone, moment);
+	let [before, after] = [0, LONGEST_DAY_MS];
+	while (after - before > 1) {
+		const middle = Math.floor((before + after) / 2);
+		if (dayIn(timeZone, moment + middle) === today) before = middle;
+		else after = middle;
+	}
+	return after;
+}
+
+const LONGEST_DAY_MS = 26 * 3_600_000;
+
 /** The calendar day of a moment in a time zone, e.g. `2026-11-21`. */
 export function dayIn(timeZone: string, moment: number): string {
 	return new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment);

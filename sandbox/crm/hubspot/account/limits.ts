@@ -18,6 +18,8 @@ export interface Admission {
 export interface Limits {
 	/** Counts a call, or refuses it. */
 	admit(path: string): Admission;
+	/** Counts as if every call of the day were made. */
+	useUpDay(): void;
 	usage(): { limit: number; used: number };
 	reset(): void;
 }
@@ -97,6 +99,13 @@ export function createLimits(clock: Clock, settings: SettingsStore): Limits {
 			recent(budget).push(clock.now());
 			today()[dayOf(budget)] += 1;
 			return { headers: headersFor(budget) };
+		},
+		useUpDay() {
+			today();
+			usedToday = {
+				associations: ASSOCIATION_CALLS_PER_DAY,
+				others: settings.limits().callsPerDay,
+			};
 		},
 		usage: () => ({ limit: settings.limits().callsPerDay, used: today().others }),
 		reset() {

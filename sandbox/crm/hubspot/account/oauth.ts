@@ -25,17 +25,25 @@ export interface OAuth {
 	issue(form: URLSearchParams): TokenAnswer;
 	/** Every access token ends; the refresh token stays. */
 	expire(): void;
+	/** Every access token and the refresh token end. */
+	setRevoked(revoked: boolean): void;
 	reset(): void;
 }
 
 /** An app's access tokens, which end after half an hour, and the refresh token that buys new ones. */
 export function createOAuth(clock: Clock): OAuth {
 	const issued = new Map<string, number>();
+	let isRevoked = false;
+
+	function expire(): void {
+		for (const token of issued.keys()) issued.set(token, 0);
+	}
+
 	return {
 		issued: (token) => issued.has(token),
 		admits: (token) => (issued.get(token) ?? 0) > clock.now(),
 		issue(form) {
-			const problem = problemOf(form);
+			const problem = problemOf(form, isRevoked);
 			if (problem) return { status: 400, body: problem };
 			const token = randomUUID();
 			issued.set(token, clock.now() + TOKEN_LIFE_SECONDS * 1000);
@@ -50,19 +58,24 @@ export function createOAuth(clock: Clock): OAuth {
 				},
 			};
 		},
-		expire() {
-			for (const token of issued.keys()) issued.set(token, 0);
+		expire,
+		setRevoked(revoked) {
+			isRevoked = revoked;
+			if (revoked) expire();
 		},
-		reset: () => issued.clear(),
+		reset() {
+			issued.clear();
+			isRevoked = false;
+		},
 	};
 }
 
-function problemOf(form: URLSearchParams): object | undefined {
+function problemOf(form: URLSearchParams, isRevoked: boolean): object | undefined {
 	if (form.get('grant_type') !== 'refresh_token')
 		return refuse('BAD_GRANT_TYPE', 'unsupported_grant_type', 'grant_type must be refresh_token');
 	if (form.get('client_id') !== app.clientId || form.get('client_secret') !== app.clientSecret)
 		return refuse('BAD_CLIENT_ID', 'invalid_client', 'missing or unknown client id');
-	if (form.get('refresh_token') !== app.refreshToken)
+	if (isRevoked || form.get('refresh_token') !== app.refreshToken)
 		return refuse('BAD_REFRESH_TOKEN', 'invalid_grant', 'missing or invalid refresh token');
 	return undefined;
 }

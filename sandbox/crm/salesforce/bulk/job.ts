@@ -16,6 +16,8 @@ export interface Job {
 	lineEnding: LineEnding;
 	columnDelimiter: string;
 	version: string;
+	/** What change events say of where its changes came from. */
+	origin?: string;
 	state: JobState;
 	createdDate: string;
 	/** What was uploaded; absent until then. */

@@ -1,3 +1,4 @@
+import { compact } from '../../../json';
 import type { Scheduler } from '../../../scheduler';
 import { notFound, Refusal } from '../errors';
 import { createIds } from '../ids';
@@ -11,7 +12,7 @@ const RUNNING_MS = 700;
 
 export type NewJob = Pick<
 	Job,
-	'operation' | 'object' | 'keyField' | 'lineEnding' | 'columnDelimiter' | 'version'
+	'operation' | 'object' | 'keyField' | 'lineEnding' | 'columnDelimiter' | 'version' | 'origin'
 >;
 
 export interface Jobs {
@@ -48,7 +49,7 @@ export function createJobs(
 	/** Its locks stay for a while, as those of requests do. */
 	function run(job: Job): void {
 		if (job.state !== 'InProgress') return;
-		const caller = asCaller();
+		const caller = { ...asCaller(), ...compact({ origin: job.origin }) };
 		runJob(org, caller, job);
 		scheduler.after(pace.writeMs() * scheduler.speed, () => org.locks.release(caller.owner));
 	}

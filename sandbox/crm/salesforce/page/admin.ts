@@ -7,6 +7,9 @@ import { create, remove, update } from '../records/save';
 import type { SfRecord } from '../schema/types';
 import { people } from './people';
 
+/** The origin of what people do in Salesforce's own pages. */
+const LIGHTNING = 'com/salesforce/api/soap/66.0;client=SfdcInternalAPI/';
+
 /** What a person does in Salesforce's own pages: everything that validation rules and types allow. */
 export interface Admin {
 	create(object: string, fields: JsonObject): SfRecord;
@@ -18,7 +21,11 @@ export interface Admin {
 
 export function createAdmin(org: Org): Admin {
 	function asAdmin<T>(work: (caller: Parameters<typeof create>[1]) => T): T {
-		const caller = { access: adminAccess(ADMIN_USER.id), owner: Symbol('admin') };
+		const caller = {
+			access: adminAccess(ADMIN_USER.id),
+			owner: Symbol('admin'),
+			origin: LIGHTNING,
+		};
 		try {
 			return work(caller);
 		} finally {

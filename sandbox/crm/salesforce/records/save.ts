@@ -1,10 +1,11 @@
-import type { JsonObject } from '../../../json';
+import { compact, type JsonObject } from '../../../json';
 import { Refusal } from '../errors';
 import { readId } from '../ids';
 import type { Caller, Org } from '../org';
 import type { ObjectAction } from '../permissions';
 import { fieldOf } from '../schema/schema';
 import type { Field, ObjectType, SfRecord, Value } from '../schema/types';
+import type { Author } from './changes';
 import { computed } from './computed';
 import { readInput } from './input';
 import { checkIntegrity } from './integrity';
@@ -22,7 +23,7 @@ export function create(org: Org, caller: Caller, object: ObjectType, input: Json
 	check(org, object, given, all);
 	org.locks.lock(caller.owner, parentsToLock(object, all));
 	const owned = fieldOf(object, 'OwnerId') ? { OwnerId: caller.access.userId } : {};
-	return org.store.insert(object, { ...owned, ...all }, caller.access.userId);
+	return org.store.insert(object, { ...owned, ...all }, authorOf(caller));
 }
 
 /** Changes a record. @throws Refusal when it may not be. */
@@ -38,15 +39,17 @@ export function update(org: Org, caller: Caller, record: SfRecord, input: JsonOb
 		...parentsToLock(object, record.values),
 		...parentsToLock(object, changed),
 	]);
-	org.store.update(record, all, caller.access.userId);
+	org.store.update(record, all, authorOf(caller));
 }
 
 /** Deletes a record. @throws Refusal when it may not be. */
 export function remove(org: Org, caller: Caller, record: SfRecord): void {
 	demand(caller, 'Delete', record.object);
 	org.locks.lock(caller.owner, [record.id, ...parentsToLock(record.object, record.values)]);
-	org.store.remove(record);
+	org.store.remove(record, authorOf(caller));
 }
+
+const authorOf = ({ access, origin }: Caller): Author => compact({ userId: access.userId, origin });
 
 /** Changes the one record that has this value in a key field, else makes one. */
 export function upsert(

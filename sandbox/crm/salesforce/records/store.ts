@@ -1,13 +1,18 @@
 import { createIds } from '../ids';
 import type { Field, ObjectType, SfRecord, Value } from '../schema/types';
+import { type Author, changedFields, type Changes, createChanges } from './changes';
 import { createIndexes } from './indexes';
 
 export type Values = Readonly<Record<string, Value>>;
 
 export interface Store {
-	insert(object: ObjectType, values: Values, userId: string): SfRecord;
-	update(record: SfRecord, changes: Values, userId: string): void;
-	remove(record: SfRecord): void;
+	insert(object: ObjectType, values: Values, by: Author): SfRecord;
+	update(record: SfRecord, changes: Values, by: Author): void;
+	remove(record: SfRecord, by: Author): void;
+	/** Forgets the values of a field that is no more. */
+	clearField(object: ObjectType, field: Field): void;
+	/** What is committed, for those who listen. */
+	changes: Changes;
 	get(id: string): SfRecord | undefined;
 	wasDeleted(id: string): boolean;
 	list(object: ObjectType): SfRecord[];
@@ -27,6 +32,7 @@ export function createStore(now: () => Date): Store {
 	const made = new Map<ObjectType, number>();
 	const deleted = new Set<string>();
 	const indexes = createIndexes(list);
+	const changes = createChanges();
 	let nextId = createIds();
 	let undos: (() => void)[] | undefined;
 
@@ -55,7 +61,9 @@ export function createStore(now: () => Date): Store {
 	}
 
 	return {
-		insert(object, values, userId) {
+		changes,
+		insert(object, values, by) {
+			const { userId } = by;
 			const at = moment(now());
 			const id = nextId(object.keyPrefix);
 			made.set(object, (made.get(object) ?? 0) + 1);
@@ -68,19 +76,31 @@ export function createStore(now: () => Date): Store {
 			};
 			put(record);
 			undos?.push(() => take(record));
+			changes.note({ kind: 'CREATE', record, values: record.values, changed: [], by });
 			return record;
 		},
-		update(record, changes, userId) {
+		update(record, given, by) {
+			const { userId } = by;
 			const before = record.values;
 			const at = moment(now());
 			const touched = { LastModifiedDate: at, LastModifiedById: userId, SystemModstamp: at };
-			change(record, { ...before, ...changes, ...touched });
+			change(record, { ...before, ...given, ...touched });
 			undos?.push(() => change(record, before));
+			const { values } = record;
+			const changed = changedFields(before, values);
+			changes.note({ kind: 'UPDATE', record, values, changed, by });
 		},
-		remove(record) {
+		remove(record, by) {
 			take(record);
 			deleted.add(record.id);
 			undos?.push(() => put(record));
+			changes.note({ kind: 'DELETE', record, values: record.values, changed: [], by });
+		},
+		clearField(object, { name }) {
+			for (const record of list(object)) {
+				const left = Object.entries(record.values).filter(([other]) => other !== name);
+				change(record, Object.fromEntries(left));
+			}
 		},
 		get: (id) => records.get(id),
 		wasDeleted: (id) => deleted.has(id),
@@ -92,6 +112,7 @@ export function createStore(now: () => Date): Store {
 			const own: (() => void)[] = [];
 			undos = own;
 			let kept = false;
+			changes.begin();
 			try {
 				const result = work();
 				kept = isKept(result);
@@ -100,6 +121,7 @@ export function createStore(now: () => Date): Store {
 				if (kept) outer?.push(...own);
 				else for (const undo of own.reverse()) undo();
 				undos = outer;
+				changes.end(kept);
 			}
 		},
 		reset() {

@@ -1,4 +1,4 @@
-import { isObject } from '../../../json';
+import { compact, isObject } from '../../../json';
 import { INTEGRATION_USER } from '../account';
 import type { ApiAnswer, ApiCall, Route } from '../api';
 import { writeCsv } from '../bulk/csv';
@@ -111,7 +111,9 @@ function readJob({ org, caller, body, version }: ApiCall): NewJob {
 	if (lineEnding !== 'LF' && lineEnding !== 'CRLF') throw invalid('lineEnding: LF | CRLF');
 	if (typeof columnDelimiter !== 'string' || !delimiters[columnDelimiter])
 		throw invalid(`columnDelimiter: ${Object.keys(delimiters).join(' | ')}`);
-	const job = { operation: known, object, lineEnding, columnDelimiter, version } as const;
+	const origin = caller.origin?.replace('/rest/', '/bulkapi/');
+	const own = { operation: known, object, lineEnding, columnDelimiter, version, origin } as const;
+	const job = compact(own);
 	if (known !== 'upsert') return job;
 	const field = typeof key === 'string' ? fieldOf(object, key) : undefined;
 	if (!field || !(field.externalId || field.name === 'Id') || !caller.access.canSee(object, field))
