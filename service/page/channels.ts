@@ -1,6 +1,6 @@
 import type { Sql } from '../store/database';
 import { MESSAGE_TIME } from './messageTime';
-import type { Range } from './range';
+import { lengthOf, type Range } from './range';
 import type { ChannelShare } from './shapes';
 
 const DAY = 24 * 3600_000;
@@ -13,7 +13,7 @@ export async function channelShares(
 	sql: Sql,
 	{ from, to, zone }: Range,
 ): Promise<{ unit: 'hour' | 'day'; shares: ChannelShare[] }> {
-	const unit = to.getTime() - from.getTime() <= MOST_HOURS ? 'hour' : 'day';
+	const unit = lengthOf({ from, to }) <= MOST_HOURS ? 'hour' : 'day';
 	const shares = await sql.query<ChannelShare & Record<string, unknown>>(SHARES, [
 		from,
 		to,

@@ -34,7 +34,7 @@ interface Rates extends Record<string, unknown> {
 }
 
 /** What failed in the last hour at each provider, against the seven days before. */
-export async function providerFailures(sql: Sql, now: Date): Promise<ProviderFailures[]> {
+export async function providerFailures(sql: Sql, now: string): Promise<ProviderFailures[]> {
 	const rows = await sql.query<Rates>(RATES, [now]);
 	return rows.map(({ provider, hourFailed, hourAll, usualFailed, usualAll }) => {
 		const hour = { failed: hourFailed, all: hourAll };

@@ -1,5 +1,5 @@
 import type { Sql } from '../store/database';
-import type { Range } from './range';
+import { lengthOf, type Range } from './range';
 import type { LagSample } from './shapes';
 
 /** The most points of a line. */
@@ -12,7 +12,7 @@ const DAYS = 14;
 export async function sampleLag(
 	sql: Sql,
 	connections: readonly string[],
-	now: Date,
+	now: string,
 ): Promise<void> {
 	await sql.query(SAMPLE, [connections, now]);
 	await sql.query(
@@ -32,7 +32,7 @@ on conflict (connection, at) do nothing`;
 
 /** How far each CRM was behind; of a long time, the worst of each stretch. */
 export async function lagSamples(sql: Sql, { from, to }: Range): Promise<LagSample[]> {
-	const minutes = Math.ceil((to.getTime() - from.getTime()) / 60_000 / MOST_POINTS);
+	const minutes = Math.ceil(lengthOf({ from, to }) / 60_000 / MOST_POINTS);
 	return await sql.query<LagSample & Record<string, unknown>>(SAMPLES, [
 		from,
 		to,
