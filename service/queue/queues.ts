@@ -4,12 +4,12 @@ import type { Queue } from 'pg-boss';
 export interface JobData {
 	/** Events that were stored together: their messages are brought up to date, their contacts go to the outbox. */
 	digest: { seqs: number[] };
-	/** The outbox of one CRM is written. One job a CRM is queued and one runs, over all processes. */
+	/** The outbox of one CRM is written. One job a CRM is queued; a lease has one run at a time, over all processes. */
 	sync: { connection: string };
 	/** Consent edited in a CRM is read. One a CRM, as `sync`. */
 	poll: { connection: string };
-	/** A raw webhook is handed on. */
-	forward: { id: number };
+	/** Raw webhooks are handed on to a target. One job a target is queued, and a lease has one run at a time. */
+	forward: { target: string };
 	/** A message that was held is sent. */
 	send: { id: string };
 	/** What nobody needs any more is deleted. */
@@ -38,9 +38,9 @@ const untilDone = {
 
 export const queues: Readonly<Record<QueueName, Omit<Queue, 'name'>>> = {
 	digest: untilDone,
-	sync: { ...untilDone, policy: 'stately' },
-	poll: { ...untilDone, policy: 'stately' },
-	forward: untilDone,
+	sync: { ...untilDone, policy: 'short' },
+	poll: { ...untilDone, policy: 'short' },
+	forward: { ...untilDone, policy: 'short' },
 	send: untilDone,
 	housekeeping: { ...untilDone, policy: 'stately' },
 };

@@ -145,7 +145,7 @@ create table rcs.dead_letters (
 -- how it goes with each CRM
 create table rcs.crm_state (
 	connection text primary key,
-	-- park | reauth | outage; null: running
+	-- park | reauth | setup | outage; null: running
 	paused text,
 	paused_until timestamptz,
 	reason text,
@@ -153,8 +153,11 @@ create table rcs.crm_state (
 	failures integer not null default 0,
 	last_success_at timestamptz,
 	last_failure_at timestamptz,
+	-- ours on that day, in the time zone of the account
 	calls_day date,
 	calls integer not null default 0,
+	-- what the CRM said of everybody's calls: [left, of]
+	calls_told jsonb,
 	-- of connectors/consentPoll
 	memory jsonb,
 	polled_at timestamptz,
