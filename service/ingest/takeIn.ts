@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Commit } from '../operations/reports';
 import type { Queues } from '../queue';
 import type { Database } from '../store/database';
@@ -60,9 +61,12 @@ export class TakeIn {
 	}
 
 	private async run(): Promise<void> {
-		// What arrives in the same turn of the event loop is in the first commit already.
-		await Promise.resolve();
-		while (this.waiting.length > 0) await this.commitOrDivide(this.nextBatch());
+		while (this.waiting.length > 0) {
+			// The embedded database works within one turn of the event loop: without a new turn, requests
+			// that are there already would not be read, and each of them had a commit of its own.
+			await turn();
+			await this.commitOrDivide(this.nextBatch());
+		}
 		this.running = undefined;
 	}
 
