@@ -9,7 +9,7 @@ export async function startLagSampler({
 	crms,
 	clock,
 	reports,
-}: Service): Promise<(() => Promise<void>) | void> {
+}: Service): Promise<(() => Promise<void>) | undefined> {
 	const connections = [...crms.keys()];
 	if (connections.length === 0) return;
 	let sampling = Promise.resolve();
