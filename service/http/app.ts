@@ -3,11 +3,17 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Service } from '../service';
 import { HttpProblem, toAnswer } from './problem';
 import { eventRoutes } from './routes/events';
+import { gateRoutes } from './routes/gate';
 import { webhookRoutes } from './routes/webhooks';
 import { whoamiRoutes } from './routes/whoami';
 
 /** The routes, a file in routes/ each. */
-const api: readonly ((service: Service) => Hono)[] = [whoamiRoutes, eventRoutes, webhookRoutes];
+const api: readonly ((service: Service) => Hono)[] = [
+	whoamiRoutes,
+	eventRoutes,
+	gateRoutes,
+	webhookRoutes,
+];
 
 /** The largest body of a request, in bytes. */
 const MOST_BYTES = 5 * 1024 * 1024;

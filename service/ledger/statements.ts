@@ -2,6 +2,7 @@ import type { ConsentStatement } from '../../core/consent/statement';
 import { defined } from '../../core/json';
 import type { Sql } from '../store/database';
 import { jsonRows } from '../store/jsonRows';
+import { suppressedOf } from './suppressed';
 
 /** Adds statements, and gives the ids of those that were not there yet. */
 export async function addStatements(
@@ -42,18 +43,26 @@ interface StatementRow extends Record<string, unknown> {
 	proof: ConsentStatement['proof'] | null;
 }
 
-/** All statements of people, by phone, in the order in which they were recorded. */
+/**
+ * All that people stated, by phone, in the order in which it was recorded, with the opt-outs that outlived
+ * an erasure. These are read last: so whoever is erased meanwhile is seen before or after it.
+ */
 export async function statementsOf(
 	sql: Sql,
 	phones: readonly string[],
 ): Promise<Map<string, ConsentStatement[]>> {
+	const people = [...new Set(phones)];
 	const rows = await sql.query<StatementRow>(
 		`select id, phone, agent, purpose, state, level, origin, source, occurred_at, recorded_at, proof
 		from rcs.statements where phone = any($1) order by seq`,
-		[[...new Set(phones)]],
+		[people],
 	);
-	const byPhone = new Map<string, ConsentStatement[]>();
-	for (const row of rows) byPhone.set(row.phone, [...(byPhone.get(row.phone) ?? []), read(row)]);
+	const byPhone = await suppressedOf(sql, people);
+	for (const row of rows) {
+		const known = byPhone.get(row.phone);
+		if (known) known.push(read(row));
+		else byPhone.set(row.phone, [read(row)]);
+	}
 	return byPhone;
 }
 

@@ -1,0 +1,84 @@
+import { USUAL_PURPOSE } from '../../core/consent/applies';
+import { answerOf, type GateAnswer } from '../../core/policy/gateAnswer';
+import type { GateSettingsConfig } from '../config/schema';
+import type { Service } from '../service';
+import type { Sql } from '../store/database';
+import { statementsOf } from '../ledger/statements';
+import { judgeAll, type Judged, type Question } from './judge';
+import { lockPeople } from './lockPeople';
+import { addPasses, passesOf } from './passes';
+import { rulesFor } from './rules';
+
+export { releasePasses } from './passes';
+
+/** A message that asks to be sent. */
+export interface GateAsked extends Omit<Question, 'at' | 'agent' | 'purpose' | 'rules'> {
+	/** Without it, any agent. */
+	agent?: string;
+	/** `marketing` without it. */
+	purpose?: string;
+	/** When it is to go out: milliseconds since 1970. Now without it, and never before. */
+	at?: number;
+}
+
+export interface HowToAsk {
+	/** In place of what the configuration says of the purpose. */
+	settings?: GateSettingsConfig;
+	/** Only looks: nothing counts. */
+	dryRun?: boolean;
+}
+
+/**
+ * Asks whether messages may go out, in their order, so that those before count for those behind. What is
+ * answered with `send` counts at once, for all processes; the same id for the same person counts once.
+ *
+ * @throws any error of the database: then nothing may be sent.
+ */
+export async function askGate(
+	{ store, config, clock, reports }: Pick<Service, 'store' | 'config' | 'clock' | 'reports'>,
+	asked: readonly GateAsked[],
+	{ settings, dryRun = false }: HowToAsk = {},
+): Promise<GateAnswer[]> {
+	const now = clock.now();
+	const questions = asked.map((one): Question => {
+		const purpose = one.purpose ?? USUAL_PURPOSE;
+		const rules = rulesFor(config.purposes, purpose, settings);
+		return { ...one, purpose, rules, at: Math.max(one.at ?? now, now) };
+	});
+	const judged = dryRun
+		? await judge(store, questions)
+		: await store.transaction((sql) => letThrough(sql, questions));
+	const answers = judged.map(({ result }) => answerOf(result));
+	if (!dryRun) for (const { outcome, rule } of answers) reports.gateDecided(outcome, rule);
+	return answers;
+}
+
+async function letThrough(sql: Sql, questions: readonly Question[]): Promise<Judged[]> {
+	await lockPeople(sql, phonesOf(questions));
+	const judged = await judge(sql, questions);
+	await addPasses(
+		sql,
+		judged.flatMap(({ pass }) => (pass ? [pass] : [])),
+	);
+	return judged;
+}
+
+async function judge(sql: Sql, questions: readonly Question[]): Promise<Judged[]> {
+	const phones = phonesOf(questions);
+	const statements = await statementsOf(sql, phones);
+	const since = earliestCounted(questions);
+	const passes = since === undefined ? [] : await passesOf(sql, phones, since);
+	return judgeAll(questions, statements, passes);
+}
+
+/** The earliest time that a cap still looks at; nothing where there are no caps. */
+function earliestCounted(questions: readonly Question[]): number | undefined {
+	const starts = questions.flatMap(({ at, rules }) =>
+		[...rules.ownCaps, ...rules.commonCaps].map(({ periodMs }) => Math.max(0, at - periodMs)),
+	);
+	return starts.sort((a, b) => a - b)[0];
+}
+
+function phonesOf(questions: readonly Question[]): string[] {
+	return [...new Set(questions.map(({ phone }) => phone))];
+}

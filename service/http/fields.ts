@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { countryCode, isE164, writtenNumber } from '../../core/message/phone';
+import { parseTime } from '../../core/message/time';
+
+/** Fields that several requests have. */
+
+export const text = v.pipe(v.string(), v.minLength(1));
+
+/** A number as people write it, with its country code; becomes E.164 with `+`. */
+export const phone = v.pipe(
+	v.string(),
+	v.transform((written) => writtenNumber(written)),
+	v.check(isE164, 'must be a phone number with its country code, such as +447700900123'),
+);
+
+export const country = v.pipe(
+	v.string(),
+	v.check(
+		(code) => countryCode(code) !== undefined,
+		'must be a country of two letters, such as GB',
+	),
+	v.transform((code) => countryCode(code) ?? code),
+);
+
+/** A moment; milliseconds since 1970. */
+export const moment = v.pipe(
+	v.string(),
+	v.check((at) => parseTime(at) !== undefined, 'must be a time, such as 2030-01-31T10:12:00Z'),
+	v.transform((at) => parseTime(at) ?? NaN),
+);
+
+/** A moment as ISO 8601 in UTC. */
+export const time = v.pipe(
+	moment,
+	v.transform((at) => new Date(at).toISOString()),
+);
+
+/** A list that is not empty and has no more members than one request takes. */
+export function listOf<T>(schema: v.GenericSchema<unknown, T>, most = 1000) {
+	return v.pipe(
+		v.array(schema),
+		v.check(({ length }) => length > 0, 'is empty'),
+		v.check(
+			({ length }) => length <= most,
+			`has more than ${most} members; send the rest in another request`,
+		),
+	);
+}
