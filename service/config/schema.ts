@@ -1,19 +1,30 @@
 import * as v from 'valibot';
+import {
+	address,
+	lowerCaseName,
+	number,
+	postgresAddress,
+	says,
+	secret,
+	text,
+	whole,
+	yesOrNo,
+} from './values';
 
 /** What the service is told at its start: a file, the environment, or nothing at all. */
 
-const text = v.pipe(v.string(), v.minLength(1));
-const address = v.pipe(
-	v.string(),
-	v.check(
-		(url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
-		'must be an address, such as https://rcs.example.com',
-	),
-);
-
 const database = v.variant('kind', [
-	v.strictObject({ kind: v.literal('pglite'), folder: text }),
-	v.strictObject({ kind: v.literal('postgres'), url: text }),
+	v.strictObject({
+		kind: v.literal('pglite'),
+		folder: says('Where the embedded database is kept; one process may use it at a time', text),
+	}),
+	v.strictObject({
+		kind: v.literal('postgres'),
+		url: says(
+			'A database on a Postgres server (15 or newer), which any number of processes share',
+			postgresAddress,
+		),
+	}),
 ]);
 export type DatabaseConfig = v.InferOutput<typeof database>;
 
@@ -21,68 +32,94 @@ export const permissions = ['events', 'consent', 'send', 'page'] as const;
 export type Permission = (typeof permissions)[number];
 
 const token = v.strictObject({
-	name: text,
-	token: v.pipe(v.string(), v.minLength(16)),
-	/** Everything without it. */
-	may: v.optional(v.array(v.picklist(permissions)), [...permissions]),
+	name: says('Who has it; for logs and errors', text),
+	token: says('At least 16 characters', secret),
+	may: v.optional(says('What requests with it may do', v.array(v.picklist(permissions))), [
+		...permissions,
+	]),
 });
 export type TokenConfig = v.InferOutput<typeof token>;
 
-/** One account at a provider: its settings are those of n8n credentials and of `--settings` files. */
 const providerAccount = v.strictObject({
-	provider: text,
-	settings: v.optional(v.record(v.string(), v.unknown()), {}),
-	/** Addresses its raw webhooks are handed on to, e.g. of RCS Trigger. */
-	forwardTo: v.optional(v.array(address), []),
-	/** Takes webhooks of a provider that proves nothing. */
-	allowUnverified: v.optional(v.boolean(), false),
+	provider: says('The id of the provider, such as `infobip`', text),
+	settings: v.optional(
+		says(
+			'The account: members of a `--settings` file of the command line',
+			v.record(v.string(), v.unknown()),
+		),
+		{},
+	),
+	forwardTo: v.optional(
+		says(
+			'Addresses its webhooks are handed on to as they came, such as that of RCS Trigger',
+			v.array(address),
+		),
+		[],
+	),
+	allowUnverified: v.optional(
+		says(
+			'Takes webhooks of a provider that proves nothing, or of an account without a secret',
+			yesOrNo,
+		),
+		false,
+	),
 });
 export type ProviderAccountConfig = v.InferOutput<typeof providerAccount>;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-/** One account at a CRM: the members of a settings file (docs/crm/commands.md), and how it is kept in step. */
+/** The members of a settings file (docs/crm/commands.md), and how it is kept in step. */
 const crmAccount = v.looseObject({
-	crm: v.picklist(['hubspot', 'salesforce']),
+	crm: says('Which CRM', v.picklist(['hubspot', 'salesforce'])),
 	sync: v.optional(
 		v.strictObject({
-			/** The purpose of the consent that its field holds. */
-			purpose: v.optional(text, 'marketing'),
-			/** Whose consent its field holds; `*`: all agents. */
-			agent: v.optional(text, '*'),
-			/** Seconds between looks for edits of the consent field; 0: never. */
-			pollSeconds: v.optional(v.pipe(v.number(), v.minValue(0)), 60),
-			/** Calls that may be made in a day, of which events use what opt-outs leave. */
-			dailyCalls: v.exactOptional(count),
-			/** Seconds that changes are collected for at the least and the most. */
+			purpose: v.optional(
+				says('The purpose of the consent that its field holds', text),
+				'marketing',
+			),
+			agent: v.optional(says('Whose consent its field holds; `*`: all agents', text), '*'),
+			pollSeconds: v.optional(
+				says('Seconds between looks for edits of the consent field; 0: never', number(0)),
+				60,
+			),
+			dailyCalls: v.exactOptional(
+				says('Calls that may be made in a day; events use what opt-outs leave', whole(1)),
+			),
 			linger: v.optional(
 				v.strictObject({
-					min: v.pipe(v.number(), v.minValue(0)),
-					max: v.pipe(v.number(), v.minValue(0)),
+					min: says('Seconds that changes are collected for at the least', number(0)),
+					max: says('Seconds that changes are collected for at the most', number(0)),
 				}),
 				{ min: 1, max: 10 },
 			),
-			/** The most contacts written in one go. */
-			batch: v.optional(count, 1000),
-			/** Secrets of the app whose webhooks tell of edits (HubSpot). */
-			webhookSecrets: v.optional(v.array(text), []),
-			/** Change Data Capture (Salesforce). */
-			changeDataCapture: v.optional(v.boolean(), false),
+			batch: v.optional(says('The most contacts written in one go', whole(1)), 1000),
+			webhookSecrets: v.optional(
+				says('Secrets of the app whose webhooks tell of edits (HubSpot)', v.array(text)),
+				[],
+			),
+			changeDataCapture: v.optional(
+				says('Whether Change Data Capture tells of edits (Salesforce)', yesOrNo),
+				false,
+			),
 		}),
 		{},
 	),
 });
 export type CrmAccountConfig = v.InferOutput<typeof crmAccount>;
 
+const days = v.picklist([
+	'monday',
+	'tuesday',
+	'wednesday',
+	'thursday',
+	'friday',
+	'saturday',
+	'sunday',
+]);
+
 const hours = v.strictObject({
-	from: text,
-	to: text,
-	days: v.exactOptional(
-		v.array(
-			v.picklist(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),
-		),
-	),
-	replace: v.exactOptional(v.boolean()),
+	from: says('Such as `21:00`', text),
+	to: says('Such as `09:00`', text),
+	days: v.exactOptional(says('Days it holds on; absent: every day', v.array(days))),
+	replace: v.exactOptional(says("In place of the country's quiet hours, not besides", yesOrNo)),
 });
 
 /** What the gate asks of messages for one purpose; see core/policy/gate. */
@@ -91,55 +128,72 @@ export const gateSettings = v.strictObject({
 		v.union([v.literal('off'), v.strictObject({ own: v.exactOptional(hours) })]),
 	),
 	caps: v.exactOptional(
-		v.array(v.strictObject({ max: count, hours: v.pipe(v.number(), v.minValue(0.01)) })),
+		v.array(
+			v.strictObject({
+				max: says('The most messages', whole(1)),
+				hours: says('In how many hours', number(0.01)),
+			}),
+		),
 	),
 	transactional: v.exactOptional(
 		v.strictObject({
-			consent: v.exactOptional(v.picklist(['nothing', 'noOptOut', 'optIn'])),
-			quietHours: v.exactOptional(v.boolean()),
-			caps: v.exactOptional(v.boolean()),
+			consent: v.exactOptional(
+				says('What transactional messages need', v.picklist(['nothing', 'noOptOut', 'optIn'])),
+			),
+			quietHours: v.exactOptional(says('Whether quiet hours hold for them', yesOrNo)),
+			caps: v.exactOptional(says('Whether caps hold for them', yesOrNo)),
 		}),
 	),
 });
 export type GateSettingsConfig = v.InferOutput<typeof gateSettings>;
 
-const names = v.pipe(
-	v.string(),
-	v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens'),
-);
-
 export const configSchema = v.strictObject({
 	database: v.optional(database, { kind: 'pglite', folder: 'rcs-data' }),
-	role: v.optional(v.picklist(['all', 'ingest', 'sync']), 'all'),
+	role: v.optional(
+		says(
+			'What this process does: `ingest` answers requests, `sync` writes to CRMs, `all` is both',
+			v.picklist(['all', 'ingest', 'sync']),
+		),
+		'all',
+	),
 	http: v.optional(
 		v.strictObject({
-			host: v.optional(text, '127.0.0.1'),
-			port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)), 4080),
-			/** The address providers and CRMs call it by; signatures are over it. */
-			publicUrl: v.exactOptional(address),
+			host: v.optional(says('The interface it listens on; `0.0.0.0`: all', text), '127.0.0.1'),
+			port: v.optional(says('0: any free port', whole(0, 65_535)), 4080),
+			publicUrl: v.exactOptional(
+				says('The address providers and CRMs call it by; signatures are over it', address),
+			),
+			metricsToken: v.exactOptional(
+				says('The token that `/metrics` asks for; absent: it is open', secret),
+			),
 		}),
 		{},
 	),
-	/** Without any, one is made at the first start. */
-	tokens: v.optional(v.array(token), []),
-	providers: v.optional(v.record(names, providerAccount), {}),
-	crms: v.optional(v.record(names, crmAccount), {}),
-	/** By purpose. */
+	tokens: v.optional(
+		says('Without any, one is made at the first start with an embedded database', v.array(token)),
+		[],
+	),
+	providers: v.optional(v.record(lowerCaseName, providerAccount), {}),
+	crms: v.optional(v.record(lowerCaseName, crmAccount), {}),
 	purposes: v.optional(v.record(text, gateSettings), {}),
-	/** Days things are kept for. */
 	retention: v.optional(
 		v.strictObject({
-			events: v.optional(count, 400),
-			messages: v.optional(count, 400),
-			deadLetters: v.optional(count, 90),
+			events: v.optional(says('Days that events are kept', whole(1)), 400),
+			messages: v.optional(says('Days that messages are kept', whole(1)), 400),
+			deadLetters: v.optional(says('Days that dead letters are kept', whole(1)), 90),
 		}),
 		{},
 	),
 	log: v.optional(
 		v.strictObject({
-			level: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
-			/** Whether phone numbers may stand in logs. */
-			personalData: v.optional(v.boolean(), false),
+			level: v.optional(
+				says(
+					'The least that is logged; `debug` has every request',
+					v.picklist(['debug', 'info', 'warn', 'error', 'silent']),
+				),
+				'info',
+			),
+			personalData: v.optional(says('Whether phone numbers may stand in the log', yesOrNo), false),
 		}),
 		{},
 	),

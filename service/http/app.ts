@@ -1,33 +1,51 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
+import { observeRequests } from '../operations/observeRequests';
 import type { Service } from '../service';
-import { HttpProblem, toAnswer } from './problem';
+import { isStoreLost } from '../store/lost';
+import { HttpProblem, toAnswer, unavailable } from './problem';
 import { eventRoutes } from './routes/events';
-import { gateRoutes } from './routes/gate';
+import { healthRoutes } from './routes/health';
+import { metricsRoutes } from './routes/metrics';
+import { pageRoutes } from './routes/page';
+import { pageDataRoutes } from './routes/pageData';
+import { pageLoginRoutes } from './routes/pageLogin';
 import { webhookRoutes } from './routes/webhooks';
 import { whoamiRoutes } from './routes/whoami';
 
-/** The routes, a file in routes/ each. */
-const api: readonly ((service: Service) => Hono)[] = [
+type Routes = (service: Service) => Hono;
+
+/** What every process answers. */
+const operations: readonly Routes[] = [healthRoutes, metricsRoutes];
+
+/** What processes answer that take something in. */
+const api: readonly Routes[] = [
 	whoamiRoutes,
 	eventRoutes,
-	gateRoutes,
 	webhookRoutes,
+	pageLoginRoutes,
+	pageDataRoutes,
+	pageRoutes,
 ];
 
 /** The largest body of a request, in bytes. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
-/** Every route there is. */
+/** Every route of the process. */
 export function makeApp(service: Service): Hono {
 	const app = new Hono();
 	app.onError((error, context) => {
-		if (!(error instanceof HttpProblem)) service.reports.failed(context.req.routePath, error);
-		return toAnswer(context, error);
+		if (error instanceof HttpProblem) return toAnswer(context, error);
+		service.reports.failed(routePath(context, -1), error);
+		return toAnswer(context, isStoreLost(error) ? unavailable() : error);
 	});
 	app.notFound((context) => toAnswer(context, noSuchAddress()));
+	app.use(observeRequests(service.reports));
 	app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => toAnswer(context, tooLarge()) }));
-	for (const routes of api) app.route('/', routes(service));
+	const isOpen = service.config.role !== 'sync';
+	for (const routes of isOpen ? [...operations, ...api] : operations)
+		app.route('/', routes(service));
 	return app;
 }
 

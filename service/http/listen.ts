@@ -8,26 +8,50 @@ export interface Listening {
 	stop(): Promise<void>;
 }
 
+/** How long requests under way may take once the service stops. */
+const PATIENCE_MS = 8000;
+
+/** How often connections are looked for that nobody uses any more. */
+const SWEEP_MS = 50;
+
 /** Listens where the configuration says. @throws Error that says what to do when the port is taken. */
 export function listen(service: Service): Promise<Listening> {
 	const { host, port } = service.config.http;
+	const app = makeApp(service);
+	let stopping = false;
+	const answer: typeof app.fetch = async (request, ...others) => {
+		const response = await app.fetch(request, ...others);
+		if (stopping) response.headers.set('connection', 'close');
+		return response;
+	};
 	return new Promise((done, fail) => {
 		const server = serve(
-			{ fetch: makeApp(service).fetch, hostname: host, port, overrideGlobalObjects: false },
+			{ fetch: answer, hostname: host, port, overrideGlobalObjects: false },
 			(address) => {
 				const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-				done({ url: `http://${name}:${address.port}`, stop: () => stop(server) });
+				const end = () => {
+					stopping = true;
+					return stop(server);
+				};
+				done({ url: `http://${name}:${address.port}`, stop: end });
 			},
 		);
 		server.once('error', (error: NodeJS.ErrnoException) => fail(explained(error, port)));
 	});
 }
 
+/** Connections that are kept open for further requests do not hold it. */
 function stop(server: ServerType): Promise<void> {
-	return new Promise((done) => {
-		server.close(() => done());
-		if ('closeIdleConnections' in server) server.closeIdleConnections();
-	});
+	if (!('closeIdleConnections' in server)) return new Promise((done) => server.close(() => done()));
+	const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+	const end = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+	return new Promise((done) =>
+		server.close(() => {
+			clearInterval(sweep);
+			clearTimeout(end);
+			done();
+		}),
+	);
 }
 
 function explained(error: NodeJS.ErrnoException, port: number): Error {

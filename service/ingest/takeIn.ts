@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Commit } from '../operations/reports';
 import type { Queues } from '../queue';
 import type { Database } from '../store/database';
+import { isStoreLost } from '../store/lost';
 import { type RawWebhook, storeForwards } from './storeForwards';
 import { storeEvents, type StoredEvent, type TakenEvent } from './storeEvents';
 
@@ -87,8 +88,8 @@ export class TakeIn {
 			this.onCommit({ ...sumOf(receipts), seconds: (performance.now() - started) / 1000 });
 			batch.forEach(({ done }, i) => done(receipts[i] ?? { accepted: 0, duplicates: 0 }));
 		} catch (error) {
-			const [first] = batch;
-			if (batch.length === 1) return first?.failed(error);
+			if (batch.length === 1 || isStoreLost(error))
+				return batch.forEach(({ failed }) => failed(error));
 			for (const one of batch) await this.commitOrDivide([one]);
 		}
 	}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fromPglite, type Job, PgBoss, type SendOptions, type WorkOptions } from 'pg-boss';
 import type { Store } from '../store';
-import type { Sql } from '../store/database';
+import type { Row, Sql } from '../store/database';
 import { type JobData, type QueueName, queueNames, queues } from './queues';
 
 export interface QueueOptions {
@@ -30,10 +30,17 @@ export interface Queues {
 		work: (data: JobData[Q], signal: AbortSignal) => Promise<void>,
 		options?: Pick<WorkOptions, 'localConcurrency'>,
 	): Promise<void>;
-	/** Jobs that wait or are under way. */
-	counts(): Promise<{ queue: string; waiting: number; active: number }[]>;
+	/** Jobs that wait or are under way, and for how long the oldest is due. */
+	counts(): Promise<QueueCount[]>;
 	/** Lets jobs under way end, at most for `seconds`, and takes no new ones. */
 	stop(seconds: number): Promise<void>;
+}
+
+export interface QueueCount extends Row {
+	queue: string;
+	waiting: number;
+	active: number;
+	oldestSeconds: number;
 }
 
 export interface QueueReports {
@@ -118,14 +125,16 @@ async function freeAbandoned(boss: PgBoss, sql: Sql): Promise<void> {
 	}
 }
 
-async function countJobs(sql: Sql): Promise<{ queue: string; waiting: number; active: number }[]> {
-	const rows = await sql.query<{ queue: string; waiting: number; active: number }>(
+async function countJobs(sql: Sql): Promise<QueueCount[]> {
+	const rows = await sql.query<QueueCount>(
 		`select name as queue,
 			(count(*) filter (where state in ('created', 'retry')))::int as waiting,
-			(count(*) filter (where state = 'active'))::int as active
+			(count(*) filter (where state = 'active'))::int as active,
+			greatest(0, extract(epoch from now() - min(greatest(created_on, start_after))))::float8 as "oldestSeconds"
 		from pgboss.job where state in ('created', 'retry', 'active') group by name`,
 	);
 	return queueNames.map(
-		(queue) => rows.find((row) => row.queue === queue) ?? { queue, waiting: 0, active: 0 },
+		(queue) =>
+			rows.find((row) => row.queue === queue) ?? { queue, waiting: 0, active: 0, oldestSeconds: 0 },
 	);
 }

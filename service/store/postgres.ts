@@ -5,6 +5,9 @@ import { type Database, only, type Row, type Sql } from './database';
 /** Connections of one process; pg-boss has some of its own. */
 const CONNECTIONS = 10;
 
+/** Whoever asked is told sooner that the server cannot be reached than they give up. */
+const CONNECT_MS = 5000;
+
 /** Opens a database on a Postgres server, which any number of processes share. `url`: `postgres://user:password@host/name`. */
 export function openPostgres(
 	url: string,
@@ -13,6 +16,8 @@ export function openPostgres(
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: CONNECTIONS,
+		connectionTimeoutMillis: CONNECT_MS,
+		keepAlive: true,
 		application_name: 'rcs-connectors',
 		types: { getTypeParser: parserOf },
 	});

@@ -1,0 +1,29 @@
+/**
+ * SQLSTATEs that mean "not now": no connection (08), no resources (53), somebody ended or starts the server
+ * (57P), and a replica that takes no writes (25006).
+ */
+const STATES = /^(08|53|57P|25006)/;
+
+const NETWORK = new Set([
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EPIPE',
+	'ETIMEDOUT',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENOENT',
+]);
+
+/** What the driver says without a code. */
+const WORDS =
+	/connection terminated|timeout exceeded when trying to connect|not queryable|pool after calling end|PGlite is clos/i;
+
+/** Whether an error of the store means that it cannot be asked now, and says nothing of what was asked. */
+export function isStoreLost(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	if ('code' in error && typeof error.code === 'string')
+		return NETWORK.has(error.code) || (error.code.length === 5 && STATES.test(error.code));
+	return WORDS.test(error.message);
+}
