@@ -1,7 +1,8 @@
 import type { Clock } from './clock';
 import { categoryFacts, type ProviderError, RcsError } from './errors';
 import { RateLimit } from './rateLimit';
-import { type Pace, retryDelay } from './sendAll';
+import { retryDelay } from './retryDelay';
+import type { Pace } from './sendAll';
 
 /** What a request gave, or why it gave nothing. */
 export type Asked<R> = { ok: true; value: R } | { ok: false; error: ProviderError };

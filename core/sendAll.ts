@@ -5,6 +5,7 @@ import { neverSent } from './http';
 import type { ReadyMessage } from './message/types';
 import type { Call, Profile, Provider, SendResult } from './provider';
 import { RateLimit } from './rateLimit';
+import { isLongWait, retryDelay } from './retryDelay';
 import { batches, sendBatch, unknownOutcome } from './send';
 
 export interface Pace {
@@ -139,7 +140,7 @@ async function sendWithRetries(
 		// What is said of a repetition says nothing about a request before it that may have arrived.
 		const ended = isLost && !refusesContent(error) ? results.map(asUnknown) : results;
 		if (!mayRepeat(error, provider.profile)) return ended;
-		if (attempt >= pace.retries || isLong(error)) return ended.map(flagForReview);
+		if (attempt >= pace.retries || isLongWait(error)) return ended.map(flagForReview);
 		await clock.wait(retryDelay(error, attempt, provider.profile.retryDelaysMs));
 	}
 }
@@ -169,21 +170,4 @@ function mayRepeat(error: ProviderError, profile: Profile): boolean {
 		error.category === 'rateLimit' || error.httpStatus === 503 || neverSent(error.code);
 	const passing = error.retryable || error.category === 'unknownOutcome';
 	return passing && (turnedAway || profile.deduplicates);
-}
-
-function isLong({ retryAfterMs = 0 }: ProviderError): boolean {
-	return retryAfterMs > LONGEST_WAIT_MS;
-}
-
-/** Whoever asks for more is not waited for: a workflow that stands still for an hour helps nobody. */
-const LONGEST_WAIT_MS = 60_000;
-
-/** As long as the provider says, else as its guide says, else 1 s, 2 s, 4 s ... */
-export function retryDelay(
-	error: ProviderError,
-	attempt: number,
-	delays: readonly number[] = [],
-): number {
-	const guided = delays[Math.min(attempt, delays.length - 1)];
-	return error.retryAfterMs ?? guided ?? Math.min(1000 * 2 ** attempt, LONGEST_WAIT_MS);
 }

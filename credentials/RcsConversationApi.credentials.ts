@@ -5,8 +5,7 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
-import { conversation } from '../core/providers/conversation';
-import { authorized } from './authorized';
+import { bearer } from './authorized';
 
 /** The guide names no request that only asks, so a service may not know the one that tests. */
 const unknownRequest = (value: 404 | 405): IAuthenticateRuleResponseCode => ({
@@ -79,7 +78,7 @@ export class RcsConversationApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticate = authorized(conversation);
+	authenticate: IAuthenticate = bearer('token');
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v1/messages' },
