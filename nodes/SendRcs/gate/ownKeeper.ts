@@ -27,16 +27,20 @@ export class OwnKeeper implements Keeper {
 
 	async ask(asking: readonly Asking[]): Promise<Answers> {
 		const planned = new Map<string, number[]>();
-		return new Map(asking.map((one) => [one.message.id, this.answer(one, planned)]));
+		const now = new Date(clock.now());
+		return new Map(asking.map((one) => [one.message.id, this.answer(one, planned, now)]));
 	}
 
 	async settle(sent: readonly Asking[], results: Results): Promise<ReadonlySet<string>> {
-		const uncounted = sent.filter(({ message }) => !counts(results.get(message.id)));
-		const arrived = sent.filter((one) => !uncounted.includes(one));
-		for (const { message, target } of arrived)
-			this.history?.note(message.to, target.purpose, timeOf(message));
+		const free = new Set<string>();
+		const now = new Date(clock.now());
+		for (const { message, target } of sent) {
+			if (counts(results.get(message.id)))
+				this.history?.note(message.to, target.purpose, timeOf(message, now));
+			else free.add(message.id);
+		}
 		this.hasSent ||= sent.length > 0;
-		return new Set(uncounted.map(({ message }) => message.id));
+		return free;
 	}
 
 	finish(): void {
@@ -47,10 +51,14 @@ export class OwnKeeper implements Keeper {
 		this.context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 	}
 
-	private answer({ message, target, rules }: Asking, planned: Map<string, number[]>): Answer {
+	private answer(
+		{ message, target, rules }: Asking,
+		planned: Map<string, number[]>,
+		now: Date,
+	): Answer {
 		const key = JSON.stringify([message.to, target.purpose]);
 		const own = planned.get(key) ?? [];
-		const at = timeOf(message);
+		const at = timeOf(message, now);
 		const past = this.history?.timesOf(message.to, target.purpose) ?? [];
 		const request = { ...target, phone: message.to, at, sentTimes: [...past, ...own] };
 		const answer = answerOf(gate(request, this.settings(rules)));
@@ -76,8 +84,8 @@ function historyOf(context: IExecuteFunctions, { max, hours }: Cap): SendHistory
 	return new SendHistory(context.getWorkflowStaticData('node'), key, cap, clock.now());
 }
 
-function timeOf({ schedule }: ReadyMessage): number {
-	return sendingTime(schedule?.at, new Date(clock.now()));
+function timeOf({ schedule }: ReadyMessage, now: Date): number {
+	return sendingTime(schedule?.at, now);
 }
 
 /** A message that may have arrived counts; one that the provider had before was counted then. */
