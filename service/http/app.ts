@@ -6,6 +6,7 @@ import type { Service } from '../service';
 import { isStoreLost } from '../store/lost';
 import { HttpProblem, toAnswer, unavailable } from './problem';
 import { eventRoutes } from './routes/events';
+import { gateRoutes } from './routes/gate';
 import { healthRoutes } from './routes/health';
 import { metricsRoutes } from './routes/metrics';
 import { pageRoutes } from './routes/page';
@@ -23,6 +24,7 @@ const operations: readonly Routes[] = [healthRoutes, metricsRoutes];
 const api: readonly Routes[] = [
 	whoamiRoutes,
 	eventRoutes,
+	gateRoutes,
 	webhookRoutes,
 	pageLoginRoutes,
 	pageDataRoutes,
