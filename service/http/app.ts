@@ -9,6 +9,9 @@ import { eventRoutes } from './routes/events';
 import { gateRoutes } from './routes/gate';
 import { healthRoutes } from './routes/health';
 import { metricsRoutes } from './routes/metrics';
+import { openApiRoutes } from './routes/openapi';
+import { sendRoutes } from './routes/messages';
+import { forwardRoutes } from './routes/forwards';
 import { pageRoutes } from './routes/page';
 import { pageDataRoutes } from './routes/pageData';
 import { pageLoginRoutes } from './routes/pageLogin';
@@ -24,8 +27,11 @@ const operations: readonly Routes[] = [healthRoutes, metricsRoutes];
 const api: readonly Routes[] = [
 	whoamiRoutes,
 	eventRoutes,
+	sendRoutes,
+	openApiRoutes,
 	gateRoutes,
 	webhookRoutes,
+	forwardRoutes,
 	pageLoginRoutes,
 	pageDataRoutes,
 	pageRoutes,

@@ -1,0 +1,28 @@
+import type { ProviderAccount } from '../config/accounts';
+import type { Sql } from '../store/database';
+import type { Send } from './sends';
+
+/** Keeps what only the sender knows of a message: what it is for. Its events tell the rest. */
+export async function noteMessage(
+	sql: Sql,
+	{ providerId, connection, settings }: ProviderAccount,
+	{ id, phone, purpose, request: { message } }: Send,
+): Promise<void> {
+	await sql.query(
+		`insert into rcs.messages (provider, message_id, phone, connection, agent, campaign, purpose)
+		values ($1, $2, $3, $4, $5, $6, $7)
+		on conflict (provider, message_id, phone) do update set
+			purpose = excluded.purpose,
+			agent = coalesce(rcs.messages.agent, excluded.agent),
+			campaign = coalesce(rcs.messages.campaign, excluded.campaign)`,
+		[
+			providerId,
+			id,
+			phone,
+			connection,
+			message.from ?? settings.agent ?? null,
+			message.correlation?.campaignId ?? null,
+			purpose,
+		],
+	);
+}

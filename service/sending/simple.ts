@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { defined } from '../../core/json';
+import { trafficTypes, type RcsMessage, type Suggestion } from '../../core/message/types';
+import { sendingSchema } from './request';
+
+/**
+ * A message in flat fields: what CRM automations can fill in without writing JSON. An empty field counts as
+ * left out, because that is what a contact without the value gives.
+ */
+
+const field = v.exactOptional(v.nullable(v.string()));
+
+/** Automations send what they send as texts. */
+const yesOrNo = v.optional(
+	v.union([
+		v.boolean(),
+		v.pipe(
+			v.picklist(['true', 'false']),
+			v.transform((text) => text === 'true'),
+		),
+	]),
+	false,
+);
+
+export const simpleSchema = v.strictObject({
+	...sendingSchema,
+	dryRun: yesOrNo,
+	to: v.string(),
+	from: field,
+	text: field,
+	/** With a title, description or picture it is a card. */
+	title: field,
+	description: field,
+	mediaUrl: field,
+	/** A button that opens an address. */
+	linkText: field,
+	linkUrl: field,
+	/** A button that calls a number. */
+	callText: field,
+	callNumber: field,
+	/** Replies to tap: a list, or one text with commas. */
+	replies: v.exactOptional(v.nullable(v.union([v.string(), v.array(v.string())]))),
+	/** A template instead, with its variables by their names. */
+	templateId: field,
+	variables: v.exactOptional(v.nullable(v.record(v.string(), v.string()))),
+	/** The SMS for phones without RCS. */
+	smsText: field,
+	traffic: v.exactOptional(v.picklist(trafficTypes)),
+	campaignId: field,
+	clientRef: field,
+});
+export type SimpleMessage = v.InferOutput<typeof simpleSchema>;
+
+/** The message those fields stand for, to be checked like any other. */
+export function messageFrom(fields: SimpleMessage): RcsMessage {
+	const { to, traffic } = fields;
+	const smsText = filled(fields.smsText);
+	const correlation = defined({
+		campaignId: filled(fields.campaignId),
+		clientRef: filled(fields.clientRef),
+	});
+	return {
+		to,
+		content: contentFrom(fields),
+		...defined({ from: filled(fields.from), traffic }),
+		...(smsText === undefined ? {} : { fallback: [{ channel: 'sms', text: smsText }] }),
+		...(Object.keys(correlation).length > 0 ? { correlation } : {}),
+	};
+}
+
+function contentFrom(fields: SimpleMessage): RcsMessage['content'] {
+	const templateId = filled(fields.templateId);
+	if (templateId !== undefined)
+		return {
+			kind: 'template',
+			id: templateId,
+			...defined({ variables: fields.variables ?? undefined }),
+		};
+	const suggestions = suggestionsFrom(fields);
+	const more = suggestions.length > 0 ? { suggestions } : {};
+	const [title, description] = [filled(fields.title), filled(fields.description)];
+	const text = filled(fields.text);
+	const url = filled(fields.mediaUrl);
+	if (title === undefined && description === undefined && url === undefined)
+		return { kind: 'text', text: text ?? '', ...more };
+	return {
+		kind: 'card',
+		card: {
+			...defined({ title, description: description ?? text }),
+			...(url === undefined ? {} : { media: { url } }),
+			...more,
+		},
+	};
+}
+
+function suggestionsFrom(fields: SimpleMessage): Suggestion[] {
+	const [linkText, linkUrl] = [filled(fields.linkText), filled(fields.linkUrl)];
+	const [callText, callNumber] = [filled(fields.callText), filled(fields.callNumber)];
+	const replies = typeof fields.replies === 'string' ? fields.replies.split(',') : fields.replies;
+	return [
+		...(linkUrl === undefined
+			? []
+			: [{ type: 'openUrl' as const, text: linkText ?? 'Open', url: linkUrl }]),
+		...(callNumber === undefined
+			? []
+			: [{ type: 'dial' as const, text: callText ?? 'Call', phoneNumber: callNumber }]),
+		...(replies ?? []).flatMap((reply) => {
+			const label = filled(reply);
+			return label === undefined ? [] : [{ type: 'reply' as const, text: label }];
+		}),
+	];
+}
+
+function filled(value: string | null | undefined): string | undefined {
+	return value?.trim() || undefined;
+}
