@@ -8,18 +8,15 @@ export interface RawWebhook {
 	targets: readonly string[];
 }
 
-/** Stores webhooks once for each of their targets, and gives the ids. */
-export async function storeForwards(sql: Sql, webhooks: readonly RawWebhook[]): Promise<number[]> {
-	const ids: number[] = [];
+/** Stores webhooks once for each of their targets. */
+export async function storeForwards(sql: Sql, webhooks: readonly RawWebhook[]): Promise<void> {
 	for (const { connection, delivery, targets } of webhooks)
 		for (const target of targets) {
 			const { method, url, headers, body, receivedAt } = delivery;
-			const rows = await sql.query<{ id: number }>(
+			await sql.query(
 				`insert into rcs.forwards (connection, target, method, url, headers, body, received_at)
-				values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+				values ($1, $2, $3, $4, $5, $6, $7)`,
 				[connection, target, method, url, JSON.stringify(headers), body, receivedAt],
 			);
-			ids.push(...rows.map(({ id }) => id));
 		}
-	return ids;
 }

@@ -109,8 +109,9 @@ export class TakeIn {
 				const isNews = events.length === 0 || (receipts[i]?.accepted ?? 0) > 0;
 				return webhook && isNews ? [webhook] : [];
 			});
-			for (const id of await storeForwards(sql, webhooks))
-				await this.queues.add('forward', { id }, { within: sql });
+			await storeForwards(sql, webhooks);
+			for (const target of new Set(webhooks.flatMap(({ targets }) => targets)))
+				await this.queues.hurry('forward', { target }, { key: target, within: sql });
 			if (stored.length > 0) {
 				await this.withNewEvents(sql, stored);
 				const seqs = stored.map(({ seq }) => seq);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Clock } from '../../../core/clock';
 import { configSchema } from '../../../service/config/schema';
 import { openReports } from '../../../service/operations/reports';
 import { type Running, startService } from '../../../service/start';
@@ -18,7 +19,7 @@ export interface TestService extends Running {
 }
 
 /** Starts a service; `config` is a configuration file without database and port. */
-export async function startTestService(config: object = {}): Promise<TestService> {
+export async function startTestService(config: object = {}, clock?: Clock): Promise<TestService> {
 	const database = await testDatabase();
 	const failures: string[] = [];
 	const log: string[] = [];
@@ -33,7 +34,7 @@ export async function startTestService(config: object = {}): Promise<TestService
 		failures.push(`${what}: ${String(error)}`);
 		reports.failed(what, error);
 	};
-	const running = await startService(parsed, { ...reports, failed });
+	const running = await startService(parsed, { ...reports, failed }, clock);
 	const stop = async () => {
 		await running.stop();
 		database.remove();
