@@ -73,11 +73,11 @@ function commonError<R>(told: readonly Asked<R>[]): ProviderError | undefined {
 		: undefined;
 }
 
-/** The things of a refused call that it names by their place, e.g. `requests.3.country`. */
+/** The things of a refused call that it names by their place, e.g. `body.requests.3.country`. */
 function refusedIn(error: ProviderError, count: number): Map<number, ProviderError> {
 	const refused = new Map<number, ProviderError>();
 	for (const problem of error.httpStatus === 400 ? (error.problems ?? []) : []) {
-		const place = Number(/^\w+\.(\d+)(?:\.|$)/.exec(problem.path)?.[1] ?? count);
+		const place = Number(/^(?:body\.)?\w+\.(\d+)(?:\.|$)/.exec(problem.path)?.[1] ?? count);
 		if (place >= count) continue;
 		const problems = [...(refused.get(place)?.problems ?? []), problem];
 		refused.set(place, { ...error, message: describeProblems(problems), problems });

@@ -1,53 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asArray, asObject } from '../../core/json';
-import { useConsentService } from './consentService';
-import { infobip, people, text, useSendRcs } from './sends';
+import { capped, checked, useCheckedSends } from './checkedSends';
+import { people } from './sends';
 
-/** Send RCS with the connector service: who gets a message, and what the service is asked and told. */
+/** Send RCS with the connector service: who gets a message, and what the service is asked. */
 
-const sends = useSendRcs();
-const service = useConsentService();
-const [ann = { phone: '' }, bob = { phone: '' }, cat = { phone: '' }] = people;
-
-const checked = (parameters: IDataObject = {}, options: IDataObject = {}) => ({
-	...{ ...text, consentCheck: 'service', purpose: 'marketing', rules: { quietHours: 'off' } },
-	...parameters,
-	options: { retries: 0, ...options },
-});
-const capped = (max: number) => ({ frequencyCap: { cap: { max, hours: 24 } } });
-
-async function send(
-	parameters: IDataObject,
-	items: IDataObject[] = people,
-	more: Parameters<typeof sends.send>[2] = {},
-) {
-	const credentials = { ...infobip(sends.url()), ...service.credentials() };
-	const { outputs, hints } = await sends.send(parameters, items, { credentials, ...more });
-	const [sent = [], stopped = []] = outputs;
-	return { sent, stopped, hints, reasons: stopped.map(({ json }) => asObject(json['reason'])) };
-}
+const { sends, service, send, requests } = useCheckedSends();
+const [ann = { phone: '' }, bob = { phone: '' }] = people;
 
 /** A message whose JSON says what it is for: not every provider has a field for that. */
 const about = (more: IDataObject) => ({
 	messageType: 'json',
 	messageJson: JSON.stringify({ content: { kind: 'text', text: 'Hi' }, ...more }),
 });
-const requests = () =>
-	service.asked('/v1/gate').flatMap((body) => asArray(body['requests']).map(asObject));
-/** Infobip refuses the messages to a phone. */
-const refuse = (phone: string, name = 'REJECTED_PREFIX_MISSING') => {
-	sends.answer = ({ json }) => {
-		const messages = asArray(asObject(json)['messages']).map((message) => {
-			const { to, messageId } = asObject(asArray(asObject(message)['destinations'])[0]);
-			const isRefused = `+${String(to).replace('+', '')}` === phone;
-			const status = isRefused
-				? { groupId: 5, groupName: 'REJECTED', id: 12, name }
-				: { groupId: 1, groupName: 'PENDING', id: 26, name: 'PENDING_ACCEPTED' };
-			return { messageId, status };
-		});
-		return { status: 200, body: { bulkId: 'b', messages } };
-	};
-};
 
 describe('who may be written to', () => {
 	it('is who opted in; the others leave by Not Sent with the reason and the checks', async () => {
@@ -189,128 +154,3 @@ describe('what the service is asked', () => {
 		expect(stopped[0]?.json).toMatchObject({ ...bob, rcs: { reason: { rule: 'optedOut' } } });
 	});
 });
-
-describe('what counts for a frequency cap of the service', () => {
-	beforeEach(() => people.forEach(({ phone }) => service.tell(phone, 'optedIn')));
-
-	it('is what was sent, by any workflow, for the same purpose', async () => {
-		const first = await send(checked({}, capped(1)), [ann, ann, bob]);
-		expect(first.sent).toHaveLength(2);
-		expect(first.reasons).toMatchObject([{ category: 'frequencyCap', rule: 'frequencyCap' }]);
-		expect(first.stopped[0]?.json['holdUntil']).toMatch(/^\d{4}-.*Z$/);
-		const other = await send(checked({}, capped(1)), [ann, cat], { workflowId: 'other' });
-		expect(other.sent.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
-		service.tell(ann.phone, 'optedIn', { purpose: 'news' });
-		const news = checked({ purpose: 'otherMarketing', purposeName: 'news' }, capped(1));
-		expect((await send(news, [ann], { executionId: '3' })).sent).toHaveLength(1);
-	});
-
-	it('is not what the provider refused, and what waited for it is sent', async () => {
-		let refused = 0;
-		refuse(ann.phone);
-		const bulk = sends.answer;
-		sends.answer = (request, count) =>
-			refused++ === 0 ? bulk(request, count) : { status: 200, body: ok(request.json) };
-		const { sent, stopped } = await send(checked({}, capped(1)), [ann, ann, bob, bob]);
-		expect(sent.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 2 }]);
-		expect(stopped).toMatchObject([{ pairedItem: { item: 0 } }, { pairedItem: { item: 3 } }]);
-		expect(requests().map(({ phone }) => phone)).toEqual([
-			...[ann.phone, ann.phone, bob.phone, bob.phone],
-			ann.phone,
-		]);
-		const [{ ids } = {}] = service.asked('/v1/gate/release');
-		expect(ids).toEqual([stopped[0]?.json['messageId']]);
-		expect(service.counted.size).toBe(2);
-	});
-
-	it('is what may have arrived', async () => {
-		sends.answer = () => ({ hangUp: true });
-		const { stopped } = await send(checked({ provider: 'infobip' }), [ann]);
-		expect(stopped[0]?.json['status']).toBe('unknown');
-		expect(service.asked('/v1/gate/release')).toEqual([]);
-		expect(service.counted.size).toBe(1);
-	});
-
-	it('is what the provider had before', async () => {
-		sends.answer = () => ({ status: 409, body: { error: 'I know this one' } });
-		const credentials = {
-			rcsConversationApi: { baseUrl: sends.url(), token: 'secret-token' },
-			...service.credentials(),
-		};
-		const { reasons } = await send(checked({ provider: 'conversation' }), [ann], { credentials });
-		expect(reasons).toMatchObject([{ category: 'duplicate' }]);
-		expect(service.asked('/v1/gate/release')).toEqual([]);
-		expect(service.counted.size).toBe(1);
-	});
-
-	it('stays counted where the service cannot be told, which the node says', async () => {
-		refuse(ann.phone);
-		service.fault = ({ path }) => (path === '/v1/gate/release' ? { status: 500 } : undefined);
-		const { hints } = await send(checked(), [ann, bob]);
-		expect(hints.map(({ message }) => message)).toContainEqual(
-			expect.stringContaining('could not be told that 1 messages were not sent'),
-		);
-	});
-
-	it('of a run in which nothing could be sent is nothing', async () => {
-		sends.answer = () => ({ status: 401 });
-		await expect(send(checked(), people)).rejects.toThrow();
-		expect(service.counted.size).toBe(0);
-	});
-});
-
-describe('a dry run', () => {
-	it('explains what the gate would do beside the requests, and reserves nothing', async () => {
-		service.tell(ann.phone, 'optedIn');
-		service.tell(bob.phone, 'optedOut');
-		const { sent, stopped } = await send(checked({}, { dryRun: true, ...capped(1) }), [ann, bob]);
-		expect(stopped).toEqual([]);
-		expect(sent.map(({ json }) => json)).toMatchObject([
-			{
-				status: 'dryRun',
-				requests: [{ method: 'POST' }],
-				gate: {
-					outcome: 'send',
-					checks: [
-						{ rule: 'consent', result: 'passed' },
-						{ rule: 'frequencyCap', result: 'passed' },
-						{ rule: 'quietHours', result: 'off' },
-					],
-				},
-			},
-			{
-				requests: [{ method: 'POST' }],
-				gate: {
-					...{ outcome: 'refused', rule: 'optedOut' },
-					advice: expect.stringContaining('opts in again') as string,
-					checks: [{ rule: 'consent', result: 'refused' }],
-				},
-			},
-		]);
-		expect(service.asked('/v1/gate')).toMatchObject([{ dryRun: true }]);
-		expect([service.counted.size, sends.requests.length]).toEqual([0, 0]);
-	});
-
-	it('says so when nobody could tell, and does not fail', async () => {
-		service.fault = () => ({ status: 500 });
-		const { sent } = await send(checked({}, { dryRun: true }), [ann]);
-		expect(sent[0]?.json).toMatchObject({
-			status: 'dryRun',
-			gate: {
-				outcome: 'refused',
-				rule: 'consentUnknown',
-				why: expect.stringContaining('500') as string,
-			},
-		});
-		expect(sent[0]?.json['gate']).not.toHaveProperty('cause');
-	});
-});
-
-function ok(json: unknown) {
-	const status = { groupId: 1, groupName: 'PENDING', id: 26, name: 'PENDING_ACCEPTED' };
-	const messages = asArray(asObject(json)['messages']).map((message) => ({
-		messageId: asObject(asArray(asObject(message)['destinations'])[0])['messageId'],
-		status,
-	}));
-	return { bulkId: 'b', messages };
-}

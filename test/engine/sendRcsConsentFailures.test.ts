@@ -134,23 +134,26 @@ describe('of answers that are none', () => {
 	});
 });
 
-it('a request that the service cannot read holds up no others', async () => {
-	service.fault = ({ json }) => {
-		const place = asArray(asObject(json)['requests']).findIndex(
-			(one) => asObject(one)['phone'] === bob.phone,
-		);
-		if (place < 0) return undefined;
-		const problems = [{ path: `requests.${place}.phone`, message: 'is no phone' }];
-		const error = { category: 'validation', message: 'is no phone', advice: 'Correct', problems };
-		return { status: 400, body: { error } };
-	};
-	const { sent, stopped } = await send(asking('marketing'));
-	expect(sent).toHaveLength(2);
-	expect(stopped).toMatchObject([
-		{ to: bob.phone, reason: { message: expect.stringContaining('is no phone') as string } },
-	]);
-	expect(service.requests).toHaveLength(2);
-});
+it.each(['', 'body.'])(
+	'a request that the service cannot read holds up no others: %j',
+	async (at) => {
+		service.fault = ({ json }) => {
+			const place = asArray(asObject(json)['requests']).findIndex(
+				(one) => asObject(one)['phone'] === bob.phone,
+			);
+			if (place < 0) return undefined;
+			const problems = [{ path: `${at}requests.${place}.phone`, message: 'is no phone' }];
+			const error = { category: 'validation', message: 'is no phone', advice: 'Correct', problems };
+			return { status: 400, body: { error } };
+		};
+		const { sent, stopped } = await send(asking('marketing'));
+		expect(sent).toHaveLength(2);
+		expect(stopped).toMatchObject([
+			{ to: bob.phone, reason: { message: expect.stringContaining('is no phone') as string } },
+		]);
+		expect(service.requests).toHaveLength(2);
+	},
+);
 
 it('a request that names nothing it could do without is not taken apart', async () => {
 	const problems = [
