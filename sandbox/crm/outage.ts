@@ -32,11 +32,11 @@ export function createOutage(refusal: (status: number) => unknown): Outage {
 	}
 
 	async function stop(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+		open.add(request);
+		reply.raw.on('close', () => open.delete(request));
 		if (kind === 'unavailable') await reply.code(503).send(refusal(503));
 		if (kind === 'cut' || kind === 'hang') reply.hijack();
 		if (kind === 'cut') request.raw.socket.destroy();
-		else open.add(request);
-		reply.raw.on('close', () => open.delete(request));
 	}
 
 	return {

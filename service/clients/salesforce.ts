@@ -51,6 +51,16 @@ async function answerTo(
 	throw lost(url, undefined);
 }
 
+/** A new token of an app, or the one there is. @throws RcsError */
+export async function salesforceToken(
+	auth: SalesforceAuth,
+	baseUrl: string,
+	now: number,
+	timeoutMs: number,
+): Promise<string> {
+	return auth.kind === 'bearer' ? auth.token : signIn(auth, baseUrl, now, timeoutMs);
+}
+
 type App = Exclude<SalesforceAuth, { kind: 'bearer' }>;
 
 async function signIn(auth: App, baseUrl: string, now: number, timeoutMs: number): Promise<string> {
