@@ -6,6 +6,7 @@ import type { Config } from './config/schema';
 import { listen } from './http/listen';
 import { onNewEvents } from './ingest/onNewEvents';
 import { TakeIn } from './ingest/takeIn';
+import { countCalls } from './operations/countCalls';
 import type { Reports } from './operations/reports';
 import { openQueues } from './queue';
 import type { Service } from './service';
@@ -21,8 +22,8 @@ export interface Running {
 	stop(): Promise<void>;
 }
 
-/** How long work that is under way may take to end. */
-const STOP_SECONDS = 25;
+/** How long jobs that are under way may take to end; requests have their own time (http/listen). */
+const STOP_SECONDS = 18;
 
 /**
  * Starts the service: the store with its tables up to date, the queues, the workers of its role and the
@@ -36,7 +37,7 @@ export async function startService(
 	clock: Clock = systemClock,
 ): Promise<Running> {
 	const accounts = providerAccounts(config);
-	const crms = crmAccounts(config);
+	const crms = countCalls(crmAccounts(config), reports);
 	const store = await openStore(config.database, (error) => reports.failed('database', error));
 	try {
 		const queues = await openQueues(store, {

@@ -2,30 +2,26 @@ import { readFile } from 'node:fs/promises';
 import { isObject, parseJson } from '../../core/json';
 import { parse } from '../../core/message/schema';
 import { CommandError, wrong } from '../commands/command';
+import { type Environment, nameVariable, withVariables } from './environment';
 import { type Config, configSchema } from './schema';
 
-/** What the environment has of a name. */
-export type Environment = (name: string) => string | undefined;
-
 /**
- * The configuration in a file; without one, what the environment and the defaults say. `{"env": "NAME"}`
- * stands for what the environment has of that name, anywhere in the file.
+ * The configuration in a file, which may be named by the variable RCS_CONFIG; without one, the defaults.
+ * `{"env": "NAME"}` stands for what the environment has of that name, anywhere in the file; the variables of
+ * `environment.ts` win over the file.
  *
- * @throws CommandError that names the key and says what it must be. What was found is not repeated.
+ * @throws CommandError that names the key or variable and says what it must be. What was found is not repeated.
  */
 export async function readConfig(
-	file: string | undefined,
+	named: string | undefined,
 	environment: Environment,
 ): Promise<Config> {
-	const json = file === undefined ? {} : await readConfigFile(file);
-	const parsed = parse(
-		configSchema,
-		withEnvironment(json, environment, 'config'),
-		'config',
-		'secret',
-	);
-	if (!parsed.ok) throw new CommandError(parsed.problems);
-	return parsed.value;
+	const file = named ?? environment('RCS_CONFIG');
+	const json = file ? withEnvironment(await readConfigFile(file), environment, 'config') : {};
+	const given = withVariables(json, environment);
+	const parsed = parse(configSchema, given.config, 'config', 'secret');
+	if (parsed.ok) return parsed.value;
+	throw new CommandError(parsed.problems.map((problem) => nameVariable(problem, given)));
 }
 
 async function readConfigFile(file: string): Promise<unknown> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { controller } from './controller';
 import {
 	address,
 	lowerCaseName,
@@ -176,6 +177,7 @@ export const configSchema = v.strictObject({
 	providers: v.optional(v.record(lowerCaseName, providerAccount), {}),
 	crms: v.optional(v.record(lowerCaseName, crmAccount), {}),
 	purposes: v.optional(v.record(text, gateSettings), {}),
+	controller: v.exactOptional(controller),
 	retention: v.optional(
 		v.strictObject({
 			events: v.optional(says('Days that events are kept', whole(1)), 400),

@@ -32,33 +32,40 @@ export const lowerCaseName = v.pipe(
 
 /** A number from `min` to `max`. */
 export function number(min: number, max = Infinity) {
-	const range = max === Infinity ? `of at least ${min}` : `from ${min} to ${max}`;
-	return v.pipe(
-		v.unknown(),
-		v.transform(fromText),
-		v.number(),
-		v.check((value) => value >= min && value <= max, `must be a number ${range}`),
-	);
+	return numberThat((value) => value >= min && value <= max, `a number ${range(min, max)}`);
 }
 
 /** A whole number from `min` to `max`. */
 export function whole(min: number, max = Infinity) {
+	const fits = (value: number) => Number.isInteger(value) && value >= min && value <= max;
+	return numberThat(fits, `a whole number ${range(min, max)}`);
+}
+
+function numberThat(fits: (value: number) => boolean, words: string) {
 	return v.pipe(
-		number(min, max),
-		v.check((value) => Number.isInteger(value), 'must be a whole number'),
+		v.unknown(),
+		v.transform((value) => (isText(value) ? Number(value) : value)),
+		v.check((value) => typeof value === 'number' && fits(value), `must be ${words}`),
+		v.number(),
 	);
 }
 
-export const yesOrNo = v.pipe(v.unknown(), v.transform(fromText), v.boolean());
+function range(min: number, max: number): string {
+	return max === Infinity ? `of at least ${min}` : `from ${min} to ${max}`;
+}
+
+export const yesOrNo = v.pipe(
+	v.unknown(),
+	v.transform((value) => (value === 'true' || value === 'false' ? value === 'true' : value)),
+	v.check((value) => typeof value === 'boolean', 'must be true or false'),
+	v.boolean(),
+);
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value.trim() !== '';
+}
 
 /** A schema with what it is for, in words that the documentation shows. */
 export function says<const S extends v.GenericSchema>(words: string, schema: S) {
 	return v.pipe(schema, v.metadata({ words }));
-}
-
-function fromText(value: unknown): unknown {
-	if (value === 'true' || value === 'false') return value === 'true';
-	return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
-		? Number(value)
-		: value;
 }
