@@ -28,7 +28,7 @@ export interface Queues {
 	work<Q extends QueueName>(
 		queue: Q,
 		work: (data: JobData[Q], signal: AbortSignal) => Promise<void>,
-		options?: Pick<WorkOptions, 'localConcurrency'>,
+		options?: Pick<WorkOptions, 'localConcurrency' | 'notifyPollingIntervalSeconds'>,
 	): Promise<void>;
 	/** Jobs that wait or are under way, and for how long the oldest is due. */
 	counts(): Promise<QueueCount[]>;

@@ -1,0 +1,35 @@
+import { oneName } from '../../connectors/oneName';
+import { type LegTimes, type MessageState, messageState } from '../../core/event/messageState';
+import type { RcsEvent } from '../../core/event/types';
+
+/** What the store keeps of a message, from all of its events: in any order the same. */
+export function messageRow(events: readonly RcsEvent[]) {
+	const message = messageState(events);
+	if (!message) return undefined;
+	const { state, channel, fellBack, legs, error } = message;
+	return {
+		...{ state, channel, legs, fell_back: fellBack },
+		...timesOf(message),
+		agent: oneName(events.flatMap(({ agent }) => agent ?? [])),
+		campaign: oneName(events.flatMap(({ campaignId }) => campaignId ?? [])),
+		// What was overcome by another channel is of interest as well.
+		error: error && { ...error, at: message.failedAt },
+	};
+}
+
+/** When each thing happened first, over whichever channel. */
+function timesOf({ legs }: MessageState) {
+	const first = (...names: (keyof LegTimes)[]) =>
+		legs
+			.flatMap(({ times }) => names.flatMap((name) => times[name] ?? []))
+			.toSorted()
+			.at(0);
+	return {
+		sent_at: first('sent'),
+		delivered_at: first('delivered'),
+		read_at: first('read'),
+		clicked_at: first('clicked'),
+		replied_at: first('replied'),
+		failed_at: first('failed', 'expired'),
+	};
+}

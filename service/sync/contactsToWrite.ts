@@ -1,0 +1,70 @@
+import { type ContactWrite, contactWrites } from '../../connectors/contactWrites';
+import type { ContactField } from '../../connectors/fields';
+import { type ContactValues, countedTime, mergeValues } from '../../connectors/values';
+import type { Happened } from '../../connectors/writeBack';
+import type { RcsEvent } from '../../core/event/types';
+import type { CrmAccount } from '../config/crmAccounts';
+import { eventsOfMessages, messagesOf } from '../digest/eventsOfMessages';
+import { statementsOf } from '../ledger/statements';
+import type { Sql } from '../store/database';
+import { countsOf } from './counts';
+import { consentInLedger } from './ledgerConsent';
+import type { OutboxRow } from './outboxRows';
+
+/** What contacts are to become. */
+export interface ToWrite {
+	writes: ContactWrite[];
+	happened: Happened;
+}
+
+/**
+ * What rows of the outbox tell, with what only the store knows: the consent as the ledger has it, how many
+ * messages there were, and everything that happened to the messages that the rows are about.
+ */
+export async function contactsToWrite(
+	sql: Sql,
+	account: CrmAccount,
+	rows: readonly OutboxRow[],
+	now: number,
+): Promise<ToWrite> {
+	const phones = [...new Set(rows.map(({ phone }) => phone))];
+	const events = counted(
+		rows.flatMap(({ event }) => event ?? []),
+		account,
+		now,
+	);
+	const told = new Map(contactWrites(events).map(({ phone, values }) => [phone, values]));
+	const statements = await statementsOf(sql, phones);
+	const counts = await countsOf(sql, phones);
+	const urgent = new Set(rows.flatMap((row) => (row.urgent ? row.phone : [])));
+	const writes = phones.map((phone) => {
+		const consent = consentInLedger(account, statements.get(phone) ?? [], now);
+		const others = mergeValues(withoutConsent(told.get(phone)), counts.get(phone) ?? {});
+		return { phone, values: { ...others, ...consent }, urgent: urgent.has(phone) };
+	});
+	if (!account.settings.history) return { writes, happened: { events } };
+	const ofMessages = counted(await eventsOfMessages(sql, messagesOf(events)), account, now);
+	return { writes, happened: { events, ofMessages } };
+}
+
+/** Events with their times as they count at the CRM. */
+function counted(events: readonly RcsEvent[], { crm }: CrmAccount, now: number): RcsEvent[] {
+	return events.map((event) => ({
+		...event,
+		occurredAt: countedTime(event.occurredAt, now, crm.timeStepMs),
+	}));
+}
+
+const consentFields = [
+	'consentStatus',
+	'consentUpdatedAt',
+	'consentSource',
+	'consentVersion',
+] as const satisfies readonly ContactField[];
+
+/** A single event knows nothing of other statements. */
+function withoutConsent(values: ContactValues = {}): ContactValues {
+	const others = { ...values };
+	for (const field of consentFields) delete others[field];
+	return others;
+}

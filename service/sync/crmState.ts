@@ -1,0 +1,98 @@
+import type { Sql } from '../store/database';
+
+/**
+ * Why nothing is written to a CRM. `park`: no room until then. `reauth`: no access. `setup`: something is
+ * missing there, such as a field or a scope. `outage`: it does not answer, or not as it should.
+ */
+export type PauseKind = 'park' | 'reauth' | 'setup' | 'outage';
+
+export interface CrmState extends Record<string, unknown> {
+	paused: PauseKind | null;
+	paused_until: string | null;
+	reason: string | null;
+	advice: string | null;
+	failures: number;
+	last_success_at: string | null;
+	last_failure_at: string | null;
+	calls_day: string | null;
+	calls: number;
+	calls_told: { left: number; of: number } | null;
+}
+
+const running: CrmState = {
+	...{ paused: null, paused_until: null, reason: null, advice: null, failures: 0 },
+	...{ last_success_at: null, last_failure_at: null },
+	...{ calls_day: null, calls: 0, calls_told: null },
+};
+
+/** How it goes with a CRM; before anything happened, nothing is in the way. */
+export async function stateOf(sql: Sql, connection: string): Promise<CrmState> {
+	const [state = running] = await sql.query<CrmState>(
+		`select paused, paused_until, reason, advice, failures, last_success_at, last_failure_at,
+			calls_day::text, calls, calls_told
+		from rcs.crm_state where connection = $1`,
+		[connection],
+	);
+	return state;
+}
+
+/** Changes columns of a CRM's state; `changes` is SQL, with values from `$2` on. */
+async function change(
+	sql: Sql,
+	connection: string,
+	changes: string,
+	values: readonly unknown[] = [],
+): Promise<void> {
+	await sql.query(
+		'insert into rcs.crm_state (connection) values ($1) on conflict (connection) do nothing',
+		[connection],
+	);
+	await sql.query(`update rcs.crm_state set ${changes} where connection = $1`, [
+		connection,
+		...values,
+	]);
+}
+
+export interface Pause {
+	kind: PauseKind;
+	until: string;
+	/** In the words of the CRM. */
+	reason: string;
+	advice: string;
+}
+
+export function pauseCrm(sql: Sql, connection: string, pause: Pause): Promise<void> {
+	const { kind, until, reason, advice } = pause;
+	return change(
+		sql,
+		connection,
+		'paused = $2, paused_until = $3, reason = $4, advice = $5, failures = failures + 1, last_failure_at = clock_timestamp()',
+		[kind, until, reason, advice],
+	);
+}
+
+/** It took something: whatever was in the way is not any more. */
+export function noteSuccess(sql: Sql, connection: string): Promise<void> {
+	return change(sql, connection, `${NO_PAUSE}, failures = 0, last_success_at = clock_timestamp()`);
+}
+
+/** Has it tried again, e.g. because somebody put right what was in the way. */
+export function resumeCrm(sql: Sql, connection: string): Promise<void> {
+	return change(sql, connection, NO_PAUSE);
+}
+
+const NO_PAUSE = 'paused = null, paused_until = null, reason = null, advice = null';
+
+/** Counts calls of a day (`2030-01-31`), and keeps what the CRM said of how many are left. */
+export function countCalls(
+	sql: Sql,
+	connection: string,
+	calls: { day: string; made: number; told?: { left: number; of: number } | undefined },
+): Promise<void> {
+	return change(
+		sql,
+		connection,
+		'calls = case when calls_day = $2::date then calls else 0 end + $3, calls_day = $2::date, calls_told = coalesce($4, calls_told)',
+		[calls.day, calls.made, calls.told ? JSON.stringify(calls.told) : null],
+	);
+}

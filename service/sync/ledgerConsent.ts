@@ -1,0 +1,55 @@
+import { consentValues } from '../../connectors/contactWrites';
+import { type ContactValues, countedTime } from '../../connectors/values';
+import { statementsFor } from '../../core/consent/applies';
+import { consentOf } from '../../core/consent/consentOf';
+import type { ConsentSource, ConsentStatement } from '../../core/consent/statement';
+import type { CrmAccount } from '../config/crmAccounts';
+
+/** The consent that a CRM's fields hold, as the ledger has it; nothing, where nobody stated any. */
+export function consentInLedger(
+	{ crm, sync: { agent, purpose } }: CrmAccount,
+	statements: readonly ConsentStatement[],
+	now: number,
+): ContactValues {
+	const counting = statementsFor({ agent, purpose }, statements);
+	const { state, decidedBy, since } = consentOf(counting);
+	if (state === 'none' || !decidedBy || since === undefined) return {};
+	const at = countedTime(asOf(counting, state, since), now, crm.timeStepMs);
+	return consentValues(state, at, sourceOf(decidedBy));
+}
+
+/**
+ * As of when a consent is told. Where somebody stated another one later that does not hold, such as an
+ * admin's opt-in over a person's opt-out, that is what records may show, and they take nothing older: so
+ * what holds is told anew, as of the last word.
+ */
+function asOf(
+	statements: readonly ConsentStatement[],
+	holds: ConsentStatement['state'],
+	since: string,
+): string {
+	const words = statements.filter(({ state }) => state !== 'pending');
+	const isDoubted = words.some((word) => word.state !== holds && timeOf(word) >= since);
+	return isDoubted ? words.map(timeOf).reduce(later, since) : since;
+}
+
+/** Nothing counts as later than it was recorded. */
+function timeOf({ occurredAt, recordedAt }: ConsentStatement): string {
+	return occurredAt < recordedAt ? occurredAt : recordedAt;
+}
+
+function later(a: string, b: string): string {
+	return a > b ? a : b;
+}
+
+const crmNames: Readonly<Partial<Record<ConsentSource, string>>> = {
+	hubspot: 'HubSpot',
+	salesforce: 'Salesforce',
+};
+
+/** As records name it: an edit in a CRM is no word of the person. */
+function sourceOf({ source, proof }: ConsentStatement): string {
+	const crm = crmNames[source];
+	if (crm !== undefined) return `edited in ${crm}`;
+	return source === 'keyword' && proof?.text !== undefined ? `keyword ${proof.text}` : source;
+}
