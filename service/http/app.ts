@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import { observeRequests } from '../operations/observeRequests';
 import type { Service } from '../service';
 import { isStoreLost } from '../store/lost';
+import { limitBody } from './limitBody';
 import { HttpProblem, toAnswer, unavailable } from './problem';
+import { consentRoutes } from './routes/consent';
 import { eventRoutes } from './routes/events';
 import { gateRoutes } from './routes/gate';
 import { healthRoutes } from './routes/health';
+import { messageRoutes } from './routes/message';
 import { metricsRoutes } from './routes/metrics';
 import { openApiRoutes } from './routes/openapi';
 import { sendRoutes } from './routes/messages';
@@ -29,16 +31,15 @@ const api: readonly Routes[] = [
 	eventRoutes,
 	sendRoutes,
 	openApiRoutes,
+	consentRoutes,
 	gateRoutes,
+	messageRoutes,
 	webhookRoutes,
 	forwardRoutes,
 	pageLoginRoutes,
 	pageDataRoutes,
 	pageRoutes,
 ];
-
-/** The largest body of a request, in bytes. */
-const MOST_BYTES = 5 * 1024 * 1024;
 
 /** Every route of the process. */
 export function makeApp(service: Service): Hono {
@@ -50,7 +51,7 @@ export function makeApp(service: Service): Hono {
 	});
 	app.notFound((context) => toAnswer(context, noSuchAddress()));
 	app.use(observeRequests(service.reports));
-	app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => toAnswer(context, tooLarge()) }));
+	app.use(limitBody());
 	const isOpen = service.config.role !== 'sync';
 	for (const routes of isOpen ? [...operations, ...api] : operations)
 		app.route('/', routes(service));
@@ -62,13 +63,5 @@ function noSuchAddress(): HttpProblem {
 		category: 'notFound',
 		message: 'There is nothing at this address',
 		advice: '/openapi.json lists every address of the service.',
-	});
-}
-
-function tooLarge(): HttpProblem {
-	return new HttpProblem(413, {
-		category: 'validation',
-		message: `The body is larger than ${MOST_BYTES / 1024 / 1024} MB`,
-		advice: 'Send it in several requests.',
 	});
 }

@@ -63,12 +63,22 @@ export class TakeIn {
 
 	private async run(): Promise<void> {
 		while (this.waiting.length > 0) {
-			// The embedded database works within one turn of the event loop: without a new turn, requests
-			// that are there already would not be read, and each of them had a commit of its own.
-			await turn();
+			await this.gather();
 			await this.commitOrDivide(this.nextBatch());
 		}
 		this.running = undefined;
+	}
+
+	/**
+	 * Waits as long as every turn of the event loop brings more, which is when many requests come at once. The
+	 * embedded database works within one turn, so that without it each of them had a commit of its own.
+	 */
+	private async gather(): Promise<void> {
+		let before: number;
+		do {
+			before = this.waiting.length;
+			await turn();
+		} while (this.waiting.length > before && this.waiting.length < MOST_EVENTS);
 	}
 
 	private nextBatch(): Waiting[] {

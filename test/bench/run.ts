@@ -1,5 +1,6 @@
 import { benchCrm } from './crm/crm';
 import { benchEncode } from './encode';
+import { benchIngest } from './ingest/ingest';
 import { benchSendMany } from './sendMany';
 
 type Say = (line: string) => void;
@@ -8,6 +9,7 @@ const parts: Readonly<Record<string, (say: Say) => object | Promise<object>>> = 
 	encode: benchEncode,
 	sendMany: benchSendMany,
 	crm: benchCrm,
+	ingest: benchIngest,
 };
 
 /**

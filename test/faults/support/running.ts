@@ -1,7 +1,7 @@
 import type { PostgresServer } from '../../service/support/postgres';
 
 /** Jest loads globalSetup and globalTeardown apart, in one process. */
-const place: { rcsFaults?: PostgresServer } = globalThis;
+const place = globalThis as { rcsFaults?: PostgresServer };
 
 export function keep(server: PostgresServer): void {
 	place.rcsFaults = server;

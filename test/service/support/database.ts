@@ -24,7 +24,7 @@ export function embedded(): TestDatabase {
 }
 
 /** It goes with its server. */
-async function onServer(server: string): Promise<TestDatabase> {
+export async function onServer(server: string): Promise<TestDatabase> {
 	return {
 		config: { kind: 'postgres', url: await newDatabase(server) },
 		remove: () => undefined,
