@@ -5,7 +5,7 @@ import type { Service } from '../service';
 import type { Sql } from '../store/database';
 import { statementsOf } from '../ledger/statements';
 import { judgeAll, type Judged, type Question } from './judge';
-import { lockPeople } from './lockPeople';
+import { lockPeople } from '../ledger/lockPeople';
 import { addPasses, passesOf } from './passes';
 import { rulesFor } from './rules';
 

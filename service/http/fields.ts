@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import { ANY, USUAL_PURPOSE } from '../../core/consent/applies';
 import { countryCode, isE164, writtenNumber } from '../../core/message/phone';
 import { parseTime } from '../../core/message/time';
+import { text } from '../config/values';
 
 /** Fields that several requests have. */
-
-export const text = v.pipe(v.string(), v.minLength(1));
 
 /** A number as people write it, with its country code; becomes E.164 with `+`. */
 export const phone = v.pipe(
@@ -12,6 +12,13 @@ export const phone = v.pipe(
 	v.transform((written) => writtenNumber(written)),
 	v.check(isE164, 'must be a phone number with its country code, such as +447700900123'),
 );
+
+/** Whose consent, for whom and for what. */
+export const consentKey = {
+	phone,
+	agent: v.optional(text, ANY),
+	purpose: v.optional(text, USUAL_PURPOSE),
+};
 
 export const country = v.pipe(
 	v.string(),

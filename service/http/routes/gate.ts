@@ -2,11 +2,12 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { trafficTypes } from '../../../core/message/types';
 import { gateSettings } from '../../config/schema';
+import { text } from '../../config/values';
 import { askGate, releasePasses } from '../../gate';
 import type { Service } from '../../service';
 import { withToken } from '../auth';
 import { readBody } from '../body';
-import { country, listOf, moment, phone, text } from '../fields';
+import { country, listOf, moment, phone } from '../fields';
 import { inTime } from '../inTime';
 
 const question = v.strictObject({

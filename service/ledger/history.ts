@@ -1,0 +1,32 @@
+import { ANY, USUAL_PURPOSE } from '../../core/consent/applies';
+import type { ConsentStatement } from '../../core/consent/statement';
+import type { Sql } from '../store/database';
+import { type ToldConsent, toldConsent } from './consents';
+import { statementsOf } from './statements';
+
+/** Everything the ledger knows of a person. */
+export interface History {
+	phone: string;
+	/** What holds for each agent and purpose that something was stated about. */
+	consents: ToldConsent[];
+	/** The newest first. */
+	statements: ConsentStatement[];
+}
+
+export async function historyOf(sql: Sql, phone: string): Promise<History> {
+	const statements = (await statementsOf(sql, [phone])).get(phone) ?? [];
+	const stated = statements.map(({ key: { agent, purpose } }) => ({ agent, purpose }));
+	const keys = stated.length > 0 ? stated : [{ agent: ANY, purpose: USUAL_PURPOSE }];
+	const each = new Map(keys.map((key) => [JSON.stringify([key.agent, key.purpose]), key]));
+	return {
+		phone,
+		consents: [...each.values()].map((key) => toldConsent({ phone, ...key }, statements)),
+		statements: statements.toSorted(newestFirst),
+	};
+}
+
+/** Times are ISO 8601 in UTC with milliseconds: their order as texts is their order in time. */
+function newestFirst(a: ConsentStatement, b: ConsentStatement): number {
+	if (a.occurredAt !== b.occurredAt) return a.occurredAt < b.occurredAt ? 1 : -1;
+	return a.recordedAt < b.recordedAt ? 1 : -1;
+}
