@@ -15,6 +15,7 @@ export function useHubspot(speed?: number): {
 	api: Api;
 	/** A request without a key, to anywhere in the sandbox. */
 	call: ReturnType<typeof useSandbox>['call'];
+	url(): string;
 	/** What an admin would do in HubSpot. */
 	backstage: Api;
 	/** People of the CRM; answers their ids. */
@@ -24,13 +25,14 @@ export function useHubspot(speed?: number): {
 	provision(): Promise<void>;
 	fault(fault: JsonObject): Promise<Answer>;
 } {
-	const { call } = useSandbox(speed);
+	const { call, url } = useSandbox(speed);
 	const api: Api = (method, path, body) => call(method, `/hubspot${path}`, body, KEY);
 	const backstage: Api = (method, path, body) =>
 		call(method, `/sandbox/console/hubspot${path}`, body);
 	return {
 		api,
 		call,
+		url,
 		backstage,
 		async contacts(...contacts) {
 			const { body } = await backstage('POST', '/contacts', { contacts });
