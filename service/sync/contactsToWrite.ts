@@ -55,16 +55,16 @@ function counted(events: readonly RcsEvent[], { crm }: CrmAccount, now: number):
 	}));
 }
 
-const consentFields = [
+const consentFields: readonly string[] = [
 	'consentStatus',
 	'consentUpdatedAt',
 	'consentSource',
 	'consentVersion',
-] as const satisfies readonly ContactField[];
+] satisfies ContactField[];
 
 /** A single event knows nothing of other statements. */
 function withoutConsent(values: ContactValues = {}): ContactValues {
-	const others = { ...values };
-	for (const field of consentFields) delete others[field];
-	return others;
+	return Object.fromEntries(
+		Object.entries(values).filter(([field]) => !consentFields.includes(field)),
+	);
 }
