@@ -1,0 +1,272 @@
+import { asArray, asObject } from '../../core/json';
+import { fixedClock } from './support/fixedClock';
+import { startTestService, type TestService } from './support/world';
+
+const NOON = '2026-11-23T12:00:00.000Z';
+const NIGHT = '2026-11-23T22:00:00.000Z';
+const MORNING = '2026-11-24T08:00:00.000Z';
+
+let service: TestService;
+const clock = fixedClock(NOON);
+let people = 0;
+
+beforeAll(async () => {
+	const purposes = {
+		'*': { caps: [{ max: 4, hours: 24 }] },
+		marketing: { caps: [{ max: 3, hours: 24 }] },
+		news: { caps: [{ max: 3, hours: 1 }] },
+		open: { quietHours: 'off' },
+		parcels: { transactional: { consent: 'optIn', caps: true } },
+	};
+	service = await startTestService({ purposes }, clock);
+});
+afterAll(() => service.stop());
+beforeEach(() => clock.set(NOON));
+
+/** Somebody nobody heard of before. */
+function stranger(): string {
+	people += 1;
+	return `+447700900${String(people).padStart(3, '0')}`;
+}
+
+async function somebody(...statements: object[]): Promise<string> {
+	const phone = stranger();
+	const told = statements.length > 0 ? statements : [{ state: 'optedIn', purpose: '*' }];
+	const body = { statements: told.map((one) => ({ phone, ...one })) };
+	expect((await service.post('/v1/consent', body)).status).toBe(200);
+	return phone;
+}
+
+/** The answers of the gate, in words: the outcome, and what stopped the message. */
+async function ask(requests: object[], how: object = {}): Promise<string[]> {
+	const { status, body } = await service.post('/v1/gate', { requests, ...how });
+	expect({ status, body }).toMatchObject({ status: 200 });
+	return asArray(asObject(body)['results']).map((one) => {
+		const { outcome, rule, holdUntil } = asObject(one);
+		return [outcome, rule, holdUntil].filter(Boolean).join(' ');
+	});
+}
+
+describe('consent', () => {
+	it.each<[string, object[], object, string]>([
+		['a request that waits for its confirmation', [{ state: 'pending' }], {}, 'refused pending'],
+		['agreed to all marketing', [{ state: 'optedIn', purpose: '*' }], {}, 'send'],
+		['agreed to marketing', [{ state: 'optedIn' }], { purpose: 'news' }, 'refused notOptedIn'],
+		[
+			'agreed to another agent',
+			[{ state: 'optedIn', agent: 'A' }],
+			{ agent: 'B' },
+			'refused notOptedIn',
+		],
+		['agreed to this agent', [{ state: 'optedIn', agent: 'A' }], { agent: 'A' }, 'send'],
+		['a code', [{ state: 'optedOut', purpose: '*' }], { purpose: 'transactional' }, 'send'],
+		[
+			'a code that is advertising',
+			[{ state: 'optedOut', purpose: '*' }],
+			{ purpose: 'transactional', traffic: 'promotion' },
+			'refused optedOut',
+		],
+		[
+			'a parcel, by its settings',
+			[{ state: 'optedOut' }],
+			{ purpose: 'parcels', traffic: 'transaction' },
+			'refused notOptedIn',
+		],
+	])('%s', async (_name, statements, request, expected) => {
+		const phone = await somebody(...statements);
+		expect(await ask([{ id: 'a', phone, ...request }])).toEqual([expected]);
+	});
+
+	it('nobody ever asked a stranger', async () => {
+		expect(await ask([{ id: 'a', phone: stranger() }])).toEqual(['refused notOptedIn']);
+	});
+
+	it('refuses from the moment in which a STOP was answered', async () => {
+		const phone = await somebody();
+		await service.post('/v1/events', {
+			eventId: `stop-${phone}`,
+			provider: 'infobip',
+			type: 'user.optedOut',
+			occurredAt: NOON,
+			user: phone,
+			keyword: 'STOP',
+		});
+		expect(await ask([{ id: 'a', phone }])).toEqual(['refused optedOut']);
+	});
+
+	it('shows every rule, with words', async () => {
+		const { body } = await service.post('/v1/gate', {
+			requests: [{ id: 'a', phone: stranger() }],
+		});
+		expect(body).toEqual({
+			results: [
+				{
+					id: 'a',
+					outcome: 'refused',
+					rule: 'notOptedIn',
+					why: 'This person has not agreed to these messages',
+					advice: expect.stringContaining('Ask for consent'),
+					checks: [
+						{
+							rule: 'consent',
+							result: 'refused',
+							why: 'This person has not agreed to these messages',
+						},
+					],
+				},
+			],
+		});
+	});
+});
+
+describe('quiet hours', () => {
+	it('hold until the morning where the person is, also what is asked for in the past', async () => {
+		clock.set(NIGHT);
+		const phone = await somebody();
+		expect(
+			await ask([
+				{ id: 'a', phone },
+				{ id: 'b', phone, at: NOON },
+				{ id: 'c', phone, at: MORNING },
+				{ id: 'd', phone, country: 'us', timeZone: 'America/New_York' },
+			]),
+		).toEqual([`hold quietHours ${MORNING}`, `hold quietHours ${MORNING}`, 'send', 'send']);
+	});
+
+	it('are as the configuration says, unless the request says otherwise', async () => {
+		clock.set(NIGHT);
+		const phone = await somebody();
+		const own = { from: '21:00', to: '23:00', replace: true };
+		const request = { id: 'a', phone };
+		expect(await ask([{ ...request, purpose: 'open' }])).toEqual(['send']);
+		expect(await ask([request], { settings: { quietHours: { own } } })).toEqual(['send']);
+		expect(await ask([request], { settings: {} })).toEqual([`hold quietHours ${MORNING}`]);
+	});
+});
+
+describe('frequency caps', () => {
+	const tomorrow = '2026-11-24T12:00:00.000Z';
+	const many = (phone: string, count: number, more: object = {}) =>
+		Array.from({ length: count }, (_, i) => ({ id: `${phone} ${i}`, phone, ...more }));
+
+	it('count what was let through before, and in the same request', async () => {
+		const phone = await somebody();
+		expect(await ask(many(phone, 2))).toEqual(['send', 'send']);
+		expect(await ask(many(phone, 2).map((one) => ({ ...one, id: `more ${one.id}` })))).toEqual([
+			'send',
+			`hold frequencyCap ${tomorrow}`,
+		]);
+	});
+
+	it('count the same message once, however often it is asked for', async () => {
+		const phone = await somebody();
+		for (let again = 0; again < 3; again += 1)
+			expect(await ask(many(phone, 3))).toEqual(['send', 'send', 'send']);
+		const [row] = await service.service.store.query(
+			'select count(*)::int as count from rcs.passes where phone = $1',
+			[phone],
+		);
+		expect(row).toEqual({ count: 3 });
+	});
+
+	it('count the same id of another person as another message', async () => {
+		const [a, b] = [await somebody(), await somebody()];
+		await ask([a, b].map((phone) => ({ id: 'same', phone })));
+		const rows = await service.service.store.query(
+			"select phone from rcs.passes where id = 'same' order by phone",
+		);
+		expect(rows).toEqual([{ phone: a }, { phone: b }]);
+	});
+
+	it('count a purpose by itself, and all purposes together', async () => {
+		const phone = await somebody();
+		expect(await ask(many(phone, 3))).toEqual(['send', 'send', 'send']);
+		const news = many(phone, 2).map((one) => ({ ...one, id: `news ${one.id}`, purpose: 'news' }));
+		expect(await ask(news)).toEqual(['send', `hold frequencyCap ${tomorrow}`]);
+	});
+
+	it('of the request stand in place of those of its purpose, not of those for all', async () => {
+		const phone = await somebody();
+		const settings = { caps: [{ max: 100, hours: 1 }] };
+		expect(await ask(many(phone, 5), { settings })).toEqual([
+			...['send', 'send', 'send', 'send'],
+			`hold frequencyCap ${tomorrow}`,
+		]);
+	});
+
+	it('do not count codes, unless the configuration says so', async () => {
+		const phone = await somebody();
+		const codes = many(phone, 5, { purpose: 'transactional' });
+		expect(await ask(codes)).toEqual(Array.from(codes, () => 'send'));
+		expect(await ask([{ id: 'offer', phone }])).toEqual(['send']);
+		const agreed = { phone, state: 'optedIn', purpose: 'parcels' };
+		await service.post('/v1/consent', { statements: [agreed] });
+		const parcels = { purpose: 'parcels', traffic: 'transaction' };
+		expect(
+			await ask(many(phone, 4, parcels).map((one) => ({ ...one, id: `p ${one.id}` }))),
+		).toEqual(['send', 'send', 'send', `hold frequencyCap ${tomorrow}`]);
+	});
+
+	it('forget what was not sent after all', async () => {
+		const phone = await somebody();
+		await ask(many(phone, 3));
+		const released = await service.post('/v1/gate/release', { ids: [`${phone} 0`, 'unknown'] });
+		expect(released).toEqual({ status: 200, body: { released: 1 } });
+		expect(await ask([{ id: `${phone} 9`, phone }])).toEqual(['send']);
+	});
+
+	it('are not used up by a dry run, which counts within itself', async () => {
+		const phone = await somebody();
+		const dry = await ask(many(phone, 4), { dryRun: true });
+		expect(dry).toEqual(['send', 'send', 'send', `hold frequencyCap ${tomorrow}`]);
+		expect(await ask(many(phone, 3))).toEqual(['send', 'send', 'send']);
+	});
+
+	it('hold for everybody who asks at the same time', async () => {
+		const people = await Promise.all([1, 2, 3].map(() => somebody()));
+		const asked = Array.from({ length: 24 }, (_, i) =>
+			ask(
+				(i % 2 === 0 ? people : people.toReversed()).map((phone) => ({
+					id: `${phone} ${i}`,
+					phone,
+				})),
+			),
+		);
+		const answers = (await Promise.all(asked)).flat();
+		expect(answers.filter((answer) => answer === 'send')).toHaveLength(9);
+	});
+});
+
+describe('requests that are refused', () => {
+	it.each<[string, object, string]>([
+		['no requests', { requests: [] }, 'body.requests is empty'],
+		['no id', { requests: [{ phone: '+447700900001' }] }, 'body.requests.0.id is missing'],
+		[
+			'a number without a country',
+			{ requests: [{ id: 'a', phone: '07700900001' }] },
+			'body.requests.0.phone must be a phone number',
+		],
+		[
+			'a time without an offset',
+			{ requests: [{ id: 'a', phone: '+447700900001', at: '2026-11-23T12:00:00' }] },
+			'body.requests.0.at must be a time',
+		],
+		[
+			'a country nobody knows',
+			{ requests: [{ id: 'a', phone: '+447700900001', country: 'Britain' }] },
+			'body.requests.0.country must be a country',
+		],
+		[
+			'a setting nobody knows',
+			{ requests: [{ id: 'a', phone: '+447700900001' }], settings: { consent: 'off' } },
+			'body.settings.consent is not a known field',
+		],
+	])('%s', async (_name, body, message) => {
+		const answer = await service.post('/v1/gate', body);
+		expect(answer).toMatchObject({
+			status: 400,
+			body: { error: { category: 'validation', message: expect.stringContaining(message) } },
+		});
+		expect(JSON.stringify(answer.body)).not.toContain('7700900001');
+	});
+});
