@@ -78,13 +78,11 @@ function isoTime(value: unknown, field: string, timezone: string): string {
  * of the node.
  */
 function idOf({ context }: Job, statement: Omit<Statement, 'id'>, i: number): string {
-	if (statement.occurredAt !== undefined)
-		return deriveMessageId(['consent', JSON.stringify(Object.entries(statement).sort())]);
+	const said = JSON.stringify(Object.entries(statement).sort());
+	if (statement.occurredAt !== undefined) return deriveMessageId(['consent', said]);
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const run = typeof $runIndex === 'number' ? $runIndex : 0;
 	const workflow = context.getWorkflow().id ?? '';
-	return deriveMessageId([
-		'consent',
-		...[workflow, context.getExecutionId(), context.getNode().id, run, i],
-	]);
+	const place = [workflow, context.getExecutionId(), context.getNode().id, run, i];
+	return deriveMessageId(['consent', said, ...place]);
 }

@@ -76,7 +76,7 @@ function commonError<R>(told: readonly Asked<R>[]): ProviderError | undefined {
 /** The things of a refused call that it names by their place, e.g. `body.requests.3.country`. */
 function refusedIn(error: ProviderError, count: number): Map<number, ProviderError> {
 	const refused = new Map<number, ProviderError>();
-	for (const problem of error.httpStatus === 400 ? (error.problems ?? []) : []) {
+	for (const problem of error.problems ?? []) {
 		const place = Number(/^(?:body\.)?\w+\.(\d+)(?:\.|$)/.exec(problem.path)?.[1] ?? count);
 		if (place >= count) continue;
 		const problems = [...(refused.get(place)?.problems ?? []), problem];

@@ -7,6 +7,9 @@ export const SERVICE = 'RCS Connectors';
 
 const NOT_THE_SERVICE = `Check the base URL of the credential 'RCS Connectors API': what answers there is not ${SERVICE}.`;
 
+/** Every request of ours has its place in the service; where it has none, it is another one, or an older. */
+const notHere: Partial<ProviderError> = { category: 'configuration', advice: NOT_THE_SERVICE };
+
 /** What to do, where the service does not say it. */
 const advice: Readonly<Partial<Record<ErrorCategory, string>>> = {
 	auth: "Open the credential 'RCS Connectors API' and enter a token that is in the configuration of the service.",
@@ -21,7 +24,7 @@ const advice: Readonly<Partial<Record<ErrorCategory, string>>> = {
 
 /** The error of an answer that is no success, in the service's own words where it has some. */
 export function serviceFailure(response: HttpResponse): ProviderError {
-	const own = readWords(response);
+	const own = response.status === 404 ? notHere : readWords(response);
 	const error = failureOf(response, () => own);
 	const message = own.message ?? `${SERVICE} answered with HTTP ${response.status}`;
 	return { ...inServiceWords(error), ...own, message };
