@@ -20,6 +20,8 @@ const ofCrms = [
 	'rcsSalesforceOAuth2Api',
 ];
 
+const ofService = 'rcsConnectorsApi';
+
 /** What n8n offers of ours. */
 async function described(file: 'nodes' | 'credentials', ours: RegExp): Promise<Described[]> {
 	const headers = { cookie: await api.login() };
@@ -29,12 +31,13 @@ async function described(file: 'nodes' | 'credentials', ours: RegExp): Promise<D
 }
 
 describe('the package in a real n8n', () => {
-	it('offers seven nodes under the names they have when installed from npm', async () => {
+	it('offers its nodes under the names they have when installed from npm', async () => {
 		const names = (await described('nodes', /^n8n-nodes-rcs\./)).map(({ name }) => name);
 		expect(names.filter((name) => !name.endsWith('Tool')).sort()).toEqual([
 			'n8n-nodes-rcs.checkCapability',
 			'n8n-nodes-rcs.manageTemplate',
 			'n8n-nodes-rcs.rcsAccount',
+			'n8n-nodes-rcs.rcsConsent',
 			'n8n-nodes-rcs.rcsCrmSync',
 			'n8n-nodes-rcs.rcsCrmTrigger',
 			'n8n-nodes-rcs.rcsTrigger',
@@ -46,7 +49,7 @@ describe('the package in a real n8n', () => {
 		const credentials = await described('credentials', /^rcs[A-Z]/);
 		const ofProviders = providerIds.map((id) => providers[id].profile.credential);
 		const names = credentials.map(({ name }) => name);
-		expect(names.sort()).toEqual([...ofProviders, ...ofCrms].sort());
+		expect(names.sort()).toEqual([...ofProviders, ...ofCrms, ofService].sort());
 		for (const { name, supportedNodes } of credentials) {
 			const node = ofCrms.includes(name) ? 'rcsCrmSync' : 'sendRcs';
 			expect(supportedNodes).toContain(`n8n-nodes-rcs.${node}`);
