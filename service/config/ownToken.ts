@@ -11,13 +11,10 @@ export interface OwnToken {
 /** The token in a data folder, which only its owner can read. It is made at the first start. */
 export async function ownToken(folder: string): Promise<OwnToken> {
 	const file = join(resolve(folder), 'token');
+	const there = await readFile(file, 'utf8').catch(() => undefined);
+	if (there !== undefined) return { token: there.trim(), file };
+	const token = randomBytes(24).toString('base64url');
 	await mkdir(folder, { recursive: true });
-	try {
-		const token = randomBytes(24).toString('base64url');
-		await writeFile(file, `${token}\n`, { mode: 0o600, flag: 'wx' });
-		return { token, file };
-	} catch (error) {
-		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-		return { token: (await readFile(file, 'utf8')).trim(), file };
-	}
+	await writeFile(file, `${token}\n`, { mode: 0o600, flag: 'wx' });
+	return { token, file };
 }

@@ -32,6 +32,8 @@ async function readConfigFile(file: string): Promise<unknown> {
 	const json = parseJson(text);
 	if (json === undefined)
 		throw wrong('--config', `The configuration file ${file} is not valid JSON`);
+	if (!isObject(json))
+		throw wrong('--config', `The configuration file ${file} must hold an object, {...}`);
 	return json;
 }
 

@@ -16,11 +16,11 @@ import {
 
 const database = v.variant('kind', [
 	v.strictObject({
-		kind: v.literal('pglite'),
+		kind: says('Embedded, without any set-up', v.literal('pglite')),
 		folder: says('Where the embedded database is kept; one process may use it at a time', text),
 	}),
 	v.strictObject({
-		kind: v.literal('postgres'),
+		kind: says('On a Postgres server', v.literal('postgres')),
 		url: says(
 			'A database on a Postgres server (15 or newer), which any number of processes share',
 			postgresAddress,
@@ -126,7 +126,10 @@ const hours = v.strictObject({
 /** What the gate asks of messages for one purpose; see core/policy/gate. */
 export const gateSettings = v.strictObject({
 	quietHours: v.exactOptional(
-		v.union([v.literal('off'), v.strictObject({ own: v.exactOptional(hours) })]),
+		v.union([
+			says('No quiet hours', v.literal('off')),
+			v.strictObject({ own: v.exactOptional(hours) }),
+		]),
 	),
 	caps: v.exactOptional(
 		v.array(

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { defined } from '../../core/json';
 import type { Clean } from './clean';
 
@@ -18,7 +19,7 @@ const MOST_CAUSES = 3;
  * bodies, rows of the database.
  */
 export function describeError(error: unknown, clean: Clean, causes = MOST_CAUSES): ErrorInWords {
-	if (!(error instanceof Error)) return { type: typeof error, message: clean(String(error)) };
+	if (!types.isNativeError(error)) return { type: typeof error, message: clean(String(error)) };
 	const { cause } = error;
 	const code = 'code' in error ? String(error.code) : undefined;
 	return defined({

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * SQLSTATEs that mean "not now": no connection (08), no resources (53), somebody ended or starts the server
  * (57P), and a replica that takes no writes (25006).
@@ -22,7 +24,7 @@ const WORDS =
 
 /** Whether an error of the store means that it cannot be asked now, and says nothing of what was asked. */
 export function isStoreLost(error: unknown): boolean {
-	if (!(error instanceof Error)) return false;
+	if (!types.isNativeError(error)) return false;
 	if ('code' in error && typeof error.code === 'string')
 		return NETWORK.has(error.code) || (error.code.length === 5 && STATES.test(error.code));
 	return WORDS.test(error.message);
