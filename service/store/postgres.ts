@@ -48,10 +48,27 @@ const parserOf: typeof pg.types.getTypeParser = (id: number, format?: 'text' | '
 function sqlOf(on: Pick<pg.Pool | pg.PoolClient, 'query'>): Sql {
 	return {
 		async query<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-			const { rows } = await on.query<R>(text, [...values]);
+			const { rows } = await on.query<R>({
+				...preparedAs(text, values),
+				text,
+				values: [...values],
+			});
 			return rows;
 		},
 	};
+}
+
+const names = new Map<string, string>();
+
+/**
+ * A statement with values is prepared under a name, once for each connection: planning pg-boss's statements
+ * takes Postgres longer than running them. The texts are those of the code, so there are not many.
+ */
+function preparedAs(text: string, values: readonly unknown[]): { name?: string } {
+	if (values.length === 0) return {};
+	const name = names.get(text) ?? `rcs_${names.size + 1}`;
+	names.set(text, name);
+	return { name };
 }
 
 async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
