@@ -14,7 +14,7 @@ export default defineConfig(
 		'sandbox/web/',
 	]),
 	{
-		files: ['**/*.ts', '**/*.mts'],
+		files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
 		extends: [js.configs.recommended, tseslint.configs.strict, tseslint.configs.stylistic],
 		rules: {
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],

@@ -58,8 +58,30 @@ const service: Options = {
 	...common,
 	entry: { cli: 'service/cli.ts' },
 	outDir: 'service/dist',
+	// What is below it is the web page's, which is built at the same time.
+	clean: ['!web/**'],
 	external: dependencies.map((name) => new RegExp(`^${name}(/|$)`)),
 	noExternal: [new RegExp(`^(?!(${dependencies.join('|')})(/|$))`)],
 };
 
-export default defineConfig([nodes, service]);
+/** The web page of the service: one script and one style sheet, with everything they need inside. */
+const page: Options = {
+	...common,
+	entry: { page: 'service/web/main.tsx' },
+	outDir: 'service/dist/web',
+	format: 'iife',
+	platform: 'browser',
+	minify: true,
+	noExternal: [/./],
+	outExtension: () => ({ js: '.js' }),
+	esbuildOptions(options) {
+		options.jsx = 'automatic';
+		options.jsxImportSource = 'preact';
+	},
+	async onSuccess() {
+		for (const file of ['index.html', 'icon.svg'])
+			cpSync(join('service/web', file), join('service/dist/web', file));
+	},
+};
+
+export default defineConfig([nodes, service, page]);

@@ -9,6 +9,8 @@
 const build = { name: 'build', run: ['tsup', '--silent'] };
 /** @type {Step} */
 const typecheck = { name: 'typecheck', run: ['tsc', '--project', 'tsconfig.json'] };
+/** The web page runs in browsers: other globals, and JSX. @type {Step} */
+const typecheckPage = { name: 'page', run: ['tsc', '--project', 'service/web/tsconfig.json'] };
 /** @type {Step} */
 const n8n = { name: 'n8n', run: ['node', 'scripts/n8n/install.mjs'] };
 /** @type {Step} */
@@ -34,7 +36,7 @@ export const tasks = {
 	},
 	test: {
 		does: 'lint, types, build, unit, contract, engine and package tests',
-		steps: [...lint, typecheck, build, jest],
+		steps: [...lint, typecheck, typecheckPage, build, jest],
 		report: true,
 	},
 	'test:faults': {
@@ -71,7 +73,7 @@ export const tasks = {
 			{ name: 'prettier', run: ['prettier', '--write', '--log-level=warn', '.'] },
 		],
 	},
-	typecheck: { does: 'tsc over everything', steps: [typecheck] },
+	typecheck: { does: 'tsc over everything', steps: [typecheck, typecheckPage] },
 	build: { does: 'dist/ and service/dist/: the packages as they are published', steps: [build] },
 	jest: { does: 'jest alone, with its own arguments', steps: [jest] },
 	'pack:check': {

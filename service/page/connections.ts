@@ -20,7 +20,7 @@ export async function connections({
 			kind: 'provider',
 			name: provider.profile.displayName,
 			path: `/webhooks/${connection}`,
-			forwardTo,
+			forwardTo: forwardTo.map(withoutQuery),
 			...defined({ lastEventAt: last.get(connection) }),
 		}),
 	);
@@ -36,6 +36,12 @@ export async function connections({
 		...defined({ publicUrl: config.http.publicUrl?.replace(/\/+$/, '') }),
 		places: [...providers, ...ofCrms],
 	};
+}
+
+/** A query may hold a secret. */
+function withoutQuery(url: string): string {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
 }
 
 async function lastEvents(sql: Sql): Promise<Map<string, string>> {

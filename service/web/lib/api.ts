@@ -1,0 +1,43 @@
+/** What the service answers where it cannot do what it was asked. */
+export class Problem extends Error {
+	constructor(
+		readonly status: number,
+		message: string,
+		readonly advice: string,
+	) {
+		super(message);
+	}
+}
+
+const unreachable = new Problem(
+	0,
+	'The service cannot be reached.',
+	'Check that it runs and that this computer is connected. The page tries again by itself.',
+);
+
+/** Asks the service; with a body by POST. @throws Problem in words for people */
+export async function ask<T>(path: string, body?: object): Promise<T> {
+	const response = await fetch(path, {
+		headers: { 'content-type': 'application/json', 'x-rcs-page': '1' },
+		...(body && { method: 'POST', body: JSON.stringify(body) }),
+	}).catch(() => {
+		throw unreachable;
+	});
+	if (!response.ok) throw await problemIn(response);
+	return (await response.json()) as T;
+}
+
+async function problemIn(response: Response): Promise<Problem> {
+	const answer = (await response.json().catch(() => ({}))) as {
+		error?: { message?: string; advice?: string };
+	};
+	const { message = `The service answered ${response.status}.`, advice = 'Try again.' } =
+		answer.error ?? {};
+	return new Problem(response.status, message, advice);
+}
+
+/** Whatever was thrown, as a problem. */
+export function asProblem(error: unknown): Problem {
+	if (error instanceof Problem) return error;
+	return new Problem(0, String(error), 'Reload the page and try again.');
+}

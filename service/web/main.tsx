@@ -1,0 +1,10 @@
+import { render } from 'preact';
+import { App } from './app';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/parts.css';
+import './styles/charts.css';
+import './styles/sections.css';
+
+const root = document.getElementById('page');
+if (root) render(<App />, root);

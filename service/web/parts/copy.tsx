@@ -1,0 +1,21 @@
+import { useState } from 'preact/hooks';
+
+/** Something to be pasted elsewhere, with a button that copies it. */
+export function Copy({ text, what }: { text: string; what: string }) {
+	const [copied, setCopied] = useState(false);
+	const copy = async () => {
+		await navigator.clipboard.writeText(text);
+		setCopied(true);
+	};
+	return (
+		<span class="copy">
+			<code>{text}</code>
+			{/* Browsers have a clipboard only where the page is loaded over TLS or from this computer. */}
+			{isSecureContext && (
+				<button type="button" onClick={copy} aria-label={`Copy ${what}`}>
+					{copied ? 'Copied' : 'Copy'}
+				</button>
+			)}
+		</span>
+	);
+}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../lib/api';
+import { useAction } from '../lib/useAction';
+import { Outcome } from './notice';
+
+interface Props {
+	phone: string;
+	onRecorded(): Promise<void>;
+}
+
+/** An opt-out that a person told somebody here, e.g. on the phone. */
+export function OptOutForm({ phone, onRecorded }: Props) {
+	const [actor, setActor] = useState('');
+	const [words, setWords] = useState('');
+	const [purpose, setPurpose] = useState('*');
+	const action = useAction();
+	const submit = (event: Event) => {
+		event.preventDefault();
+		const proof = { actor: actor.trim(), ...(words.trim() === '' ? {} : { text: words.trim() }) };
+		void action.run(async () => {
+			await ask('/v1/consent', {
+				statements: [
+					{ phone, agent: '*', purpose: purpose.trim(), state: 'optedOut', origin: 'admin', proof },
+				],
+			});
+			await onRecorded();
+			return 'The opt-out is recorded, and on its way to the CRMs.';
+		});
+	};
+	return (
+		<form class="optout" onSubmit={submit}>
+			<h3>Record an opt-out</h3>
+			<label>
+				Your name
+				<input
+					required
+					value={actor}
+					onInput={(event) => setActor(event.currentTarget.value)}
+					autocomplete="name"
+				/>
+			</label>
+			<label>
+				Purpose (* is all promotions)
+				<input
+					required
+					value={purpose}
+					onInput={(event) => setPurpose(event.currentTarget.value)}
+				/>
+			</label>
+			<label>
+				What the person said
+				<input
+					value={words}
+					onInput={(event) => setWords(event.currentTarget.value)}
+					placeholder="Optional"
+				/>
+			</label>
+			<button disabled={action.busy}>Opt Out</button>
+			<Outcome action={action} />
+		</form>
+	);
+}

@@ -1,0 +1,66 @@
+import { useContext, useState } from 'preact/hooks';
+import { ask } from '../lib/api';
+import type { History } from '../../ledger/history';
+import { Session } from '../lib/session';
+import { useAction } from '../lib/useAction';
+import { ConsentActions } from '../parts/consentActions';
+import { ConsentStates } from '../parts/consentStates';
+import { ConsentTimeline } from '../parts/consentTimeline';
+import { LookUp } from '../parts/lookUp';
+import { Notice, Outcome } from '../parts/notice';
+import { Panel } from '../parts/panel';
+
+/** What a person agreed to, since when, and what shows it. */
+export function ConsentLookUp() {
+	const { may, token } = useContext(Session);
+	const [history, setHistory] = useState<History>();
+	const action = useAction();
+	if (!may.includes('consent'))
+		return (
+			<Notice tone="quiet" title={`The token “${token}” may not see consent.`}>
+				<p>
+					Add <code>consent</code> to its <code>may</code> in the configuration, or log in with
+					another one.
+				</p>
+			</Notice>
+		);
+	const look = (phone: string) =>
+		action.run(async () => {
+			setHistory(undefined);
+			setHistory(await ask<History>('/v1/consent/history', { phone }));
+			return undefined;
+		});
+	return (
+		<>
+			<Panel title="Look a person up">
+				<LookUp
+					label="Phone number"
+					hint="+447700900123"
+					keys="tel"
+					busy={action.busy}
+					onLook={(phone) => void look(phone)}
+				/>
+				<Outcome action={action} />
+			</Panel>
+			{history && <Person history={history} onChanged={() => look(history.phone)} />}
+		</>
+	);
+}
+
+function Person({ history, onChanged }: { history: History; onChanged(): Promise<void> }) {
+	const { phone, consents, statements } = history;
+	return (
+		<div class="person">
+			<Panel title={phone} about="What holds now.">
+				<ConsentStates consents={consents} />
+			</Panel>
+			<ConsentActions key={phone} phone={phone} onChanged={onChanged} />
+			<Panel
+				title="History"
+				about="Everything that was stated, the latest first. Nothing of it is ever changed."
+			>
+				<ConsentTimeline statements={statements} />
+			</Panel>
+		</div>
+	);
+}

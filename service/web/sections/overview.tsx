@@ -1,0 +1,68 @@
+import type { Overview } from '../../page/shapes';
+import type { SectionProps } from '../frame';
+import { count, percent } from '../lib/format';
+import { todayQuery } from '../lib/ranges';
+import { linkTo } from '../lib/route';
+import { useAsk } from '../lib/useAsk';
+import { CrmCards } from '../parts/crmCards';
+import { Empty } from '../parts/empty';
+import { Figures } from '../parts/figures';
+import { Panel } from '../parts/panel';
+import { Shown } from '../parts/shown';
+import { WebhookPlaces } from '../parts/webhookPlaces';
+
+/** The numbers of today, and whether anything waits for somebody. */
+export function Today({ crms }: SectionProps) {
+	const asked = useAsk<Overview>(`/v1/page/overview${todayQuery()}`);
+	return (
+		<>
+			<CrmCards crms={crms} />
+			<Panel title="Today">
+				<Shown asked={asked}>{(numbers) => <Numbers numbers={numbers} />}</Shown>
+			</Panel>
+			<Panel title="Webhooks" about="Where your providers send what happens to messages.">
+				<WebhookPlaces />
+			</Panel>
+		</>
+	);
+}
+
+function Numbers({ numbers }: { numbers: Overview }) {
+	if (numbers.isEmpty)
+		return (
+			<Empty title="No event has arrived yet.">
+				<p>
+					Enter an address of the list below as the webhook at your provider, then send a message.
+				</p>
+			</Empty>
+		);
+	const { messages, optedIn, optedOut, forwardsGivenUp } = numbers;
+	const { sent, delivered, read, replied, failed, fellBack } = messages;
+	const ofSent = (n: number) => `${percent(n, sent)} of sent`;
+	const givenUp = {
+		label: 'Webhooks not handed on',
+		value: count(forwardsGivenUp),
+		link: linkTo('dead-letters'),
+		tone: 'bad' as const,
+	};
+	return (
+		<Figures
+			figures={[
+				{ label: 'Sent', value: count(sent), link: linkTo('campaigns') },
+				{ label: 'Delivered', value: count(delivered), note: ofSent(delivered) },
+				{ label: 'Read', value: count(read), note: ofSent(read) },
+				{ label: 'Replied', value: count(replied), note: ofSent(replied) },
+				{
+					label: 'Fell back',
+					value: count(fellBack),
+					note: ofSent(fellBack),
+					link: linkTo('channels'),
+				},
+				{ label: 'Failed', value: count(failed), note: ofSent(failed), link: linkTo('failures') },
+				{ label: 'Opt-outs', value: count(optedOut), link: linkTo('consent') },
+				{ label: 'Opt-ins', value: count(optedIn) },
+				...(forwardsGivenUp > 0 ? [givenUp] : []),
+			]}
+		/>
+	);
+}
