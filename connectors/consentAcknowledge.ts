@@ -1,4 +1,3 @@
-import { askCrm } from './askCrm';
 import {
 	asMemory,
 	type ConsentMemory,
@@ -10,6 +9,7 @@ import {
 	refOf,
 	type Told,
 } from './consentMemory';
+import { recordsNow } from './consentNamed';
 import { sourceOfEdit, versionOf } from './consentNews';
 import { statedIn } from './consentEdit';
 import { consentVersion, readVersion } from './consentVersion';
@@ -45,10 +45,8 @@ export async function acknowledge(
 	const known = recordsOf(memory);
 	const pending = [...known.told];
 	if (pending.length === 0) return { memory, failures: [] };
-	const records = await recordsNow(
-		run,
-		pending.map(([key]) => refOf(key)),
-	);
+	const refs = pending.map(([key]) => refOf(key));
+	const records = new Map((await recordsNow(run, refs)).map((record) => [keyOf(record), record]));
 	const writes = pending.flatMap(([key, told]) => {
 		const record = records.get(key);
 		return record && versionOf(record) === told.version ? [changeOf(run, record, told)] : [];
@@ -77,17 +75,6 @@ export function withoutNotes(memory: ConsentMemory): ConsentMemory {
 	const known = recordsOf(memory);
 	for (const [key, told] of known.told) know(known, key, told);
 	return { ...memory, ...asMemory(known) };
-}
-
-async function recordsNow(
-	run: CrmRun,
-	refs: readonly RecordRef[],
-): Promise<Map<string, ConsentRecord>> {
-	const { current } = run.crm.changes;
-	const answers = await askCrm(run, current.plan(refs, run.settings), (response) =>
-		current.read(response, run.settings),
-	);
-	return new Map(answers.flat().map((record) => [keyOf(record), record]));
 }
 
 function changeOf(run: CrmRun, record: ConsentRecord, told: Told): ContactChange {

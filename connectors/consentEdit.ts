@@ -1,7 +1,7 @@
 import { type StatedState, statedStates } from '../core/consent/statement';
 import { defined } from '../core/json';
 import { consentVersion, readVersion } from './consentVersion';
-import { statusChoices } from './contactWrites';
+import { consentValues, statusChoices } from './contactWrites';
 import type { ConsentRecord } from './consentChanges';
 import type { FoundRecord } from './lookups';
 import { type ContactValues, mergeValues, notAfter } from './values';
@@ -74,6 +74,29 @@ export function mergeBesideEdit(
 		: { consentUpdatedAt: at };
 	return { ...mergeValues(values, others), ...consent };
 }
+
+/**
+ * An opt-out that was decided from everything that was said, with a time at which the record takes it: also
+ * where it shows something later, such as an admin's opt-in without proof. An edit that nobody has told of
+ * yet was no part of the decision, and stays.
+ */
+export function decidedOptOut(
+	{ values }: FoundRecord,
+	decided: ContactValues,
+	stepMs: number,
+): ContactValues {
+	const written = readVersion(values.consentVersion);
+	const at = String(decided.consentUpdatedAt ?? '');
+	const isShown = written !== undefined && statedIn(values) === written.state;
+	if (!isShown || written.state === 'optedOut' || at > written.at) return decided;
+	if (statedIn(decided) !== 'optedOut') return decided;
+	const after = new Date(Date.parse(written.at) + stepMs).toISOString();
+	const source = `${decided.consentSource ?? ''}${OVER_EDIT}`;
+	return { ...decided, ...consentValues('optedOut', after, source) };
+}
+
+/** Tells whoever made the edit why it does not hold. */
+const OVER_EDIT = ', stands over an edit without proof';
 
 /** Whether a consent is written over an edit of some time, or says the same of it. */
 function isTaken(

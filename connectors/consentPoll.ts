@@ -1,44 +1,27 @@
-import type { ConsentStatement } from '../core/consent/statement';
-import type { HttpResponse } from '../core/http';
 import { defined } from '../core/json';
 import { askCrm } from './askCrm';
 import {
 	asMemory,
 	type ConsentMemory,
-	forget,
 	forgetNoted,
 	hasRoom,
 	keyOf,
-	know,
-	lastOf,
-	type Records,
 	recordsOf,
-	type Told,
+	type Records,
 } from './consentMemory';
-import { newlyTold } from './consentNews';
-import type { ConsentPage, ConsentRecord } from './consentChanges';
+import type { ConsentPage } from './consentChanges';
+import { recordsNow } from './consentNamed';
+import { type News, newsOn, remember, tellNews, type ToldNews, type When } from './consentTold';
+import { SECOND_MS, timeOf } from './crmTime';
 import type { CrmRun } from './execute';
 
 /** A change shows up in searches only moments later, so the last minutes are looked at again. */
 const OVERLAP_MS = 5 * 60_000;
 
-/** The header has whole seconds. */
-const SECOND_MS = 1000;
-
 /** So many are told at one time; the next poll goes on. */
 const MOST_TOLD = 1000;
 
-/** A consent that somebody set in the CRM. */
-export interface CrmStatement {
-	statement: Omit<ConsentStatement, 'key' | 'recordedAt'>;
-	phone: string;
-	record: ConsentRecord;
-}
-
-export interface ConsentPoll {
-	statements: CrmStatement[];
-	/** Records whose edit cannot be told until they have a phone that can be read; each is named once. */
-	withoutPhone: ConsentRecord[];
+export interface ConsentPoll extends ToldNews {
 	/** For the next poll, and for `acknowledge`. */
 	memory: ConsentMemory;
 	/** There is more to read at once. */
@@ -84,10 +67,7 @@ export async function pollConsent(
 	let more = true;
 	for (let pages = 0; more && pages < mostPages; pages += 1) {
 		const page = await readPage(run, at);
-		const news = page.records.flatMap((record): News[] => {
-			const told = newlyTold(run.crm.id, record, lastOf(records, keyOf(record)), when);
-			return told ? [{ record, told: { ...told, until: page.until } }] : [];
-		});
+		const news = await newsOnPage(run, records, page, when);
 		if (found.length + news.length > MOST_TOLD) break;
 		const next = placeAfter(run, at, page);
 		const isLongAgo = page.next !== undefined && next.again === undefined;
@@ -102,19 +82,10 @@ export async function pollConsent(
 	}
 	forgetNoted(records, at.again ?? at.from);
 	return {
-		statements: found.flatMap(({ record, told }) => {
-			const { phone } = record;
-			return phone === undefined ? [] : [{ statement: statementOf(run, told), phone, record }];
-		}),
-		withoutPhone: found.flatMap(({ record }) => (record.phone === undefined ? [record] : [])),
+		...tellNews(run, found),
 		memory: { ...others, ...at, ...asMemory(records) },
 		more,
 	};
-}
-
-interface News {
-	record: ConsentRecord;
-	told: Told;
 }
 
 /** How far was read (see `ConsentMemory`). */
@@ -142,9 +113,22 @@ async function readPage(run: CrmRun, { cursor }: Place): Promise<Page> {
 	return page;
 }
 
-/** The time in the CRM. */
-function timeOf({ clock }: CrmRun, { headers }: HttpResponse): number {
-	return Date.parse(headers['date'] ?? '') || clock.now();
+/**
+ * What a page has of news. A search may tell of what was: of records that were read by their ids meanwhile
+ * that would be news, too. So they are read again where it lags.
+ */
+async function newsOnPage(
+	run: CrmRun,
+	known: Records,
+	{ records, until }: Page,
+	when: When,
+): Promise<News[]> {
+	const news = newsOn(run, known, records, { until, ...when });
+	if (!run.crm.search.lags || news.length === 0) return news;
+	const refs = news.map(({ record }) => record);
+	const now = new Map((await recordsNow(run, refs)).map((record) => [keyOf(record), record]));
+	const inOrder = refs.flatMap((record) => now.get(keyOf(record)) ?? []);
+	return newsOn(run, known, inOrder, { until, ...when });
 }
 
 /**
@@ -165,15 +149,4 @@ function roundAgain({ crm, settings }: CrmRun, place: Place): Place {
 	return again === undefined
 		? place
 		: { cursor: crm.changes.startAt(again, settings), from: again };
-}
-
-function remember(records: Records, { record, told }: News): void {
-	const key = keyOf(record);
-	if (record.phone === undefined) return know(records, key, told);
-	forget(records, key);
-	records.told.set(key, told);
-}
-
-function statementOf({ crm }: CrmRun, { id, state, occurredAt }: Told): CrmStatement['statement'] {
-	return { id, state, level: 'single', origin: 'admin', source: crm.id, occurredAt };
 }

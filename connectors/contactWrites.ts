@@ -11,6 +11,11 @@ export interface ContactWrite {
 	values: ContactValues;
 	/** Opt-outs go before everything else. */
 	urgent: boolean;
+	/**
+	 * Its consent was decided from everything that was said, the status of the record included: an opt-out
+	 * stands over what the record says.
+	 */
+	decided?: true;
 }
 
 const timeFields: Readonly<Partial<Record<EventType, ContactField>>> = {

@@ -1,5 +1,5 @@
 import type { RcsEvent } from '../core/event/types';
-import { mergeBesideEdit } from './consentEdit';
+import { decidedOptOut, mergeBesideEdit } from './consentEdit';
 import { type ContactWrite, contactWrites } from './contactWrites';
 import type { Changes, ContactChange, RecordRef } from './changes';
 import type { FoundRecord } from './lookups';
@@ -168,7 +168,10 @@ function valuesAfter({ crm, clock }: CrmRun, own: readonly Target[]): ContactVal
 		.map(({ write: { phone, values } }) => ({ ...values, phone: record?.values.phone ?? phone }))
 		.map((values) => inSteps(values, crm.timeStepMs ?? 1))
 		.reduce(mergeValues, {});
-	return record ? mergeBesideEdit(record, told, clock.now()) : told;
+	if (!record) return told;
+	const isDecided = own.some(({ write }) => write.decided);
+	const consent = isDecided ? decidedOptOut(record, told, crm.timeStepMs ?? 1) : told;
+	return mergeBesideEdit(record, consent, clock.now());
 }
 
 function outcomeOf(run: CrmRun, target: Target, outcomes: readonly RowOutcome[]): PhoneOutcome {

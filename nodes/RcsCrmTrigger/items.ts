@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { NotAcknowledged } from '../../connectors/consentAcknowledge';
 import { statedIn } from '../../connectors/consentEdit';
 import { overridesOptOut, replacedBy } from '../../connectors/consentNews';
-import type { CrmStatement } from '../../connectors/consentPoll';
+import type { CrmStatement } from '../../connectors/consentTold';
 import type { RecordRef } from '../../connectors/changes';
 import type { ConsentRecord } from '../../connectors/consentChanges';
 import type { FoundRecord } from '../../connectors/lookups';

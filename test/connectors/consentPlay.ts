@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { acknowledge } from '../../connectors/consentAcknowledge';
 import { statedIn } from '../../connectors/consentEdit';
 import type { ConsentMemory } from '../../connectors/consentMemory';
+import { readNamed } from '../../connectors/consentNamed';
 import { pollConsent } from '../../connectors/consentPoll';
 import type { ConsentRecord } from '../../connectors/consentChanges';
+import type { ToldNews } from '../../connectors/consentTold';
 import type { CrmRun } from '../../connectors/execute';
 import { writeBack } from '../../connectors/writeBack';
 import { RcsError } from '../../core/errors';
@@ -35,6 +37,7 @@ const step = fc.oneof(
 	}),
 	fc.constant({ do: 'poll' as const }),
 	fc.constant({ do: 'poll' as const }),
+	fc.record({ do: fc.constant('named' as const), record: anyRecord }),
 	fc.constant({ do: 'acknowledge' as const }),
 	fc.constant({ do: 'restart' as const }),
 );
@@ -69,7 +72,7 @@ export interface PlayWorld {
 }
 
 /** Plays the steps, and checks every statement that is told. */
-export function player(world: PlayWorld, isCurrent: boolean) {
+export function player(world: PlayWorld) {
 	let memory: ConsentMemory = { told: {} };
 	/** What n8n keeps: the memory of the last poll that told something. */
 	let saved = JSON.stringify(memory);
@@ -85,18 +88,15 @@ export function player(world: PlayWorld, isCurrent: boolean) {
 		}
 	}
 
-	async function poll() {
-		const found = await pollConsent(world.run, memory, { mostPages: 10 });
+	async function told(found: ToldNews & { memory: ConsentMemory }) {
 		memory = found.memory;
 		const own = found.statements.filter(({ record }) => world.ids.includes(record.id));
 		for (const { statement, record } of own) {
 			expect(ids.has(statement.id)).toBe(false);
 			ids.add(statement.id);
-			if (isCurrent) {
-				expect(statement.state).toBe(statedIn((await world.show(record.id)).values));
-				expect(setBy.get(record.id)).toBe('admin');
-				expect(statement.state).not.toBe(known.get(record.id));
-			}
+			expect(statement.state).toBe(statedIn((await world.show(record.id)).values));
+			expect(setBy.get(record.id)).toBe('admin');
+			expect(statement.state).not.toBe(known.get(record.id));
 			known.set(record.id, statement.state);
 		}
 		if (found.statements.length > 0) saved = JSON.stringify(memory);
@@ -121,7 +121,12 @@ export function player(world: PlayWorld, isCurrent: boolean) {
 		if (one.do === 'fail') await world.fail(...one.when);
 		if (one.do === 'rename') await world.rename(id);
 		if (one.do === 'event') await tell(id, one.type, one.age);
-		if (one.do === 'poll') await unlessCut(poll);
+		if (one.do === 'poll')
+			await unlessCut(async () => told(await pollConsent(world.run, memory, { mostPages: 10 })));
+		if (one.do === 'named') {
+			const { object } = await world.show(id);
+			await unlessCut(async () => told(await readNamed(world.run, memory, [{ object, id }])));
+		}
 		if (one.do === 'restart') memory = JSON.parse(saved) as ConsentMemory;
 		if (one.do === 'acknowledge')
 			await unlessCut(async () => void ({ memory } = await acknowledge(world.run, memory)));

@@ -94,7 +94,7 @@ export function consentWorld(
 					records: listOf(body).filter(({ values }) => values.phone === phone),
 				})),
 		},
-		search: { plan: () => [], read: () => [] },
+		search: { plan: () => [], read: () => [], ...(lagMs > 0 ? { lags: true } : {}) },
 		plan: ({ contacts }) =>
 			pack(
 				contacts.map(({ phone, record, values }) => ({

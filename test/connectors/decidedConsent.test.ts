@@ -1,0 +1,67 @@
+import { acknowledge } from '../../connectors/consentAcknowledge';
+import { pollConsent } from '../../connectors/consentPoll';
+import { consentValues } from '../../connectors/contactWrites';
+import { writeContacts } from '../../connectors/writeBack';
+import { consentWorld, written } from './consentWorld';
+
+/** What a ledger decided from all statements is written over what a record says. */
+
+const phone = '+447700900001';
+
+describe.each([1, 1000])('an opt-out that was decided, where times are kept to %i ms', (stepMs) => {
+	function stopped() {
+		const world = consentWorld([phone], { stepMs });
+		const at = world.now();
+		world.change('1', written('optedOut', at));
+		const values = consentValues('optedOut', at, 'keyword STOP');
+		const decide = (decided = true) =>
+			writeContacts(world.run, [
+				{ phone, values, urgent: true, ...(decided ? { decided: true } : {}) },
+			]);
+		const poll = (memory = { told: {} }) => pollConsent(world.run, memory, { mostPages: 9 });
+		return { world, decide, poll };
+	}
+
+	it.each([0, 1, 60_000])('stands over an edit %i ms later, once that was told', async (ms) => {
+		const { world, decide, poll } = stopped();
+		world.pass(ms);
+		world.edit('1', 'opted_in');
+		const { statements, memory } = await poll();
+		expect(statements).toMatchObject([{ statement: { state: 'optedIn' } }]);
+		const noted = await acknowledge(world.run, memory);
+		expect(world.show('1').values).toMatchObject({
+			consentStatus: 'opted_in',
+			consentSource: 'edited in HubSpot over an opt-out',
+		});
+		world.pass(5000);
+		await decide(false);
+		expect(world.show('1').values.consentStatus).toBe('opted_in');
+		await decide();
+		expect(world.show('1').values).toMatchObject({
+			consentStatus: 'opted_out',
+			consentSource: 'keyword STOP, stands over an edit without proof',
+		});
+		expect((await poll(noted.memory)).statements).toEqual([]);
+		expect((await poll()).statements).toEqual([]);
+		const before = world.show('1').values;
+		await decide();
+		expect(world.show('1').values).toEqual(before);
+	});
+
+	it('leaves an edit alone that nobody has told of yet', async () => {
+		const { world, decide, poll } = stopped();
+		world.pass(60_000);
+		world.edit('1', 'opted_in');
+		await decide();
+		expect(world.show('1').values.consentStatus).toBe('opted_in');
+		expect((await poll()).statements).toHaveLength(1);
+	});
+
+	it('does not end by an opt-in that was decided and is older', async () => {
+		const { world } = stopped();
+		const before = new Date(Date.parse(world.now()) - 1000).toISOString();
+		const values = consentValues('optedIn', before, 'event');
+		await writeContacts(world.run, [{ phone, values, urgent: false, decided: true }]);
+		expect(world.show('1').values.consentStatus).toBe('opted_out');
+	});
+});
