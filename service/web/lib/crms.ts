@@ -1,17 +1,19 @@
-/** What `GET /v1/page/crms` tells of each CRM. */
+/** What `GET /v1/page/crms` tells of each CRM (service/sync/crmHealth.ts). Times are ISO 8601 in UTC. */
 export interface CrmHealth {
 	connection: string;
+	/** Its name. */
 	crm: string;
 	paused: 'park' | 'reauth' | 'setup' | 'outage' | null;
-	pausedUntil?: string | null;
-	reason?: string | null;
-	advice?: string | null;
+	pausedUntil: string | null;
+	reason: string | null;
+	advice: string | null;
 	lagSeconds: number;
 	waiting: number;
 	urgent: number;
 	dead: number;
-	calls: { today: number; budget?: number };
-	lastSuccessAt?: string | null;
+	/** Ours, and what we may make; of everybody's, what the CRM said last. */
+	calls: { today: number; budget?: number; left?: number; of?: number };
+	lastSuccessAt: string | null;
 	problems: { problem: string; advice: string }[];
 }
 

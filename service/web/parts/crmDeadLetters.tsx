@@ -1,59 +1,112 @@
+import { useState } from 'preact/hooks';
+import type { DeadLetter, DeadLetters } from '../../sync/deadLetterReview';
 import type { CrmsAnswer } from '../lib/crms';
-import type { DeadLetter, DeadLettersAnswer } from '../lib/deadLetters';
 import { ago, count } from '../lib/format';
+import { replaceRoute, type Route } from '../lib/route';
 import { type Asked, useAsk } from '../lib/useAsk';
 import { useSelection } from '../lib/useSelection';
 import { Chip } from './chip';
+import { Choice } from './choice';
 import { Empty } from './empty';
+import { Paging } from './paging';
 import { Panel } from './panel';
 import { ReplayBar } from './replayBar';
 import { selectColumn } from './selectColumn';
 import { Shown } from './shown';
 import { type Column, Table } from './table';
 
+const statuses = {
+	failed: 'Refused',
+	unmatched: 'No record',
+	ambiguous: 'Several records',
+};
+type Status = keyof typeof statuses;
+
 interface Props {
-	/** Only those of this CRM. */
-	connection: string | undefined;
+	/** `connection` and `status` choose some of them. */
+	route: Route;
 	crms: Asked<CrmsAnswer>;
 }
 
 /** Contacts that a CRM did not take, and why. */
-export function CrmDeadLetters({ connection, crms }: Props) {
-	const asked = useAsk<DeadLettersAnswer>('/v1/page/dead-letters');
+export function CrmDeadLetters({ route, crms }: Props) {
+	const { connection, status } = route.params;
+	const [before, setBefore] = useState<number>();
+	const which = { ...(connection && { connection }), ...(status && { status }) };
+	const query = new URLSearchParams({ ...which, ...(before && { before: String(before) }) });
+	const asked = useAsk<DeadLetters>(`/v1/page/dead-letters?${query.toString()}`);
 	const done = async () => {
 		await Promise.all([asked.reload(), crms.reload()]);
 	};
+	const choose = (params: Readonly<Record<string, string>>) => {
+		setBefore(undefined);
+		replaceRoute(route.section, params);
+	};
+	const about =
+		'Nothing is lost: what belongs to these contacts stays here until it is replayed or discarded.';
 	return (
-		<Panel
-			title="Not written to a CRM"
-			about="Nothing is lost: what belongs to these contacts stays here until it is replayed or discarded."
-		>
+		<Panel title={`Not written to ${connection ?? 'a CRM'}`} about={about}>
 			<Shown asked={asked}>
-				{({ deadLetters, count: all }) =>
-					all === 0 ? (
-						<Empty title="None. Every contact was written." />
-					) : (
-						<Letters
-							letters={deadLetters.filter(
-								(one) => connection === undefined || one.connection === connection,
-							)}
-							all={all}
-							onDone={done}
+				{({ counts, items, next }) => (
+					<>
+						<StatusChoice
+							counts={counts}
+							status={status ?? ''}
+							onChoose={(chosen) =>
+								choose({ ...(connection && { connection }), ...(chosen && { status: chosen }) })
+							}
 						/>
-					)
-				}
+						{items.length === 0 ? (
+							<Empty title="None. Every contact was written." />
+						) : (
+							<Letters items={items} all={allOf(counts, status)} which={which} onDone={done} />
+						)}
+						<Paging next={next} before={before} onPage={setBefore} />
+					</>
+				)}
 			</Shown>
 		</Panel>
 	);
 }
 
+type Counts = DeadLetters['counts'];
+
+function allOf(counts: Counts, status: string | undefined): number {
+	return isStatus(status) ? counts[status] : counts.failed + counts.unmatched + counts.ambiguous;
+}
+
+function isStatus(status: string | undefined): status is Status {
+	return status !== undefined && Object.hasOwn(statuses, status);
+}
+
+interface StatusChoiceProps {
+	counts: Counts;
+	status: string;
+	onChoose(status: string): void;
+}
+
+function StatusChoice({ counts, status, onChoose }: StatusChoiceProps) {
+	const options = Object.entries(statuses).map(
+		([name, label]) => [name, `${label} (${count(allOf(counts, name))})`] as const,
+	);
+	return (
+		<Choice
+			label="Which"
+			options={[['', `All (${count(allOf(counts, undefined))})`], ...options]}
+			value={status}
+			onChange={onChoose}
+		/>
+	);
+}
+
 interface LettersProps {
-	letters: readonly DeadLetter[];
+	items: readonly DeadLetter[];
 	all: number;
+	which: Readonly<Record<string, string>>;
 	onDone(): Promise<void>;
 }
 
-function Letters({ letters, all, onDone }: LettersProps) {
+function Letters({ items, all, which, onDone }: LettersProps) {
 	const selection = useSelection();
 	return (
 		<>
@@ -61,36 +114,19 @@ function Letters({ letters, all, onDone }: LettersProps) {
 				path="/v1/page/dead-letters"
 				one="contact"
 				all={all}
+				which={which}
 				selection={selection}
 				onDone={onDone}
 			/>
 			<Table
 				caption="Contacts that a CRM did not take"
-				columns={[selectColumn(selection, letters, ({ phone }) => phone), ...columns]}
-				rows={letters}
+				columns={[selectColumn(selection, items, ({ phone }) => phone), ...columns]}
+				rows={items}
 				keyOf={({ id }) => String(id)}
 			/>
-			{letters.length < all && (
-				<p class="soft">
-					The newest {count(letters.length)} of {count(all)}.
-				</p>
-			)}
 		</>
 	);
 }
-
-const statuses = {
-	failed: 'Refused',
-	unmatched: 'No record',
-	ambiguous: 'Several records',
-};
-
-const advices = {
-	failed: 'Correct it in the CRM, then replay.',
-	unmatched:
-		'Add the number to a contact in the CRM, then replay. The next event tries again by itself.',
-	ambiguous: 'Leave the number on one contact only, or merge them, then replay.',
-};
 
 const columns: Column<DeadLetter>[] = [
 	{
@@ -104,25 +140,24 @@ const columns: Column<DeadLetter>[] = [
 		),
 	},
 	{ head: 'State', cell: ({ status }) => <Chip tone="warn">{statuses[status]}</Chip> },
-	{
-		head: 'Why, and what to do',
-		class: 'text',
-		cell: ({ reasons, status }) => (
-			<ul class="reasons">
-				{reasons.map(({ reason, field, code, advice }) => (
-					<li key={reason}>
-						{reason}
-						{(field ?? code) !== undefined && (
-							<span class="soft block">
-								{[field && `Field ${field}`, code].filter(Boolean).join(' · ')}
-							</span>
-						)}
-						<span class="block advice">{advice ?? advices[status]}</span>
-					</li>
-				))}
-			</ul>
-		),
-	},
+	{ head: 'Why, and what to do', class: 'text', cell: (letter) => <Why {...letter} /> },
+	{ head: 'Waiting', number: true, cell: ({ waiting }) => count(waiting) },
 	{ head: 'Tries', number: true, cell: ({ attempts }) => count(attempts) },
 	{ head: 'Last', class: 'when', cell: ({ lastAt }) => ago(lastAt) },
 ];
+
+function Why({ reasons, advice }: DeadLetter) {
+	return (
+		<>
+			{reasons.map(({ reason, field, code }) => (
+				<p key={`${reason} ${field} ${code}`}>
+					{reason}
+					<span class="soft block">
+						{[field && `Field ${field}`, code].filter(Boolean).join(' · ')}
+					</span>
+				</p>
+			))}
+			<p class="todo">{advice}</p>
+		</>
+	);
+}

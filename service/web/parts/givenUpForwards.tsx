@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { ForwardReview } from '../../ingest/forwardReview';
 import { ago, count, time } from '../lib/format';
 import { useAsk } from '../lib/useAsk';
 import { useSelection } from '../lib/useSelection';
 import { Empty } from './empty';
 import { Notice } from './notice';
+import { Paging } from './paging';
 import { Panel } from './panel';
 import { ReplayBar } from './replayBar';
 import { selectColumn } from './selectColumn';
@@ -15,7 +17,8 @@ type Target = ForwardReview['targets'][number];
 
 /** Webhooks that could not be handed on, and targets that do not take them at the moment. */
 export function GivenUpForwards() {
-	const asked = useAsk<ForwardReview>('/v1/page/forwards');
+	const [before, setBefore] = useState<number>();
+	const asked = useAsk<ForwardReview>(`/v1/page/forwards${before ? `?before=${before}` : ''}`);
 	return (
 		<Panel
 			title="Webhooks that were not handed on"
@@ -32,6 +35,7 @@ export function GivenUpForwards() {
 						) : (
 							<Letters items={givenUp.items} all={givenUp.count} onDone={asked.reload} />
 						)}
+						<Paging next={givenUp.next} before={before} onPage={setBefore} />
 					</>
 				)}
 			</Shown>
@@ -81,11 +85,6 @@ function Letters({ items, all, onDone }: LettersProps) {
 				rows={items}
 				keyOf={({ id }) => String(id)}
 			/>
-			{items.length < all && (
-				<p class="soft">
-					The newest {count(items.length)} of {count(all)}.
-				</p>
-			)}
 		</>
 	);
 }

@@ -6,7 +6,7 @@ import { GivenUpForwards } from '../parts/givenUpForwards';
 export function DeadLetters({ route, crms }: SectionProps) {
 	return (
 		<>
-			<CrmDeadLetters connection={route.params['connection']} crms={crms} />
+			<CrmDeadLetters route={route} crms={crms} />
 			<GivenUpForwards />
 		</>
 	);
