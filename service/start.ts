@@ -38,12 +38,19 @@ export async function startService(
 ): Promise<Running> {
 	const accounts = providerAccounts(config);
 	const crms = countCalls(crmAccounts(config), reports);
-	const store = await openStore(config.database, (error) => reports.failed('database', error));
+	const ends: (() => Promise<void>)[] = [];
+	const stop = async () => {
+		for (const end of ends.toReversed())
+			await end().catch((error: unknown) => reports.failed('Stopping', error));
+	};
 	try {
+		const store = await openStore(config.database, (error) => reports.failed('database', error));
+		ends.push(() => store.close());
 		const queues = await openQueues(store, {
 			error: (error) => reports.failed('queues', error),
 			warning: (message) => reports.warned('queues', { message }),
 		});
+		ends.push(() => queues.stop(STOP_SECONDS));
 		const takeIn = new TakeIn(
 			store,
 			queues,
@@ -51,21 +58,13 @@ export async function startService(
 			(commit) => reports.committed(commit),
 		);
 		const service: Service = { config, clock, store, queues, accounts, crms, takeIn, reports };
-		const endWorkers = await startWorkers(service);
+		ends.push(await startWorkers(service));
+		ends.push(() => takeIn.idle());
 		const server = await listen(service);
-		return {
-			service,
-			url: server.url,
-			stop: async () => {
-				await server.stop();
-				await takeIn.idle();
-				await endWorkers();
-				await queues.stop(STOP_SECONDS);
-				await store.close();
-			},
-		};
+		ends.push(() => server.stop());
+		return { service, url: server.url, stop };
 	} catch (error) {
-		await store.close();
+		await stop();
 		throw error;
 	}
 }

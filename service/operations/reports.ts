@@ -5,6 +5,7 @@ import { type Clean, makeClean } from './clean';
 import { describeError } from './describeError';
 import { makeFigures } from './figures';
 import { makeLog, type Output } from './log';
+import { Repeats } from './repeats';
 
 /** Something about what is logged; phones and texts are taken out unless the configuration allows them. */
 export type About = Readonly<Record<string, string | number | boolean>>;
@@ -47,11 +48,15 @@ export interface Reports {
 	figures: Registry;
 }
 
+/** The same failure is logged once in this time: a store that is lost would fill the log. */
+const REPEAT_MS = 10_000;
+
 /** Reports that log lines of JSON as the configuration says, and count. */
 export function openReports(config: Config, output: Output): Reports {
 	const log = makeLog(config.log, output);
 	const clean = makeClean(config);
 	const cleanAbout = (about: About) => mapStrings(about, clean);
+	const repeats = new Repeats(REPEAT_MS);
 	const registry = new Registry();
 	const figures = makeFigures(registry);
 	return {
@@ -77,7 +82,12 @@ export function openReports(config: Config, output: Output): Reports {
 			const ms = Math.round(seconds * 1000);
 			log[level]({ method, path: clean(path), status, ms }, 'A request was answered');
 		},
-		failed: (what, error) => log.error({ error: describeError(error, clean) }, clean(what)),
+		failed(what, error) {
+			const inWords = describeError(error, clean);
+			const again = repeats.tell(`${what} ${inWords.type} ${inWords.message}`);
+			if (again === undefined) return;
+			log.error({ error: inWords, ...(again > 0 ? { again } : {}) }, clean(what));
+		},
 		warned: (what, about = {}) => log.warn(cleanAbout(about), clean(what)),
 		info: (what, about = {}) => log.info(cleanAbout(about), clean(what)),
 		figures: registry,
