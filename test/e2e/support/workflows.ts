@@ -33,6 +33,11 @@ export function sendRcs(
 	return { ...sending, credentials };
 }
 
+export const rcsConsent = (parameters: object, credentials: Credentials): WorkflowNode => ({
+	...node('RCS Consent', 'n8n-nodes-rcs.rcsConsent', 1, parameters),
+	credentials,
+});
+
 export function rcsCrmSync(
 	{ crm, ...parameters }: { crm: string; [name: string]: unknown },
 	credentials: Credentials = credentialOf(crm),
