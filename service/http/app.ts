@@ -6,6 +6,8 @@ import { isStoreLost } from '../store/lost';
 import { limitBody } from './limitBody';
 import { HttpProblem, toAnswer, unavailable } from './problem';
 import { consentRoutes } from './routes/consent';
+import { crmRoutes } from './routes/crms';
+import { deadLetterRoutes } from './routes/deadLetters';
 import { eventRoutes } from './routes/events';
 import { gateRoutes } from './routes/gate';
 import { healthRoutes } from './routes/health';
@@ -36,6 +38,8 @@ const api: readonly Routes[] = [
 	messageRoutes,
 	webhookRoutes,
 	forwardRoutes,
+	crmRoutes,
+	deadLetterRoutes,
 	pageLoginRoutes,
 	pageDataRoutes,
 	pageRoutes,

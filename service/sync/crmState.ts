@@ -76,9 +76,9 @@ export function noteSuccess(sql: Sql, connection: string): Promise<void> {
 	return change(sql, connection, `${NO_PAUSE}, failures = 0, last_success_at = clock_timestamp()`);
 }
 
-/** Has it tried again, e.g. because somebody put right what was in the way. */
+/** Has it tried again, and looked what is missing, e.g. because somebody put right what was in the way. */
 export function resumeCrm(sql: Sql, connection: string): Promise<void> {
-	return change(sql, connection, NO_PAUSE);
+	return change(sql, connection, `${NO_PAUSE}, checked_at = null`);
 }
 
 const NO_PAUSE = 'paused = null, paused_until = null, reason = null, advice = null';

@@ -2,13 +2,13 @@ import type { Sql } from '../store/database';
 import { jsonRows } from '../store/jsonRows';
 import type { Fate, Reason } from './verdict';
 
-type Dead = Extract<Fate, { is: 'dead' }>;
+type Status = Extract<Fate, { is: 'dead' }>['status'];
 
 /** Keeps why contacts could not be written, one dead letter a contact. */
 export async function addDeadLetters(
 	sql: Sql,
 	connection: string,
-	letters: readonly { phone: string; status: Dead['status']; reasons: readonly Reason[] }[],
+	letters: readonly { phone: string; status: Status; reasons: readonly Reason[] }[],
 ): Promise<void> {
 	if (letters.length === 0) return;
 	await sql.query(
@@ -17,7 +17,7 @@ export async function addDeadLetters(
 		from jsonb_to_recordset($2::jsonb) as row (phone text, status text, reasons jsonb)
 		order by phone
 		on conflict (connection, phone) do update set status = excluded.status, reasons = excluded.reasons,
-			attempts = letter.attempts + 1, last_at = now()`,
+			attempts = letter.attempts + 1, last_at = clock_timestamp()`,
 		[connection, jsonRows(letters)],
 	);
 }
@@ -33,4 +33,17 @@ export async function removeDeadLetters(
 		connection,
 		phones,
 	]);
+}
+
+/** Deletes letters of which nothing happened for so many days, with what was to be written. */
+export async function expireDeadLetters(sql: Sql, connection: string, days: number): Promise<void> {
+	await sql.query(
+		`with old as (
+			delete from rcs.dead_letters
+			where connection = $1 and last_at < now() - make_interval(days => $2) returning connection, phone
+		)
+		delete from rcs.outbox as box using old
+		where box.connection = old.connection and box.phone = old.phone and box.dead`,
+		[connection, days],
+	);
 }

@@ -1,22 +1,14 @@
-import type { CrmRun } from '../../connectors/execute';
 import type { CrmAccount } from '../config/crmAccounts';
 import type { Service } from '../service';
 import { type Budget, budgetOf, lingerMs } from './budget';
 import { contactsToWrite } from './contactsToWrite';
-import type { CrmCalls } from './crmCalls';
 import { countCalls, type CrmState, pauseCrm, stateOf } from './crmState';
 import { type Next, nextContacts, type Turn } from './nextContacts';
+import type { OpenCrm } from './openCrm';
 import { rowsOf } from './outboxRows';
 import { pauseFor } from './pauses';
 import { settle } from './settle';
 import { writeToCrm } from './writeToCrm';
-
-/** An account that is open, and what its requests go through. */
-export interface OpenCrm {
-	account: CrmAccount;
-	calls: CrmCalls;
-	run: CrmRun;
-}
 
 type Parts = Pick<Service, 'store' | 'clock'>;
 

@@ -36,11 +36,17 @@ export interface Obstacle {
 const kinds: readonly PauseKind[] = ['outage', 'park', 'setup', 'reauth'];
 
 /** What becomes of a contact, from what became of its rows. */
-export function fateOf({ status, failures }: PhoneOutcome): Fate {
+export function fateOf({ status, failures, records }: PhoneOutcome): Fate {
 	if (failures.some((failure) => obstacleOf(failure) !== undefined)) return { is: 'waiting' };
-	if (status === 'failed' || status === 'unmatched' || status === 'ambiguous')
+	if (status === 'ambiguous') return { is: 'dead', status, reasons: [sharedBy(records)] };
+	if (status === 'failed' || status === 'unmatched')
 		return { is: 'dead', status, reasons: failures.map(reasonOf) };
 	return { is: 'written' };
+}
+
+function sharedBy(records: PhoneOutcome['records']): Reason {
+	const names = records.map(({ object, id }) => `${object} ${id}`).join(', ');
+	return { reason: `These records share the phone: ${names}` };
 }
 
 /** What stands in the way of everything, as far as the outcomes tell. */

@@ -1,0 +1,104 @@
+import type { CrmAccount } from '../config/crmAccounts';
+import type { Service } from '../service';
+import type { Sql } from '../store/database';
+import { budgetOf } from './budget';
+import type { CrmProblem } from './checkCrm';
+import { type CrmState, stateOf } from './crmState';
+
+/** How it goes with a CRM, as the page shows it. Times are ISO 8601 in UTC. */
+export interface CrmHealth {
+	connection: string;
+	/** Its name. */
+	crm: string;
+	/** Why nothing is written; null: nothing is in the way. */
+	paused: CrmState['paused'];
+	pausedUntil: string | null;
+	/** In the words of the CRM. */
+	reason: string | null;
+	advice: string | null;
+	/** How long the oldest waits. */
+	lagSeconds: number;
+	/** What waits to be written, of how many opt-outs, and how many contacts cannot be written. */
+	waiting: number;
+	urgent: number;
+	dead: number;
+	/** Ours on this day, and how many may be made; of everybody's, what the CRM said last. */
+	calls: { today: number; budget?: number; left?: number; of?: number };
+	lastSuccessAt: string | null;
+	lastFailureAt: string | null;
+	checkedAt: string | null;
+	problems: CrmProblem[];
+}
+
+/** How it goes with each CRM of the configuration. */
+export function crmHealth(service: Pick<Service, 'store' | 'crms' | 'clock'>) {
+	return Promise.all([...service.crms.values()].map((account) => healthOf(service, account)));
+}
+
+async function healthOf(
+	{ store, clock }: Pick<Service, 'store' | 'clock'>,
+	account: CrmAccount,
+): Promise<CrmHealth> {
+	const { connection, crm, sync } = account;
+	const state = await stateOf(store, connection);
+	const budget = budgetOf(account, state, clock.now());
+	const { dailyCalls } = sync;
+	return {
+		...{ connection, crm: crm.displayName },
+		...{ paused: state.paused, pausedUntil: state.paused_until },
+		...{ reason: state.reason, advice: state.advice },
+		...(await backlog(store, connection)),
+		calls: {
+			today: budget.made,
+			...(dailyCalls === undefined ? {} : { budget: dailyCalls }),
+			...state.calls_told,
+		},
+		lastSuccessAt: state.last_success_at,
+		lastFailureAt: state.last_failure_at,
+		...(await problemsOf(store, connection)),
+	};
+}
+
+type Backlog = Pick<CrmHealth, 'lagSeconds' | 'waiting' | 'urgent' | 'dead'>;
+
+async function backlog(sql: Sql, connection: string): Promise<Backlog> {
+	const [row] = await sql.query<Backlog & Record<string, unknown>>(
+		`select count(*) as waiting, (count(*) filter (where urgent)) as urgent,
+			coalesce(greatest(0, extract(epoch from now() - min(added_at))), 0)::int as "lagSeconds",
+			(select count(*) from rcs.dead_letters where connection = $1) as dead
+		from rcs.outbox where connection = $1 and not dead`,
+		[connection],
+	);
+	return row ?? { lagSeconds: 0, waiting: 0, urgent: 0, dead: 0 };
+}
+
+interface ProblemRow extends Record<string, unknown> {
+	checked_at: string | null;
+	check_report: { problems: CrmProblem[] } | null;
+	poll_failure: { reason: string; advice: string } | null;
+}
+
+/** So many records with problems of their own are shown. */
+const MOST_RECORDS = 20;
+
+/** What the last check found, what keeps consent from being read, and records whose consent cannot be told. */
+async function problemsOf(
+	sql: Sql,
+	connection: string,
+): Promise<Pick<CrmHealth, 'checkedAt' | 'problems'>> {
+	const [row] = await sql.query<ProblemRow>(
+		'select checked_at, check_report, poll_failure from rcs.crm_state where connection = $1',
+		[connection],
+	);
+	const records = await sql.query<CrmProblem & Record<string, unknown>>(
+		`select object || ' ' || id || ': ' || problem as problem, advice from rcs.crm_problems
+		where connection = $1 order by at desc limit ${MOST_RECORDS}`,
+		[connection],
+	);
+	const { reason: problem, advice } = row?.poll_failure ?? {};
+	const poll = problem !== undefined && advice !== undefined ? [{ problem, advice }] : [];
+	return {
+		checkedAt: row?.checked_at ?? null,
+		problems: [...(row?.check_report?.problems ?? []), ...poll, ...records],
+	};
+}
