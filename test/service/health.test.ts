@@ -1,11 +1,13 @@
 import { startTestService, type TestService } from './support/world';
 
-let service: TestService;
-afterEach(() => service.stop());
-
-describe('health', () => {
-	it('lives and is ready, without a token', async () => {
+describe('health, from a good start to the loss of the store', () => {
+	let service: TestService;
+	beforeAll(async () => {
 		service = await startTestService();
+	});
+	afterAll(() => service.stop());
+
+	it('lives and is ready, without a token', async () => {
 		expect(await service.get('/healthz', '')).toEqual({ status: 200, body: { alive: true } });
 		expect(await service.get('/readyz', '')).toEqual({
 			status: 200,
@@ -14,7 +16,6 @@ describe('health', () => {
 	});
 
 	it('names the tables when they are those of another version', async () => {
-		service = await startTestService();
 		await service.service.store.query("insert into rcs.migrations values (99, 'of the future')");
 		const { status, body } = await service.get('/readyz', '');
 		expect(status).toBe(503);
@@ -25,7 +26,6 @@ describe('health', () => {
 	});
 
 	it('is not ready while the store is lost, and takes nothing', async () => {
-		service = await startTestService();
 		await service.service.store.close();
 		expect(await service.get('/healthz', '')).toMatchObject({ status: 200 });
 		expect(await service.get('/readyz', '')).toEqual({
@@ -47,11 +47,15 @@ describe('health', () => {
 			body: { error: { advice: expect.stringContaining('Send the same request again') } },
 		});
 	});
+});
 
-	it('answers nothing else where it only writes to CRMs', async () => {
-		service = await startTestService({ role: 'sync' });
+it('answers nothing else where it only writes to CRMs', async () => {
+	const service = await startTestService({ role: 'sync' });
+	try {
 		expect(await service.get('/readyz', '')).toMatchObject({ status: 200, body: { role: 'sync' } });
 		expect((await service.get('/v1/whoami')).status).toBe(404);
 		expect((await service.post('/v1/events', {})).status).toBe(404);
-	});
+	} finally {
+		await service.stop();
+	}
 });
