@@ -74,7 +74,7 @@ describe('what counts for a frequency cap of the service', () => {
 		service.fault = ({ path }) => (path === '/v1/gate/release' ? { status: 500 } : undefined);
 		const { hints } = await send(checked(), [ann, bob]);
 		expect(hints.map(({ message }) => message)).toContainEqual(
-			expect.stringContaining('could not be told that 1 messages were not sent'),
+			expect.stringContaining('the frequency cap counts 1 too many'),
 		);
 	});
 

@@ -8,6 +8,7 @@ import type { SendResult } from '../../../core/provider';
 import { clock } from '../../shared/clock';
 import type { ConnectorService } from '../../shared/connectorService';
 import { askInBatches } from '../../shared/inBatches';
+import { SERVICE } from '../../shared/serviceErrors';
 import type { Answer, Answers, Asking, Keeper, Results } from './asking';
 import type { Cap } from './cap';
 
@@ -51,7 +52,7 @@ export class ServiceKeeper implements Keeper {
 
 	finish(): void {
 		if (this.unreleased === 0) return;
-		const message = `RCS Connectors could not be told that ${this.unreleased} messages were not sent: they count for the frequency cap.`;
+		const message = `${SERVICE} could not be told what was not sent: the frequency cap counts ${this.unreleased} too many.`;
 		this.context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 	}
 
