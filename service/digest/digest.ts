@@ -1,19 +1,19 @@
 import { isKept } from '../../connectors/contactWrites';
 import type { RcsEvent } from '../../core/event/types';
-import type { Service } from '../service';
-import type { Sql } from '../store/database';
+import type { Database, Sql } from '../store/database';
 import { addToOutbox } from '../sync/outbox';
 import { type DigestedEvent, updateMessages } from './updateMessages';
 
 /**
  * What follows from events that were stored together: their messages are brought up to date, and their
- * contacts go to the outbox of each CRM. Done twice, or by several processes at once, it is the same.
+ * contacts go to the outbox of each CRM (`connections`). Done twice, or by several processes at once, it is the same.
  */
 export async function digest(
-	{ store, crms }: Pick<Service, 'store' | 'crms'>,
+	database: Database,
+	connections: readonly string[],
 	seqs: readonly number[],
 ): Promise<void> {
-	await store.transaction(async (sql) => {
+	await database.transaction(async (sql) => {
 		const events = await eventsBySeq(sql, seqs);
 		await updateMessages(sql, events);
 		const items = events.flatMap(({ seq, event }) => {
@@ -21,7 +21,7 @@ export async function digest(
 			if (phone === undefined || !isKept(event)) return [];
 			return [{ phone, about: { event: seq }, urgent: false }];
 		});
-		await addToOutbox(sql, [...crms.keys()], items);
+		await addToOutbox(sql, connections, items);
 	});
 }
 

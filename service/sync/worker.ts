@@ -31,8 +31,9 @@ export async function startSync(service: Service): Promise<() => Promise<void>> 
 }
 
 async function workOnDigests(service: Service): Promise<void> {
+	const connections = [...service.crms.keys()];
 	await service.queues.work('digest', async ({ seqs }) => {
-		await digest(service, seqs);
+		await digest(service.store, connections, seqs);
 		// Only now: a job that runs already may have looked before this was committed.
 		for (const { connection, sync } of service.crms.values())
 			await lookAt(service, connection, sync.linger.min * 1000);

@@ -26,6 +26,8 @@ export interface Crms {
 	/** The synced fields of the person with a phone. */
 	inHubspot(phone: string): Promise<JsonObject>;
 	inSalesforce(phone: string): Promise<JsonObject>;
+	/** The fields of everybody in HubSpot, by RCS phone. */
+	everybodyInHubspot(): Promise<Map<string, JsonObject>>;
 	/** Everything of one kind in Salesforce. */
 	salesforceRecords(type: string): Promise<JsonObject[]>;
 	call(method: string, path: string, body?: unknown): Promise<JsonObject>;
@@ -41,6 +43,12 @@ export async function startCrms(): Promise<Crms> {
 		call(method, `/sandbox/console/${crm}${path}`, body);
 	const salesforceRecords = async (type: string) =>
 		objects(object((await call('GET', '/sandbox/crm/salesforce/records'))['objects'])[type] ?? []);
+
+	async function everybodyInHubspot(): Promise<Map<string, JsonObject>> {
+		const records = objects((await call('GET', '/sandbox/crm/hubspot/records'))['records']);
+		const all = records.map(({ properties }) => object(properties));
+		return new Map(all.map((one) => [String(one['rcs_phone_e164']), one]));
+	}
 
 	async function reset(phones: readonly string[]): Promise<void> {
 		await call('POST', '/sandbox/reset');
@@ -75,11 +83,8 @@ export async function startCrms(): Promise<Crms> {
 		...{ reset, call, salesforceRecords },
 		hubspot: console('hubspot'),
 		salesforce: console('salesforce'),
-		async inHubspot(phone) {
-			const records = objects((await call('GET', '/sandbox/crm/hubspot/records'))['records']);
-			const all = records.map(({ properties }) => object(properties));
-			return all.find((one) => one['rcs_phone_e164'] === phone) ?? {};
-		},
+		everybodyInHubspot,
+		inHubspot: async (phone) => (await everybodyInHubspot()).get(phone) ?? {},
 		inSalesforce: async (phone) =>
 			(await salesforceRecords('Contact')).find((one) => one['RCS_Phone_E164__c'] === phone) ?? {},
 		stop: () => sandbox.stop(),
