@@ -8,6 +8,7 @@ export const spikeRule = [
 	`An alert shows when at least ${rule.leastFailed} messages failed in the last hour,`,
 	`and their share is ${rule.times} times the usual or more, and at least ${rule.points * 100} points above it.`,
 	'The usual is the share of the seven days before.',
+	'A message counts as failed also where another channel then reached the person.',
 	`With fewer than ${rule.leastUsual} messages in those days, a share of ${rule.withoutUsual * 100} % is an alert.`,
 ].join(' ');
 

@@ -48,14 +48,14 @@ const channels: Readonly<Record<string, string>> = {
 };
 
 const sources: Readonly<Record<string, string>> = {
-	keyword: 'a keyword they sent',
-	event: 'the provider',
-	form: 'a form',
-	shop: 'the shop',
+	keyword: 'Keyword',
+	event: 'Provider',
+	form: 'Form',
+	shop: 'Shop',
 	hubspot: 'HubSpot',
 	salesforce: 'Salesforce',
-	import: 'an import',
-	api: 'the API',
+	import: 'Import',
+	api: 'API',
 };
 
 const inWords =

@@ -3,12 +3,14 @@ import { ask } from '../lib/api';
 import { download } from '../lib/download';
 import { useAction } from '../lib/useAction';
 import { Confirm } from './confirm';
-import { Outcome } from './notice';
+import { Notice, Outcome } from './notice';
 import { OptOutForm } from './optOutForm';
 import { Panel } from './panel';
 
 interface Props {
 	phone: string;
+	/** Those that something was stated about. */
+	purposes: readonly string[];
 	onChanged(): Promise<void>;
 }
 
@@ -19,7 +21,7 @@ interface Erasure {
 }
 
 /** What can be done for a person: an opt-out by hand, a copy of the record, an erasure. */
-export function ConsentActions({ phone, onChanged }: Props) {
+export function ConsentActions({ phone, purposes, onChanged }: Props) {
 	const action = useAction();
 	const [asks, setAsks] = useState(false);
 	const [erasure, setErasure] = useState<Erasure>();
@@ -38,7 +40,7 @@ export function ConsentActions({ phone, onChanged }: Props) {
 	};
 	return (
 		<Panel title="For this person">
-			<OptOutForm phone={phone} onRecorded={onChanged} />
+			<OptOutForm phone={phone} purposes={purposes} onRecorded={onChanged} />
 			<div class="actions">
 				<button type="button" onClick={exportRecord} disabled={action.busy}>
 					Export the Record
@@ -70,17 +72,14 @@ export function ConsentActions({ phone, onChanged }: Props) {
 function Erased({ erased, optOutsKept, remains }: Erasure) {
 	const all = Object.values(erased).reduce((sum, n) => sum + n, 0);
 	return (
-		<div class="notice good" role="status">
-			<div>
-				<strong>{all === 0 ? 'There was nothing to erase.' : `Erased ${all} rows.`}</strong>
-				{optOutsKept > 0 && <p>The opt-out stays in force.</p>}
-				<p>What this service cannot delete:</p>
-				<ul>
-					{remains.map((words) => (
-						<li key={words}>{words}</li>
-					))}
-				</ul>
-			</div>
-		</div>
+		<Notice tone="good" title={all === 0 ? 'There was nothing to erase.' : `Erased ${all} rows.`}>
+			{optOutsKept > 0 && <p>The opt-out stays in force.</p>}
+			<p>What this service cannot delete:</p>
+			<ul>
+				{remains.map((words) => (
+					<li key={words}>{words}</li>
+				))}
+			</ul>
+		</Notice>
 	);
 }

@@ -16,6 +16,7 @@ export function ConsentStates({ consents }: { consents: readonly ToldConsent[] }
 	return (
 		<Table
 			caption="Consent that holds now"
+			stacks
 			columns={columns}
 			rows={consents}
 			keyOf={({ agent, purpose }) => `${agent} ${purpose}`}
@@ -27,6 +28,6 @@ const columns: Column<ToldConsent>[] = [
 	{ head: 'Purpose', heads: true, cell: ({ purpose }) => purposeWords(purpose) },
 	{ head: 'Agent', cell: ({ agent }) => agentWords(agent) },
 	{ head: 'State', cell: ({ state }) => <Chip tone={toneOf(state)}>{stateWords(state)}</Chip> },
-	{ head: 'Since', cell: ({ since }) => (since === undefined ? '–' : time(since)) },
-	{ head: 'Told by', cell: ({ source }) => (source === undefined ? '–' : sourceWords(source)) },
+	{ head: 'Since', class: 'when', cell: ({ since }) => (since === undefined ? '–' : time(since)) },
+	{ head: 'Source', cell: ({ source }) => (source === undefined ? '–' : sourceWords(source)) },
 ];

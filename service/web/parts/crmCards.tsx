@@ -43,7 +43,7 @@ const titles: Readonly<Record<NonNullable<CrmHealth['paused']>, string>> = {
 };
 
 function CrmCard({ crm, onTried }: { crm: CrmHealth; onTried(): Promise<void> }) {
-	const { connection, lagSeconds, waiting, urgent, dead, calls, lastSuccessAt, problems } = crm;
+	const { connection, lagSeconds, waiting, urgent, dead, calls, lastSuccessAt } = crm;
 	const [tone, words] = stateOf(crm);
 	return (
 		<article class={`panel crm ${tone}`} aria-label={connection}>
@@ -54,7 +54,7 @@ function CrmCard({ crm, onTried }: { crm: CrmHealth; onTried(): Promise<void> })
 				<Chip tone={tone}>{words}</Chip>
 			</header>
 			{crm.paused && <Paused crm={crm} onTried={onTried} />}
-			{problems.map(({ problem, advice }) => (
+			{newsIn(crm).map(({ problem, advice }) => (
 				<Notice key={problem} tone="warn" title={problem}>
 					<p>{advice}</p>
 				</Notice>
@@ -85,34 +85,37 @@ function CrmCard({ crm, onTried }: { crm: CrmHealth; onTried(): Promise<void> })
 
 function Paused({ crm, onTried }: { crm: CrmHealth; onTried(): Promise<void> }) {
 	const action = useAction();
-	const { connection, paused, pausedUntil, reason, advice } = crm;
+	const { connection, crm: name, paused, pausedUntil, reason, advice } = crm;
 	const tryAgain = () =>
 		action.run(async () => {
 			await ask(`/v1/page/crms/${encodeURIComponent(connection)}/resume`, {});
 			await onTried();
 			return 'Tried again. If nothing changed, it stays as it was.';
 		});
-	const button = (
-		<button type="button" class="main" onClick={tryAgain} disabled={action.busy}>
-			Try Again
-		</button>
-	);
 	return (
 		<>
-			<Notice
-				tone={paused === 'park' ? 'warn' : 'bad'}
-				title={titles[paused ?? 'outage']}
-				actions={button}
-			>
-				{reason && <p>{reason}</p>}
-				{advice && <p class="advice">{advice}</p>}
-				{pausedUntil && (
-					<p class="soft">Tried again by itself at {time(pausedUntil)}. Nothing is lost.</p>
+			<Notice tone={paused === 'park' ? 'warn' : 'bad'} title={titles[paused ?? 'outage']}>
+				{advice && <p>{advice}</p>}
+				{reason && (
+					<p class="soft">
+						{name} says: “{reason}”
+					</p>
 				)}
+				<div class="actions">
+					<button type="button" class="main" onClick={tryAgain} disabled={action.busy}>
+						Try Again
+					</button>
+					{pausedUntil && <span class="soft">By itself at {time(pausedUntil)}</span>}
+				</div>
 			</Notice>
 			<Outcome action={action} />
 		</>
 	);
+}
+
+/** Problems that are more than what it is paused for. */
+function newsIn({ problems, reason }: CrmHealth): CrmHealth['problems'] {
+	return problems.filter(({ problem }) => !reason || !problem.includes(reason));
 }
 
 function stateOf({ paused, waiting, lagSeconds }: CrmHealth): [Tone, string] {

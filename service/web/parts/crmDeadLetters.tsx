@@ -120,6 +120,7 @@ function Letters({ items, all, which, onDone }: LettersProps) {
 			/>
 			<Table
 				caption="Contacts that a CRM did not take"
+				stacks
 				columns={[selectColumn(selection, items, ({ phone }) => phone), ...columns]}
 				rows={items}
 				keyOf={({ id }) => String(id)}

@@ -81,6 +81,7 @@ function Letters({ items, all, onDone }: LettersProps) {
 			/>
 			<Table
 				caption="Webhooks that were given up"
+				stacks
 				columns={columns}
 				rows={items}
 				keyOf={({ id }) => String(id)}

@@ -6,18 +6,14 @@ interface Props {
 	tone: 'good' | 'bad' | 'warn' | 'quiet';
 	title: string;
 	children?: ComponentChildren;
-	actions?: ComponentChildren;
 }
 
 /** Something a person should know, and what to do about it. */
-export function Notice({ tone, title, children, actions }: Props) {
+export function Notice({ tone, title, children }: Props) {
 	return (
 		<div class={`notice ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
-			<div>
-				<strong>{title}</strong>
-				{children}
-			</div>
-			{actions && <div class="actions">{actions}</div>}
+			<strong>{title}</strong>
+			{children}
 		</div>
 	);
 }

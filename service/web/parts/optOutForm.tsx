@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../lib/api';
 import { useAction } from '../lib/useAction';
+import { purposeWords } from '../lib/words';
 import { Outcome } from './notice';
 
 interface Props {
 	phone: string;
+	/** Besides all promotions. */
+	purposes: readonly string[];
 	onRecorded(): Promise<void>;
 }
 
 /** An opt-out that a person told somebody here, e.g. on the phone. */
-export function OptOutForm({ phone, onRecorded }: Props) {
+export function OptOutForm({ phone, purposes, onRecorded }: Props) {
 	const [actor, setActor] = useState('');
 	const [words, setWords] = useState('');
 	const [purpose, setPurpose] = useState('*');
@@ -19,9 +22,7 @@ export function OptOutForm({ phone, onRecorded }: Props) {
 		const proof = { actor: actor.trim(), ...(words.trim() === '' ? {} : { text: words.trim() }) };
 		void action.run(async () => {
 			await ask('/v1/consent', {
-				statements: [
-					{ phone, agent: '*', purpose: purpose.trim(), state: 'optedOut', origin: 'admin', proof },
-				],
+				statements: [{ phone, agent: '*', purpose, state: 'optedOut', origin: 'admin', proof }],
 			});
 			await onRecorded();
 			return 'The opt-out is recorded, and on its way to the CRMs.';
@@ -40,12 +41,14 @@ export function OptOutForm({ phone, onRecorded }: Props) {
 				/>
 			</label>
 			<label>
-				Purpose (* is all promotions)
-				<input
-					required
-					value={purpose}
-					onInput={(event) => setPurpose(event.currentTarget.value)}
-				/>
+				Purpose
+				<select value={purpose} onChange={(event) => setPurpose(event.currentTarget.value)}>
+					{[...new Set(['*', ...purposes])].map((one) => (
+						<option key={one} value={one}>
+							{purposeWords(one)}
+						</option>
+					))}
+				</select>
 			</label>
 			<label>
 				What the person said

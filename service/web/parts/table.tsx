@@ -17,37 +17,31 @@ interface Props<T> {
 	rows: readonly T[];
 	keyOf(row: T): string;
 	isCurrent?(row: T): boolean;
+	/** On narrow screens the cells of a row stand below each other. Else the table scrolls by itself. */
+	stacks?: boolean;
 }
 
-/** A table that scrolls by itself where the screen is narrow. */
-export function Table<T>({ caption, columns, rows, keyOf, isCurrent }: Props<T>) {
+/** Rows and columns. The roles say so where the style of a stacked one would hide it. */
+export function Table<T>({ caption, columns, rows, keyOf, isCurrent, stacks }: Props<T>) {
 	return (
-		<div class="scroll" tabIndex={0} role="group" aria-label={caption}>
-			<table>
+		<div class={stacks ? 'scroll stacks' : 'scroll'} tabIndex={0} role="group" aria-label={caption}>
+			<table role="table">
 				<caption class="hidden">{caption}</caption>
-				<thead>
-					<tr>
-						{columns.map(({ head, number, ...column }, i) => (
-							<th key={i} scope="col" class={classOf(number, column.class)}>
-								{head}
+				<thead role="rowgroup">
+					<tr role="row">
+						{columns.map((column, i) => (
+							<th key={i} role="columnheader" scope="col" class={classOf(column)}>
+								{column.head}
 							</th>
 						))}
 					</tr>
 				</thead>
-				<tbody>
+				<tbody role="rowgroup">
 					{rows.map((row) => (
-						<tr key={keyOf(row)} {...(isCurrent?.(row) ? { 'aria-current': true } : {})}>
-							{columns.map(({ cell, number, heads, ...column }, i) =>
-								heads ? (
-									<th key={i} scope="row" class={column.class}>
-										{cell(row)}
-									</th>
-								) : (
-									<td key={i} class={classOf(number, column.class)}>
-										{cell(row)}
-									</td>
-								),
-							)}
+						<tr key={keyOf(row)} role="row" {...(isCurrent?.(row) && { 'aria-current': true })}>
+							{columns.map((column, i) => (
+								<Cell key={i} column={column} row={row} />
+							))}
 						</tr>
 					))}
 				</tbody>
@@ -56,6 +50,25 @@ export function Table<T>({ caption, columns, rows, keyOf, isCurrent }: Props<T>)
 	);
 }
 
-function classOf(number = false, more = ''): string {
-	return `${number ? 'number ' : ''}${more}`.trim();
+function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
+	const { head, heads, cell } = column;
+	if (heads)
+		return (
+			<th role="rowheader" scope="row" class={classOf(column)}>
+				{cell(row)}
+			</th>
+		);
+	return (
+		<td
+			role="cell"
+			class={classOf(column)}
+			{...(typeof head === 'string' && { 'data-label': head })}
+		>
+			{cell(row)}
+		</td>
+	);
+}
+
+function classOf({ number = false, class: own = '' }: Column<never>): string {
+	return `${number ? 'number ' : ''}${own}`.trim();
 }

@@ -72,6 +72,7 @@ function Places({ base, places }: { base: string | undefined; places: WebhookPla
 			)}
 			<Table
 				caption="Addresses for webhooks"
+				stacks
 				columns={columns}
 				rows={places}
 				keyOf={({ kind, connection }) => `${kind} ${connection}`}

@@ -89,46 +89,45 @@ function Picker({ campaigns, chosen = '', onChoose }: PickerProps) {
 	);
 }
 
-const steps = [
-	['sent', 'Sent'],
-	['delivered', 'Delivered'],
-	['read', 'Read'],
-	['clicked', 'Clicked'],
-	['replied', 'Replied'],
-] as const;
+interface Step {
+	key: keyof Funnel;
+	label: string;
+	/** The colour of its bar. */
+	tone: string;
+}
 
-const losses = [
-	['failed', 'Failed'],
-	['fellBack', 'Fell back to another channel'],
-] as const;
-
-type Step = readonly [key: keyof Funnel, label: string];
+const steps: readonly Step[] = [
+	{ key: 'sent', label: 'Sent', tone: 'main' },
+	{ key: 'delivered', label: 'Delivered', tone: 'main' },
+	{ key: 'read', label: 'Read', tone: 'main' },
+	{ key: 'clicked', label: 'Clicked', tone: 'main' },
+	{ key: 'replied', label: 'Replied', tone: 'main' },
+	{ key: 'failed', label: 'Failed', tone: 'bad' },
+	{ key: 'fellBack', label: 'Fell back', tone: 'fallback' },
+];
 
 function FunnelTable({ funnel }: { funnel: Funnel }) {
-	const columnsOf = (tone: string): Column<Step>[] => [
-		{ head: 'Step', heads: true, cell: ([, label]) => label },
+	const columns: Column<Step>[] = [
+		{ head: 'Step', heads: true, cell: ({ label }) => label },
 		{
 			head: <span class="hidden">Picture</span>,
 			class: 'wide',
-			cell: ([key]) => <Bar part={funnel[key]} all={funnel.sent} tone={tone} />,
+			cell: ({ key, tone }) => <Bar part={funnel[key]} all={funnel.sent} tone={tone} />,
 		},
-		{ head: 'Messages', number: true, cell: ([key]) => count(funnel[key]) },
-		{ head: 'Of sent', number: true, cell: ([key]) => percent(funnel[key], funnel.sent) },
+		{ head: 'Messages', number: true, cell: ({ key }) => count(funnel[key]) },
+		{ head: 'Of sent', number: true, cell: ({ key }) => percent(funnel[key], funnel.sent) },
 	];
 	return (
 		<div class="funnel">
 			<Table
 				caption="How far messages came"
-				columns={columnsOf('main')}
+				columns={columns}
 				rows={steps}
-				keyOf={keyOfStep}
+				keyOf={({ key }) => key}
 			/>
-			<Table caption="What went wrong" columns={columnsOf('bad')} rows={losses} keyOf={keyOfStep} />
 		</div>
 	);
 }
-
-const keyOfStep = ([key]: Step) => key;
 
 const columns = (range: string): Column<CampaignFunnel>[] => [
 	{
@@ -139,30 +138,20 @@ const columns = (range: string): Column<CampaignFunnel>[] => [
 		),
 	},
 	{ head: 'Sent', number: true, cell: ({ sent }) => count(sent) },
-	...(['delivered', 'read', 'clicked', 'replied', 'failed', 'fellBack'] as const).map(
-		(key): Column<CampaignFunnel> => ({
-			head: heads[key],
-			number: true,
-			cell: (row) => (
-				<>
-					{count(row[key])} <span class="soft">{percent(row[key], row.sent)}</span>
-				</>
-			),
-		}),
-	),
+	...steps.slice(1).map(({ key, label }): Column<CampaignFunnel> => ({
+		head: label,
+		number: true,
+		cell: (row) => (
+			<>
+				{count(row[key])} <span class="soft">{percent(row[key], row.sent)}</span>
+			</>
+		),
+	})),
 ];
 
-const heads = {
-	delivered: 'Delivered',
-	read: 'Read',
-	clicked: 'Clicked',
-	replied: 'Replied',
-	failed: 'Failed',
-	fellBack: 'Fell back',
-};
-
 const none: Funnel = {
-	...{ sent: 0, delivered: 0, read: 0, clicked: 0, replied: 0, failed: 0, fellBack: 0 },
+	...{ sent: 0, delivered: 0, read: 0, clicked: 0, replied: 0 },
+	...{ failed: 0, fellBack: 0 },
 };
 
 function sum(funnels: readonly Funnel[]): Funnel {

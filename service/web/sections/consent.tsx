@@ -49,17 +49,19 @@ export function ConsentLookUp() {
 
 function Person({ history, onChanged }: { history: History; onChanged(): Promise<void> }) {
 	const { phone, consents, statements } = history;
+	const deciding = new Set(consents.flatMap(({ statementId }) => statementId ?? []));
+	const purposes = new Set(statements.map(({ key }) => key.purpose));
 	return (
 		<div class="person">
 			<Panel title={phone} about="What holds now.">
 				<ConsentStates consents={consents} />
 			</Panel>
-			<ConsentActions key={phone} phone={phone} onChanged={onChanged} />
+			<ConsentActions key={phone} phone={phone} purposes={[...purposes]} onChanged={onChanged} />
 			<Panel
 				title="History"
-				about="Everything that was stated, the latest first. Nothing of it is ever changed."
+				about="Everything that was stated, the latest first. A person’s own word counts more than what others enter."
 			>
-				<ConsentTimeline statements={statements} />
+				<ConsentTimeline statements={statements} deciding={deciding} />
 			</Panel>
 		</div>
 	);

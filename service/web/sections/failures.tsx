@@ -1,16 +1,16 @@
-import type { FailureCause, FailureRate, Failures, ProviderFailures } from '../../page/shapes';
+import type { FailureCause, Failures, ProviderFailures } from '../../page/shapes';
 import type { SectionProps } from '../frame';
-import { ago, count, counted, percent, time } from '../lib/format';
+import { ago, count, percent, time } from '../lib/format';
 import { rangeQuery } from '../lib/ranges';
 import { useAsk } from '../lib/useAsk';
 import { categoryWords } from '../lib/words';
 import { Bar } from '../parts/bar';
 import { Chip } from '../parts/chip';
 import { Empty } from '../parts/empty';
-import { Notice } from '../parts/notice';
 import { Panel } from '../parts/panel';
 import { RangeChoice, rangeOf } from '../parts/rangeChoice';
 import { Shown } from '../parts/shown';
+import { shareOf, Spikes } from '../parts/spike';
 import { type Column, Table } from '../parts/table';
 
 /** Why messages failed, and whether more fail than usual. */
@@ -24,11 +24,7 @@ export function FailuresByCause({ route }: SectionProps) {
 			<Shown asked={asked}>
 				{({ causes, providers, rule }) => (
 					<>
-						{providers
-							.filter(({ spike }) => spike)
-							.map((one) => (
-								<Spike key={one.provider} {...one} />
-							))}
+						<Spikes providers={providers} />
 						<Panel
 							title="Causes"
 							about="One line for each provider and code, in the words of the latest one."
@@ -38,6 +34,7 @@ export function FailuresByCause({ route }: SectionProps) {
 							) : (
 								<Table
 									caption="Why messages failed"
+									stacks
 									columns={columns(causes.reduce((sum, one) => sum + one.count, 0))}
 									rows={causes}
 									keyOf={({ provider, category, code }) => `${provider} ${category} ${code}`}
@@ -63,20 +60,6 @@ export function FailuresByCause({ route }: SectionProps) {
 	);
 }
 
-function Spike({ provider, hour, usual }: ProviderFailures) {
-	return (
-		<Notice tone="bad" title={`More messages fail at ${provider} than usual`}>
-			<p>
-				In the last hour {count(hour.failed)} of {counted(hour.all, 'message')} failed (
-				{shareOf(hour)}). The usual is {shareOf(usual)}. The first lines below say why. Stop the
-				campaign until it is clear.
-			</p>
-		</Notice>
-	);
-}
-
-const shareOf = ({ failed, all }: FailureRate) => percent(failed, all);
-
 function columns(all: number): Column<FailureCause>[] {
 	return [
 		{
@@ -85,14 +68,18 @@ function columns(all: number): Column<FailureCause>[] {
 			class: 'text',
 			cell: ({ category, message, advice }) => (
 				<>
-					{category === null ? 'The provider gave no reason' : categoryWords(category)}
+					{category === null ? 'No reason was given' : categoryWords(category)}
 					{message && <span class="soft block">“{message}”</span>}
 					{advice && <span class="block advice">{advice}</span>}
 				</>
 			),
 		},
 		{ head: 'Provider', cell: ({ provider }) => provider },
-		{ head: 'Code', cell: ({ code }) => (code === null ? '–' : <code>{code}</code>) },
+		{
+			head: 'Code',
+			class: 'code',
+			cell: ({ code }) => (code === null ? '–' : <code>{code}</code>),
+		},
 		{
 			head: 'Messages',
 			number: true,

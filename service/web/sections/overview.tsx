@@ -1,4 +1,4 @@
-import type { Overview } from '../../page/shapes';
+import type { Failures, Overview } from '../../page/shapes';
 import type { SectionProps } from '../frame';
 import { count, percent } from '../lib/format';
 import { todayQuery } from '../lib/ranges';
@@ -9,13 +9,16 @@ import { Empty } from '../parts/empty';
 import { Figures } from '../parts/figures';
 import { Panel } from '../parts/panel';
 import { Shown } from '../parts/shown';
+import { Spikes } from '../parts/spike';
 import { WebhookPlaces } from '../parts/webhookPlaces';
 
 /** The numbers of today, and whether anything waits for somebody. */
 export function Today({ crms }: SectionProps) {
 	const asked = useAsk<Overview>(`/v1/page/overview${todayQuery()}`);
+	const failures = useAsk<Failures>(`/v1/page/failures${todayQuery()}`);
 	return (
 		<>
+			<Spikes providers={failures.data?.providers ?? []} />
 			<CrmCards crms={crms} />
 			<Panel title="Today">
 				<Shown asked={asked}>{(numbers) => <Numbers numbers={numbers} />}</Shown>
