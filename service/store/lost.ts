@@ -25,6 +25,8 @@ const WORDS =
 /** Whether an error of the store means that it cannot be asked now, and says nothing of what was asked. */
 export function isStoreLost(error: unknown): boolean {
 	if (!types.isNativeError(error)) return false;
+	// Postgres ends the connection, or did not let it begin.
+	if ('severity' in error && error.severity === 'FATAL') return true;
 	if ('code' in error && typeof error.code === 'string')
 		return NETWORK.has(error.code) || (error.code.length === 5 && STATES.test(error.code));
 	return WORDS.test(error.message);
