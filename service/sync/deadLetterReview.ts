@@ -52,17 +52,17 @@ export async function listDeadLetters(
 	which: Which,
 	before?: number,
 ): Promise<DeadLetters> {
-	const counts = await sql.query<{ status: Status; count: number }>(
-		`select status, count(*) as count from rcs.dead_letters as letter
-		where ${CHOSEN} and ${IS_WAITING} group by status`,
-		chosen({ ...which, status: undefined }),
-	);
 	const rows = await sql.query<LetterRow>(
 		`select letter.*, (select count(*) from rcs.outbox as box where ${OF_LETTER}) as waiting
 		from rcs.dead_letters as letter
 		where ${CHOSEN} and ${IS_WAITING} and ($4::bigint is null or id < $4)
 		order by id desc limit $5`,
 		[...chosen(which), before ?? null, PAGE + 1],
+	);
+	const counts = await sql.query<{ status: Status; count: number }>(
+		`select status, count(*) as count from rcs.dead_letters as letter
+		where ${CHOSEN} and ${IS_WAITING} group by status`,
+		chosen({ ...which, status: undefined }),
 	);
 	const shown = rows.slice(0, PAGE);
 	return {

@@ -70,11 +70,14 @@ test('phones that nobody or several have wait for a person, or for the next even
 
 test('all of a status are replayed; who asks for something else is told what there is', async () => {
 	await letters(2, '?connection=hubspot');
+	await world.drained('hubspot');
+	const unmatched = '?connection=hubspot&status=unmatched';
+	const before = Number((await world.deadLetters(unmatched)).items[0]?.['attempts']);
 	const { body } = await act('replay', { all: true, connection: 'hubspot', status: 'unmatched' });
 	expect(body).toEqual({ replayed: 1 });
 	const { items } = await eventually(async () => {
-		const found = await world.deadLetters('?connection=hubspot&status=unmatched');
-		return found.items[0]?.['attempts'] === 3 && found;
+		const found = await world.deadLetters(unmatched);
+		return found.items[0]?.['attempts'] === before + 1 && found;
 	});
 	expect(items).toMatchObject([{ phone: nobody, waiting: 2 }]);
 	expect((await act('replay', { some: true })).status).toBe(400);

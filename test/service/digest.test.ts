@@ -3,6 +3,9 @@ import type { RcsEvent } from '../../core/event/types';
 import { digest } from '../../service/digest/digest';
 import { messageRow } from '../../service/digest/messageRow';
 import { storeEvents } from '../../service/ingest/storeEvents';
+import type { Database } from '../../service/store/database';
+import { eventually } from './support/eventually';
+import { SERVER_VARIABLE } from './support/postgres';
 import { startTestService, type TestService } from './support/world';
 
 /** One message over two channels, another one, and what is about no message. */
@@ -55,17 +58,15 @@ describe('what follows from events', () => {
 				async (order, sizes) => {
 					const run = (runs += 1);
 					const events = eventsOf(run);
-					const { store } = service.service;
-					const stored = await storeEvents(
-						store,
-						order.flatMap((i) => events[i] ?? []).map((event) => ({ connection: 'c', event })),
+					const [first, ...others] = order.flatMap((i) => events[i] ?? []);
+					const seqs = await take(first ? [first] : []);
+					await Promise.all(
+						parted(others, sizes).map(async (parcel) => seqs.push(...(await take(parcel)))),
 					);
-					const seqs = stored.map(({ seq }) => seq);
-					const parcels = [...parted(seqs, sizes), seqs.slice(0, 3)];
-					await Promise.all(parcels.map((parcel) => digest(store, connections, parcel)));
+					await digest(service.service.store, connections, seqs.slice(0, 3));
 					expect(await messageNow(`${run} one`)).toEqual(expected(events, `${run} one`));
 					expect(await messageNow(`${run} another`)).toEqual(expected(events, `${run} another`));
-					const [{ count } = { count: -1 }] = await store.query<{ count: number }>(
+					const [{ count } = { count: -1 }] = await service.service.store.query<{ count: number }>(
 						'select count(*) as count from rcs.outbox where event_seq = any($1)',
 						[seqs],
 					);
@@ -75,6 +76,43 @@ describe('what follows from events', () => {
 			{ numRuns: 25, seed: 7 },
 		);
 	});
+
+	/** Embedded, transactions follow one another. */
+	const onServer = process.env[SERVER_VARIABLE] === undefined ? test.skip : test;
+
+	onServer('what another process adds between reading and writing is not lost', async () => {
+		const { store } = service.service;
+		const [first, second] = eventsOf(-1).slice(0, 2);
+		await take(first ? [first] : []);
+		const again = first ? [{ ...first, eventId: 'told again' }] : [];
+		const seqs = await storeEvents(
+			store,
+			again.map((event) => ({ connection: 'c', event })),
+		);
+		let other: Promise<unknown> | undefined;
+		const slow = heldBefore(store, 'update rcs.messages', async () => {
+			other = take(second ? [second] : []);
+			let isDone = false;
+			void other.then(() => (isDone = true));
+			await eventually(async () => isDone || (await isWaiting(store)));
+		});
+		await digest(
+			slow,
+			connections,
+			seqs.map(({ seq }) => seq),
+		);
+		await other;
+		expect(await messageNow('-1 one')).toMatchObject({ state: 'sent', campaign: 'spring' });
+	});
+
+	/** Stores events, and does what follows. */
+	async function take(events: readonly RcsEvent[]): Promise<number[]> {
+		const { store } = service.service;
+		const taken = events.map((event) => ({ connection: 'c', event }));
+		const seqs = (await storeEvents(store, taken)).map(({ seq }) => seq);
+		await digest(store, connections, seqs);
+		return seqs;
+	}
 
 	async function messageNow(id: string) {
 		const [row] = await service.service.store.query(
@@ -86,6 +124,28 @@ describe('what follows from events', () => {
 		return row;
 	}
 });
+
+/** A database with something happening before a statement of its transactions. */
+function heldBefore(database: Database, statement: string, meanwhile: () => Promise<void>) {
+	const held: Database['transaction'] = (work) =>
+		database.transaction((sql) =>
+			work({
+				async query(text, values) {
+					if (text.includes(statement)) await meanwhile();
+					return sql.query(text, values);
+				},
+			}),
+		);
+	return { ...database, transaction: held };
+}
+
+/** Whether a transaction waits for a lock of another one. */
+async function isWaiting(database: Database): Promise<boolean> {
+	const rows = await database.query(
+		"select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+	);
+	return rows.length > 0;
+}
 
 /** The row as the pure core has it. */
 function expected(events: readonly RcsEvent[], id: string): object {
