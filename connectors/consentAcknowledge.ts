@@ -28,6 +28,13 @@ export interface NotAcknowledged {
 	reason: string;
 }
 
+export interface Acknowledged {
+	memory: ConsentMemory;
+	failures: NotAcknowledged[];
+	/** Statements, by their ids, whose records something else was written to before the note. */
+	overtaken: string[];
+}
+
 /** Whoever refuses so often is not asked again. */
 const MOST_REFUSALS = 5;
 
@@ -38,13 +45,10 @@ const MOST_REFUSALS = 5;
  *
  * @throws RcsError when the CRM cannot be asked: nothing is forgotten then.
  */
-export async function acknowledge(
-	run: CrmRun,
-	memory: ConsentMemory,
-): Promise<{ memory: ConsentMemory; failures: NotAcknowledged[] }> {
+export async function acknowledge(run: CrmRun, memory: ConsentMemory): Promise<Acknowledged> {
 	const known = recordsOf(memory);
 	const pending = [...known.told];
-	if (pending.length === 0) return { memory, failures: [] };
+	if (pending.length === 0) return { memory, failures: [], overtaken: [] };
 	const refs = pending.map(([key]) => refOf(key));
 	const records = new Map((await recordsNow(run, refs)).map((record) => [keyOf(record), record]));
 	const writes = pending.flatMap(([key, told]) => {
@@ -56,18 +60,20 @@ export async function acknowledge(
 		(await execute(run, plan)).map((outcome) => [outcome.row.parent, outcome]),
 	);
 	const failures: NotAcknowledged[] = [];
+	const overtaken: string[] = [];
 	for (const [key, told] of pending) {
 		const record = records.get(key);
 		const outcome = record && outcomes.get(record.id);
 		const refused = told.refused + (outcome?.status === 'dead' ? 1 : 0);
 		const after = record && settled(run, record, { ...told, refused }, outcome);
+		if (record && !outcome) overtaken.push(told.id);
 		if (!after) forget(known, key);
 		else if (after === 'later') known.told.set(key, { ...told, refused });
 		else know(known, key, after);
 		if (outcome?.status === 'dead' && refused === MOST_REFUSALS)
 			failures.push({ record: refOf(key), id: told.id, reason: outcome.reason });
 	}
-	return { memory: { ...memory, ...asMemory(known) }, failures };
+	return { memory: { ...memory, ...asMemory(known) }, failures, overtaken };
 }
 
 /** Without a note on their records: what was told is remembered for as long as there is room. */

@@ -76,23 +76,26 @@ export function mergeBesideEdit(
 }
 
 /**
- * An opt-out that was decided from everything that was said, with a time at which the record takes it: also
- * where it shows something later, such as an admin's opt-in without proof. An edit that nobody has told of
- * yet was no part of the decision, and stays.
+ * A consent that was decided from everything that was said, with a time at which the record takes it. Of
+ * two within what the CRM keeps as one time, the decision knows which is the later. An opt-out stands over
+ * something later, too, such as an admin's opt-in without proof. An edit that nobody has told of yet was no
+ * part of the decision, and stays.
  */
-export function decidedOptOut(
+export function decidedConsent(
 	{ values }: FoundRecord,
 	decided: ContactValues,
 	stepMs: number,
 ): ContactValues {
 	const written = readVersion(values.consentVersion);
-	const at = String(decided.consentUpdatedAt ?? '');
+	const state = statedIn(decided);
 	const isShown = written !== undefined && statedIn(values) === written.state;
-	if (!isShown || written.state === 'optedOut' || at > written.at) return decided;
-	if (statedIn(decided) !== 'optedOut') return decided;
+	if (!isShown || !state || state === written.state) return decided;
+	const at = String(decided.consentUpdatedAt ?? '');
+	const isOverruling = state === 'optedOut' && at <= written.at;
+	if (!isOverruling && at !== written.at) return decided;
 	const after = new Date(Date.parse(written.at) + stepMs).toISOString();
-	const source = `${decided.consentSource ?? ''}${OVER_EDIT}`;
-	return { ...decided, ...consentValues('optedOut', after, source) };
+	const source = `${decided.consentSource ?? ''}${isOverruling ? OVER_EDIT : ''}`;
+	return { ...decided, ...consentValues(state, after, source) };
 }
 
 /** Tells whoever made the edit why it does not hold. */

@@ -11,10 +11,7 @@ export interface ContactWrite {
 	values: ContactValues;
 	/** Opt-outs go before everything else. */
 	urgent: boolean;
-	/**
-	 * Its consent was decided from everything that was said, the status of the record included: an opt-out
-	 * stands over what the record says.
-	 */
+	/** Its consent was decided from everything that was said, the status of the record included. */
 	decided?: true;
 }
 

@@ -1,5 +1,5 @@
 import type { RcsEvent } from '../core/event/types';
-import { decidedOptOut, mergeBesideEdit } from './consentEdit';
+import { decidedConsent, mergeBesideEdit } from './consentEdit';
 import { type ContactWrite, contactWrites } from './contactWrites';
 import type { Changes, ContactChange, RecordRef } from './changes';
 import type { FoundRecord } from './lookups';
@@ -170,7 +170,7 @@ function valuesAfter({ crm, clock }: CrmRun, own: readonly Target[]): ContactVal
 		.reduce(mergeValues, {});
 	if (!record) return told;
 	const isDecided = own.some(({ write }) => write.decided);
-	const consent = isDecided ? decidedOptOut(record, told, crm.timeStepMs ?? 1) : told;
+	const consent = isDecided ? decidedConsent(record, told, crm.timeStepMs ?? 1) : told;
 	return mergeBesideEdit(record, consent, clock.now());
 }
 

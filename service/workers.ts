@@ -2,13 +2,22 @@ import { startForwarding } from './ingest/forward';
 import { startLagSampler } from './page/lagSampler';
 import { workOnSends } from './sending/worker';
 import type { Service } from './service';
+import { startPolling } from './sync/pollWorker';
+import { startStreams } from './sync/stream';
 import { startSync } from './sync/worker';
 
 /** Starts one kind of work, and gives what ends it where that is more than its queue. */
 export type Worker = (service: Service) => Promise<(() => Promise<void>) | undefined>;
 
 /** Everything that is done besides answering requests, in the order in which it is started. */
-const workers: readonly Worker[] = [startSync, startForwarding, workOnSends, startLagSampler];
+const workers: readonly Worker[] = [
+	startSync,
+	startPolling,
+	startStreams,
+	startForwarding,
+	workOnSends,
+	startLagSampler,
+];
 
 /** Starts what the role of this process works on, and gives what ends it. */
 export async function startWorkers(service: Service): Promise<() => Promise<void>> {

@@ -1,8 +1,9 @@
 import { crms } from '../../connectors';
 import type { CrmConnector, CrmSettings } from '../../connectors/crm';
 import type { Http } from '../../core/http';
+import { defined } from '../../core/json';
 import { CommandError, wrong } from '../commands/command';
-import { crmAccountFrom } from './crmSettings';
+import { crmAccountFrom, type Follow } from './crmSettings';
 import type { Config, CrmAccountConfig } from './schema';
 
 /** One account at a CRM, and how it is kept in step. */
@@ -14,17 +15,20 @@ export interface CrmAccount {
 	sync: CrmAccountConfig['sync'];
 	/** The transport over the CRM's own SDK; signs in when it is first used. */
 	connect(): Promise<Http>;
+	/** What changes, as the CRM tells it by itself; absent, where it tells nothing. */
+	follow?: Follow;
 }
 
 /** The accounts at CRMs, by their names. @throws CommandError that names the key. */
 export function crmAccounts({ crms: configured }: Config): Map<string, CrmAccount> {
 	const accounts = Object.entries(configured).map(([connection, { sync, ...json }]): CrmAccount => {
 		const path = `config.crms.${connection}`;
-		const { settings, connect } = inPlace(path, () =>
+		const { settings, connect, follow } = inPlace(path, () =>
 			crmAccountFrom(json.crm, json, () => undefined),
 		);
 		if (!connect) throw wrong(`${path}.auth`, `${path}.auth is missing: it says how to sign in`);
-		return { connection, crm: crms[json.crm], settings, sync, connect };
+		const account = { connection, crm: crms[json.crm], settings, sync, connect };
+		return { ...account, ...defined({ follow }) };
 	});
 	return new Map(accounts.map((account) => [account.connection, account]));
 }

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { type CrmId, crms } from '../../connectors';
 import type { CrmSettings } from '../../connectors/crm';
 import { options as hubspotOptions } from '../../connectors/hubspot/settings';
-import { options as salesforceOptions } from '../../connectors/salesforce/settings';
+import { options as salesforceOptions, peopleOf } from '../../connectors/salesforce/settings';
 import type { Http } from '../../core/http';
 import { asObject, defined, isObject } from '../../core/json';
 import { countryCode } from '../../core/message/phone';
 import { parse } from '../../core/message/schema';
+import type { StreamNews } from '../clients/salesforceStream';
 import {
 	type HubspotAuth,
 	hubspotAuth,
@@ -21,7 +22,15 @@ export interface CrmAccount {
 	settings: CrmSettings;
 	/** The transport over the CRM's own SDK. Absent, where the file says nothing of how to sign in. */
 	connect?: () => Promise<Http>;
+	/** What changes, as the CRM tells it by itself. Absent, where it tells nothing. */
+	follow?: Follow;
 }
+
+/** Tells of changes from the places that were kept last on, until `signal` is aborted. */
+export type Follow = (
+	from: Readonly<Record<string, number>>,
+	signal: AbortSignal,
+) => AsyncIterable<StreamNews>;
 
 interface Access<A> {
 	/** Absent: every account has an address of its own. */
@@ -32,6 +41,7 @@ interface Access<A> {
 	options: v.GenericSchema<unknown, object>;
 	/** SDKs are large, and loaded only when they are needed. */
 	connect(auth: A, baseUrl: string): Promise<Http>;
+	follow?(auth: A, settings: CrmSettings): Follow;
 }
 
 const HUBSPOT_URL = 'https://api.hubapi.com';
@@ -50,6 +60,13 @@ const salesforce: Access<SalesforceAuth> = {
 	options: salesforceOptions,
 	connect: async (auth, baseUrl) =>
 		(await import('../clients/salesforce')).salesforceHttp(auth, baseUrl, Date.now),
+	follow: (auth, settings) =>
+		async function* (from, signal) {
+			const { salesforceStream } = await import('../clients/salesforceStream');
+			const { baseUrl } = settings;
+			const objects = peopleOf(settings).map(({ name }) => name);
+			yield* salesforceStream({ auth, baseUrl, objects, from, now: Date.now }, signal);
+		},
 };
 
 /** What the environment has of a name. */
@@ -78,7 +95,7 @@ function accountOf<A>(
 	json: unknown,
 	environment: Environment,
 ): CrmAccount {
-	const { example, connect } = access;
+	const { example, connect, follow } = access;
 	const common = { createContacts: false, history: true };
 	if (json === undefined) return { settings: { ...common, ...example } };
 	const { crm, auth, baseUrl = access.baseUrl, ...own } = read(access, json, environment);
@@ -87,7 +104,12 @@ function accountOf<A>(
 	if (baseUrl === undefined)
 		throw wrong('settings.baseUrl', 'settings.baseUrl is missing: it is the address of the org');
 	const settings = { ...common, ...own, baseUrl };
-	return { settings, ...(auth === undefined ? {} : { connect: () => connect(auth, baseUrl) }) };
+	if (auth === undefined) return { settings };
+	return {
+		settings,
+		connect: () => connect(auth, baseUrl),
+		...(follow ? { follow: follow(auth, settings) } : {}),
+	};
 }
 
 function read<A>({ auth, options }: Access<A>, json: unknown, environment: Environment) {

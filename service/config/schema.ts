@@ -81,6 +81,13 @@ const crmAccount = v.looseObject({
 				says('Seconds between looks for edits of the consent field; 0: never', number(0)),
 				60,
 			),
+			startFrom: v.optional(
+				says(
+					'What the first look takes: only what is edited from then on, or everybody whose status people have set',
+					v.picklist(['now', 'everyone']),
+				),
+				'now',
+			),
 			dailyCalls: v.exactOptional(
 				says('Calls that may be made in a day; events use what opt-outs leave', whole(1)),
 			),

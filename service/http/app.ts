@@ -7,6 +7,7 @@ import { limitBody } from './limitBody';
 import { HttpProblem, toAnswer, unavailable } from './problem';
 import { consentRoutes } from './routes/consent';
 import { crmRoutes } from './routes/crms';
+import { crmWebhookRoutes } from './routes/crmWebhooks';
 import { deadLetterRoutes } from './routes/deadLetters';
 import { eventRoutes } from './routes/events';
 import { gateRoutes } from './routes/gate';
@@ -36,6 +37,7 @@ const api: readonly Routes[] = [
 	consentRoutes,
 	gateRoutes,
 	messageRoutes,
+	crmWebhookRoutes,
 	webhookRoutes,
 	forwardRoutes,
 	crmRoutes,

@@ -40,7 +40,8 @@ export async function contactsToWrite(
 	const writes = phones.map((phone) => {
 		const consent = consentInLedger(account, statements.get(phone) ?? [], now);
 		const others = mergeValues(withoutConsent(told.get(phone)), counts.get(phone) ?? {});
-		return { phone, values: { ...others, ...consent }, urgent: urgent.has(phone) };
+		const values = { ...others, ...consent };
+		return { phone, values, urgent: urgent.has(phone), decided: true as const };
 	});
 	if (!account.settings.history) return { writes, happened: { events } };
 	const ofMessages = counted(await eventsOfMessages(sql, messagesOf(events)), account, now);

@@ -57,6 +57,16 @@ describe.each([1, 1000])('an opt-out that was decided, where times are kept to %
 		expect((await poll()).statements).toHaveLength(1);
 	});
 
+	it('ends by an opt-in of what the CRM keeps as the same time, which was decided to be later', async () => {
+		const { world } = stopped();
+		const values = consentValues('optedIn', world.now(), 'event');
+		await writeContacts(world.run, [{ phone, values, urgent: false, decided: true }]);
+		expect(world.show('1').values).toMatchObject({
+			consentStatus: 'opted_in',
+			consentSource: 'event',
+		});
+	});
+
 	it('does not end by an opt-in that was decided and is older', async () => {
 		const { world } = stopped();
 		const before = new Date(Date.parse(world.now()) - 1000).toISOString();

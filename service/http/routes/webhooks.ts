@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import type { Delivery } from '../../../core/webhook/delivery';
 import type { ProviderAccount } from '../../config/accounts';
 import type { Service } from '../../service';
+import { deliveryOf } from '../delivery';
 import { HttpProblem } from '../problem';
 
 /**
@@ -43,18 +43,6 @@ function accountOf({ accounts }: Service, context: Context): ProviderAccount {
 		message: 'There is no connection of this name',
 		advice: 'The address of a webhook ends with a name under "providers" in the configuration.',
 	});
-}
-
-async function deliveryOf({ config, clock }: Service, context: Context): Promise<Delivery> {
-	const { pathname, search, origin } = new URL(context.req.url);
-	const base = config.http.publicUrl?.replace(/\/+$/, '') ?? origin;
-	return {
-		method: context.req.method,
-		url: `${base}${pathname}${search}`,
-		headers: Object.fromEntries(context.req.raw.headers),
-		body: Buffer.from(await context.req.arrayBuffer()),
-		receivedAt: new Date(clock.now()).toISOString(),
-	};
 }
 
 function refused(why: string): HttpProblem {

@@ -1,0 +1,50 @@
+import type { ConsentMemory } from '../../connectors/consentMemory';
+import type { ToldNews } from '../../connectors/consentTold';
+import type { CrmAccount } from '../config/crmAccounts';
+import { recordStatements } from '../ledger/record';
+import type { Service } from '../service';
+import type { Sql } from '../store/database';
+import { forgetProblems, noteProblems } from './consentProblems';
+import { saveMemory } from './pollState';
+
+type Parts = Pick<Service, 'crms' | 'queues' | 'clock'>;
+
+/** What was read in a CRM, and the memory it was read with. */
+export interface ConsentRead extends ToldNews {
+	before: ConsentMemory;
+	memory: ConsentMemory;
+}
+
+/**
+ * Takes what people stated in a CRM into the ledger, for the purpose and the agent that its field is about,
+ * and has it written to the other CRMs. The memory is kept in the same transaction: so each edit is taken
+ * once, whenever the process ends.
+ *
+ * @throws ReadByOther
+ */
+export async function takeConsent(
+	parts: Parts,
+	sql: Sql,
+	{ connection, sync: { agent, purpose } }: CrmAccount,
+	{ statements, withoutPhone, before, memory }: ConsentRead,
+): Promise<void> {
+	await saveMemory(sql, connection, before, memory);
+	const stated = statements.map(({ phone, statement }) => ({
+		...statement,
+		key: { phone, agent, purpose },
+	}));
+	await recordStatements(parts, sql, stated, { from: connection });
+	await forgetProblems(
+		sql,
+		connection,
+		statements.map(({ record }) => record),
+	);
+	const problems = withoutPhone.map((record) => ({ record, ...WITHOUT_PHONE }));
+	await noteProblems(sql, connection, problems, new Date(parts.clock.now()).toISOString());
+}
+
+const WITHOUT_PHONE = {
+	problem: 'The consent status was changed, but no phone number of the record can be read.',
+	advice:
+		'Enter a number with its country code, or set "defaultCountry" of this CRM. The status counts when the number is there.',
+};

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { type ConsentMemory, consentMemory } from '../../connectors/consentMemory';
+import type { ProviderError } from '../../core/errors';
+import { defined } from '../../core/json';
+import type { Sql } from '../store/database';
+
+/** What is known of reading the consent of a CRM. */
+export interface PollState {
+	/** Absent: nothing was read yet. */
+	memory?: ConsentMemory;
+	/** When it was last read for edits; absent: it is to be read now. ISO 8601 in UTC. */
+	polledAt?: string;
+	/** How often in a row it could not be read. */
+	failures: number;
+}
+
+interface StateRow extends Record<string, unknown> {
+	memory: unknown;
+	polled_at: string | null;
+	failures: number | null;
+}
+
+export async function pollStateOf(sql: Sql, connection: string): Promise<PollState> {
+	const [row] = await sql.query<StateRow>(
+		`select memory, polled_at, (poll_failure->>'failures')::int as failures
+		from rcs.crm_state where connection = $1`,
+		[connection],
+	);
+	const { success, output } = v.safeParse(consentMemory, row?.memory);
+	return {
+		failures: row?.failures ?? 0,
+		...defined({
+			memory: success ? output : undefined,
+			polledAt: row?.polled_at ?? undefined,
+		}),
+	};
+}
+
+/** Another process has read in the meantime: what this one read counts for nothing. */
+export class ReadByOther extends Error {}
+
+/** Keeps the memory in place of the one that was read with, if there was any. @throws ReadByOther */
+export async function saveMemory(
+	sql: Sql,
+	connection: string,
+	before: ConsentMemory | undefined,
+	after: ConsentMemory,
+): Promise<void> {
+	await sql.query(
+		'insert into rcs.crm_state (connection) values ($1) on conflict (connection) do nothing',
+		[connection],
+	);
+	const rows = await sql.query(
+		`update rcs.crm_state set memory = $3
+		where connection = $1 and ($2::jsonb is null or memory = $2) returning connection`,
+		[connection, before ? JSON.stringify(before) : null, JSON.stringify(after)],
+	);
+	if (rows.length === 0) throw new ReadByOther();
+}
+
+/** Notes that the CRM was read up to now; nothing is in the way any more. */
+export async function notePolled(sql: Sql, connection: string, at: string): Promise<void> {
+	await sql.query(
+		'update rcs.crm_state set polled_at = $2, poll_failure = null where connection = $1',
+		[connection, at],
+	);
+}
+
+/** Has the whole CRM read by the next job, because something may have been missed. */
+export async function wantPoll(sql: Sql, connection: string): Promise<void> {
+	await sql.query('update rcs.crm_state set polled_at = null where connection = $1', [connection]);
+}
+
+export async function notePollFailure(
+	sql: Sql,
+	connection: string,
+	{ message: reason, advice }: ProviderError,
+	failures: number,
+): Promise<void> {
+	await sql.query(
+		`insert into rcs.crm_state (connection, poll_failure) values ($1, $2)
+		on conflict (connection) do update set poll_failure = $2`,
+		[connection, JSON.stringify({ reason, advice, failures })],
+	);
+}

@@ -1,0 +1,96 @@
+import { RcsError } from '../../core/errors';
+import type { CrmAccount } from '../config/crmAccounts';
+import type { Service } from '../service';
+import { underLease } from '../store/lease';
+import { budgetOf } from './budget';
+import { countCalls, stateOf } from './crmState';
+import { opener, type OpenCrm } from './openCrm';
+import { poll } from './poll';
+import { notePollFailure, pollStateOf, ReadByOther } from './pollState';
+
+/** How long until it is looked whether another process, which was reading, has left something. */
+const TAKEN_MS = 1000;
+
+/** Reads what people edit in the CRMs, until the end that it gives. */
+export async function startPolling(service: Service): Promise<() => Promise<void>> {
+	const { crms, queues, store, clock } = service;
+	const ending = new AbortController();
+	const open = opener(clock, ending.signal);
+	await queues.work(
+		'poll',
+		async ({ connection }) => {
+			const account = crms.get(connection);
+			if (!account || ending.signal.aborted) return;
+			let againInMs: number | undefined;
+			const isDone = await underLease(store, `poll ${connection}`, async (lost) => {
+				againInMs = await read(service, await open(account), () => lost.aborted);
+			});
+			await again(service, connection, isDone ? againInMs : TAKEN_MS);
+		},
+		{ localConcurrency: Math.max(1, crms.size), notifyPollingIntervalSeconds: 1 },
+	);
+	for (const { connection, sync } of crms.values())
+		if (sync.pollSeconds > 0 || sync.webhookSecrets.length > 0 || sync.changeDataCapture)
+			await again(service, connection, 0);
+	return () => {
+		ending.abort(new Error('The service is being stopped'));
+		return Promise.resolve();
+	};
+}
+
+/** One that waits already stays as it is. */
+async function again(
+	{ queues }: Service,
+	connection: string,
+	inMs: number | undefined,
+): Promise<void> {
+	if (inMs === undefined) return;
+	const startAfter = new Date(Date.now() + inMs).toISOString();
+	await queues.add('poll', { connection }, { key: connection, startAfter });
+}
+
+/** Reads one CRM, and gives in how many milliseconds it is read again; nothing, where it is never. */
+async function read(
+	service: Service,
+	open: OpenCrm,
+	isLost: () => boolean,
+): Promise<number | undefined> {
+	const { account, run } = open;
+	const { pollSeconds } = account.sync;
+	try {
+		while (await poll(service, account, run)) if (isLost()) return TAKEN_MS;
+		return pollSeconds > 0 ? pollSeconds * 1000 : undefined;
+	} catch (error) {
+		if (error instanceof ReadByOther) return TAKEN_MS;
+		if (error instanceof RcsError) return failed(service, account, error);
+		throw error;
+	} finally {
+		await count(service, open);
+	}
+}
+
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 5 * 60_000;
+
+/** Nothing is lost: it is read again, later each time. */
+async function failed(
+	{ store, reports }: Service,
+	{ connection }: CrmAccount,
+	{ detail }: RcsError,
+): Promise<number> {
+	const failures = (await pollStateOf(store, connection)).failures + 1;
+	await notePollFailure(store, connection, detail, failures);
+	const { message: reason, category } = detail;
+	reports.warned('Consent edited in a CRM could not be read', { connection, category, reason });
+	const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures, 20), LONGEST_WAIT_MS);
+	return Math.max(wait, Math.min(detail.retryAfterMs ?? 0, 24 * 3_600_000));
+}
+
+/** What was asked counts against the calls of the day. */
+async function count({ store, clock }: Service, { account, calls }: OpenCrm): Promise<void> {
+	const counted = calls.counted();
+	if (counted.made === 0) return;
+	const state = await stateOf(store, account.connection);
+	const { day } = budgetOf(account, state, clock.now());
+	await countCalls(store, account.connection, { day, ...counted });
+}

@@ -1,0 +1,140 @@
+import { eventually } from './support/eventually';
+import { event, phoneOf, useSyncWorld } from './support/syncWorld';
+
+/** Consent that people edit in the CRMs: into the ledger, past the gate, into the other CRM. */
+
+const world = useSyncWorld({ linger: { min: 0, max: 0 }, pollSeconds: 1 });
+const [A, B, C, D, E] = [phoneOf(1), phoneOf(2), phoneOf(3), phoneOf(4), phoneOf(5)] as const;
+beforeAll(async () => {
+	await world.start([A, B, C, D, E]);
+	for (const crm of ['hubspot', 'salesforce'])
+		await eventually(async () => (await polledAt(crm)) !== null, `${crm} is read`);
+});
+afterEach(() => expect(world.service().failures).toEqual([]));
+
+const sql = () => world.service().service.store;
+
+async function polledAt(connection: string) {
+	const [row] = await sql().query<{ at: string | null }>(
+		'select polled_at as at from rcs.crm_state where connection = $1',
+		[connection],
+	);
+	return row?.at ?? null;
+}
+
+type Crm = 'hubspot' | 'salesforce';
+
+/** Waits until each CRM was read `times` times from now on. */
+async function polls(times = 2) {
+	for (let i = 0; i < times; i += 1)
+		for (const crm of ['hubspot', 'salesforce']) {
+			const before = await polledAt(crm);
+			await eventually(async () => (await polledAt(crm)) !== before, `${crm} is read again`);
+		}
+}
+
+interface Shown {
+	id: string;
+	object: string;
+	phone: string;
+	fields: Record<string, string>;
+	consentField: { value: string };
+}
+
+/** What somebody who looks at the record of a person sees. */
+async function person(crm: Crm, phone: string): Promise<Shown> {
+	const { contacts } = await world.crms().call('GET', `/sandbox/crm/${crm}/contacts`);
+	const found = (contacts as Shown[]).find((one) => one.phone === phone);
+	if (!found) throw new Error(`Nobody in ${crm} has this phone`);
+	return found;
+}
+
+const source = async (crm: Crm, phone: string) =>
+	(await person(crm, phone)).fields['RCS consent source'];
+const shows = (crm: Crm, phone: string, wanted: string) =>
+	eventually(
+		async () => (await person(crm, phone)).consentField.value === wanted,
+		`${crm} shows ${wanted}`,
+	);
+
+async function edit(crm: Crm, phone: string, value: string) {
+	const { object, id } = await person(crm, phone);
+	const path = `/sandbox/crm/${crm}/contacts/${object}/${id}/consent`;
+	// Salesforce refuses it for the moment in which somebody else writes the record.
+	const put = () => world.crms().call('PUT', path, { value });
+	await eventually(() =>
+		put().then(
+			() => true,
+			() => false,
+		),
+	);
+}
+
+const statements = async (phone: string) => {
+	const { body } = await world.service().post('/v1/consent/history', { phone });
+	return (body as { statements: Record<string, unknown>[] }).statements;
+};
+const check = async (phone: string) => {
+	const { body } = await world.service().post('/v1/consent/check', { checks: [{ phone }] });
+	return (body as { results: { state: string }[] }).results[0]?.state;
+};
+const gate = async (phone: string) => {
+	const requests = [{ id: `gate-${Math.random()}`, phone, purpose: 'marketing' }];
+	const settings = { quietHours: 'off' };
+	const { body } = await world.service().post('/v1/gate', { requests, settings, dryRun: true });
+	return (body as { results: { outcome: string; rule?: string }[] }).results[0];
+};
+test.each([
+	['hubspot', A, 'salesforce'],
+	['salesforce', B, 'hubspot'],
+] as const)('an edit in %s counts, and is in %s, too', async (here, phone, there) => {
+	await edit(here, phone, 'opted_in');
+	await eventually(async () => (await check(phone)) === 'optedIn');
+	expect(await gate(phone)).toMatchObject({ outcome: 'send' });
+	await shows(there, phone, 'opted_in');
+
+	await edit(here, phone, 'opted_out');
+	await eventually(async () => (await check(phone)) === 'optedOut');
+	expect(await gate(phone)).toMatchObject({ outcome: 'refused', rule: 'optedOut' });
+	await shows(there, phone, 'opted_out');
+
+	await polls(3);
+	expect(await statements(phone)).toMatchObject([
+		{ state: 'optedOut', origin: 'admin', source: here, key: { agent: '*', purpose: 'marketing' } },
+		{ state: 'optedIn', origin: 'admin', source: here },
+	]);
+	await shows(here, phone, 'opted_out');
+	expect(await source(here, phone)).toMatch(/^edited in /);
+});
+
+test.each(['hubspot', 'salesforce'] as const)(
+	'a STOP stands over an edit in %s, and the record shows it again, with the reason',
+	async (here) => {
+		const user = here === 'hubspot' ? C : D;
+		const occurredAt = new Date().toISOString();
+		await world.tell(event({ type: 'user.optedOut', user, keyword: 'STOP', occurredAt }));
+		await shows(here, user, 'opted_out');
+		await edit(here, user, 'opted_in');
+		await eventually(async () => (await statements(user)).length === 2);
+		expect(await check(user)).toBe('optedOut');
+		expect(await gate(user)).toMatchObject({ outcome: 'refused' });
+		await shows(here, user, 'opted_out');
+		expect(await source(here, user)).toBe('keyword STOP, stands over an edit without proof');
+		await polls(3);
+		expect(await statements(user)).toHaveLength(2);
+		await shows('hubspot', user, 'opted_out');
+		await shows('salesforce', user, 'opted_out');
+	},
+);
+
+test('edited in both at the same time, both come to show the same', async () => {
+	await Promise.all([edit('hubspot', E, 'opted_in'), edit('salesforce', E, 'opted_out')]);
+	await eventually(async () => (await statements(E)).length === 2);
+	await polls(2);
+	const state = await check(E);
+	const shown = state === 'optedIn' ? 'opted_in' : 'opted_out';
+	await shows('hubspot', E, shown);
+	await shows('salesforce', E, shown);
+	await polls(2);
+	expect(await statements(E)).toHaveLength(2);
+});
