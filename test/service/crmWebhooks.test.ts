@@ -1,0 +1,122 @@
+import { createHmac } from 'node:crypto';
+import { type Crms, startCrms } from './support/crms';
+import { eventually } from './support/eventually';
+import { phoneOf } from './support/syncWorld';
+import { startTestService, type TestService } from './support/world';
+
+/** CRMs that tell of edits by themselves: nothing is looked for here (`pollSeconds: 0`). */
+
+const SECRET = 'sandbox-hubspot-client-secret';
+const phones = [phoneOf(1), phoneOf(2)] as const;
+const [A, B] = phones;
+const sync = {
+	...{ linger: { min: 0, max: 0 }, pollSeconds: 0 },
+	...{ webhookSecrets: ['another-secret', SECRET], changeDataCapture: true },
+};
+
+let crms: Crms;
+let service: TestService;
+beforeAll(async () => {
+	crms = await startCrms();
+	await crms.reset(phones);
+	await crms.salesforce('PUT', '/change-data-capture', { objects: ['Contact', 'Lead'] });
+	service = await startTestService(crms.config(sync));
+	await crms.hubspot('PUT', '/webhooks', {
+		targetUrl: `${service.url}/webhooks/hubspot/hubspot`,
+		subscriptions: [{ eventType: 'contact.propertyChange', propertyName: 'rcs_consent_status' }],
+	});
+	for (const crm of ['hubspot', 'salesforce']) await eventually(() => isBegun(crm), crm);
+});
+afterAll(async () => {
+	await service.stop();
+	await crms.stop();
+});
+
+async function isBegun(connection: string): Promise<boolean> {
+	const [row] = await service.service.store.query<{ polled: boolean; state: string | null }>(
+		`select polled_at is not null as polled, stream->>'state' as state
+		from rcs.crm_state where connection = $1`,
+		[connection],
+	);
+	return row?.polled === true && (connection === 'hubspot' || row.state === 'up');
+}
+
+async function edit(crm: 'hubspot' | 'salesforce', phone: string, value: string) {
+	const { contacts } = await crms.call('GET', `/sandbox/crm/${crm}/contacts`);
+	const all = contacts as { id: string; object: string; phone: string }[];
+	const found = all.find((one) => one.phone === phone);
+	const path = `/sandbox/crm/${crm}/contacts/${found?.object}/${found?.id}/consent`;
+	await crms.call('PUT', path, { value });
+	return found?.id ?? '';
+}
+
+const statements = async (phone: string) => {
+	const { body } = await service.post('/v1/consent/history', { phone });
+	return (body as { statements: Record<string, unknown>[] }).statements;
+};
+const polls = async () =>
+	(
+		await service.service.store.query(
+			"select id from pgboss.job where name = 'poll' and state in ('created', 'retry', 'active')",
+		)
+	).length;
+
+test.each([
+	['hubspot', A],
+	['salesforce', B],
+] as const)('an edit in %s is read as soon as it is told', async (crm, phone) => {
+	await edit(crm, phone, 'opted_out');
+	expect(
+		await eventually(async () => (await statements(phone)).length > 0 && statements(phone)),
+	).toMatchObject([{ state: 'optedOut', source: crm, origin: 'admin' }]);
+	await edit(crm, phone, 'opted_in');
+	await eventually(async () => (await statements(phone)).length === 2);
+	await eventually(async () => (await polls()) === 0);
+	expect(await statements(phone)).toHaveLength(2);
+	expect(await service.service.store.query('select id from rcs.crm_news')).toEqual([]);
+	expect(service.failures).toEqual([]);
+});
+
+function signed(body: string, { secret = SECRET, at = Date.now(), path = PATH } = {}) {
+	const signature = createHmac('sha256', secret)
+		.update(`POST${service.url}${path}${body}${at}`)
+		.digest('base64');
+	return fetch(`${service.url}${path}`, {
+		method: 'POST',
+		body,
+		headers: {
+			'content-type': 'application/json',
+			'x-hubspot-signature-v3': signature,
+			'x-hubspot-request-timestamp': String(at),
+		},
+	});
+}
+const PATH = '/webhooks/hubspot/hubspot';
+const changed = (objectId: number) =>
+	JSON.stringify([
+		{
+			...{ subscriptionType: 'contact.propertyChange', propertyName: 'rcs_consent_status' },
+			...{ objectId, propertyValue: 'opted_out' },
+		},
+	]);
+
+test('what a webhook says of a value does not count', async () => {
+	const id = await edit('hubspot', A, 'opted_in');
+	const before = await statements(A);
+	expect((await signed(changed(Number(id)))).status).toBe(200);
+	expect((await signed(changed(999_999))).status).toBe(200);
+	await eventually(async () => (await polls()) === 0);
+	expect(await statements(A)).toEqual(before);
+});
+
+test('a webhook that is forged, old or of another address is refused', async () => {
+	const body = changed(1);
+	expect((await signed(body, { secret: 'wrong' })).status).toBe(401);
+	expect((await signed(body, { at: Date.now() - 6 * 60_000 })).status).toBe(401);
+	expect((await signed(body, { path: '/webhooks/hubspot/other' })).status).toBe(404);
+	expect((await signed(body, { path: '/webhooks/hubspot/salesforce' })).status).toBe(404);
+	const plain = await fetch(`${service.url}${PATH}`, { method: 'POST', body });
+	expect(plain.status).toBe(401);
+	expect(JSON.stringify(await plain.json())).toContain('webhookSecrets');
+	expect(await service.service.store.query('select id from rcs.crm_news')).toEqual([]);
+});
