@@ -43,6 +43,8 @@ export function Frame({ onLogOut }: { onLogOut(): void }) {
 	const crms = useAsk<CrmsAnswer>('/v1/page/crms');
 	const { token } = useContext(Session);
 	const { name, label, Section } = sections.find((one) => one.name === route.section) ?? overview;
+	const { reload } = crms;
+	useEffect(() => void reload(), [name, reload]);
 	useEffect(() => {
 		document.title = `${label} · RCS Connectors`;
 		document

@@ -1,4 +1,7 @@
-/** What `GET /v1/page/crms` tells of each CRM (service/sync/crmHealth.ts). Times are ISO 8601 in UTC. */
+/**
+ * What `GET /v1/page/crms` tells of each CRM, with times as ISO 8601 in UTC. It is said again here, because
+ * service/sync/crmHealth.ts comes with the SDKs of the CRMs, whose types and those of browsers do not agree.
+ */
 export interface CrmHealth {
 	connection: string;
 	/** Its name. */

@@ -12,19 +12,24 @@ export function WebhookPlaces() {
 	return (
 		<Shown asked={asked}>
 			{({ publicUrl, places }) =>
-				places.length === 0 ? <NoProviders /> : <Places base={publicUrl} places={places} />
+				places.length === 0 ? (
+					<NoProviders base={publicUrl} />
+				) : (
+					<Places base={publicUrl} places={places} />
+				)
 			}
 		</Shown>
 	);
 }
 
-function NoProviders() {
+function NoProviders({ base = location.origin }: { base: string | undefined }) {
 	return (
 		<Notice tone="quiet" title="No provider is configured yet.">
 			<p>
 				Add one under <code>providers</code> in the configuration, and start the service again. Or
-				have RCS Trigger in n8n send its events to <code>/v1/events</code>.
+				have RCS Trigger in n8n send its events to this address, with a token:
 			</p>
+			<Copy text={`${base}/v1/events`} what="the address for events" />
 		</Notice>
 	);
 }
@@ -43,6 +48,7 @@ function Places({ base, places }: { base: string | undefined; places: WebhookPla
 		},
 		{
 			head: 'Address for its webhook',
+			class: 'text',
 			cell: ({ connection, path }) => (
 				<Copy text={`${base ?? location.origin}${path}`} what={`the address of ${connection}`} />
 			),

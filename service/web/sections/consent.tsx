@@ -24,10 +24,12 @@ export function ConsentLookUp() {
 				</p>
 			</Notice>
 		);
+	const load = async (phone: string) =>
+		setHistory(await ask<History>('/v1/consent/history', { phone }));
 	const look = (phone: string) =>
 		action.run(async () => {
 			setHistory(undefined);
-			setHistory(await ask<History>('/v1/consent/history', { phone }));
+			await load(phone);
 			return undefined;
 		});
 	return (
@@ -42,7 +44,7 @@ export function ConsentLookUp() {
 				/>
 				<Outcome action={action} />
 			</Panel>
-			{history && <Person history={history} onChanged={() => look(history.phone)} />}
+			{history && <Person history={history} onChanged={() => load(history.phone)} />}
 		</>
 	);
 }

@@ -47,6 +47,7 @@ export function FailuresByCause({ route }: SectionProps) {
 							) : (
 								<Table
 									caption="Failures of the last hour against the usual"
+									stacks
 									columns={rates}
 									rows={providers}
 									keyOf={({ provider }) => provider}
