@@ -23,25 +23,55 @@ const common: Options = {
 	clean: true,
 };
 
-/** One file per node and credential, with everything it needs inside: the package has no run-time dependencies. */
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
+
+/**
+ * ES modules as the CommonJS that n8n loads. esbuild shares code between files only where they are ES modules;
+ * tsup's own way back rewrites every `?.` and `??` as well.
+ */
+const toCommonJs: Plugin = {
+	name: 'to-commonjs',
+	setup(build) {
+		build.onEnd(async ({ outputFiles = [] }) => {
+			for (const file of outputFiles) {
+				const { code } = await build.esbuild.transform(file.text, {
+					format: 'cjs',
+					target: 'es2022',
+					platform: 'node',
+					banner: '"use strict";',
+				});
+				file.contents = Buffer.from(code);
+			}
+		});
+	},
+};
+
+const noTransport: Plugin = {
+	name: 'no-transport',
+	setup(build) {
+		build.onLoad({ filter: forbidden }, ({ path }) => ({
+			errors: [{ text: `${path} must not be part of a node: take the http function it is given` }],
+		}));
+	},
+};
+
+/**
+ * One file per node and credential, and what several of them need once, in dist/shared: the package has no
+ * run-time dependencies.
+ */
 const nodes: Options = {
 	...common,
+	format: 'esm',
+	splitting: true,
+	outExtension: () => ({ js: '.js' }),
+	esbuildOptions(options) {
+		options.chunkNames = 'shared/[name]-[hash]';
+	},
 	entry: Object.fromEntries(sources.map((file) => [file.replace(/\.ts$/, ''), file])),
 	outDir: 'dist',
 	external: ['n8n-workflow'],
 	noExternal: [/^(?!n8n-workflow$)/],
-	esbuildPlugins: [
-		{
-			name: 'no-transport',
-			setup(build) {
-				build.onLoad({ filter: forbidden }, ({ path }) => ({
-					errors: [
-						{ text: `${path} must not be part of a node: take the http function it is given` },
-					],
-				}));
-			},
-		},
-	],
+	esbuildPlugins: [toCommonJs, noTransport],
 	async onSuccess() {
 		for (const file of globSync(assets)) {
 			const target = join('dist', file);

@@ -21,7 +21,7 @@ import { join } from 'node:path';
 import { root } from './paths.mjs';
 import { npm } from './setup.mjs';
 
-const maxBytes = 1_000_000;
+const maxBytes = 500_000;
 const allowed = /^(dist\/.*|package\.json|README\.md|LICENSE)$/;
 
 const scratch = mkdtempSync(join(tmpdir(), 'rcs-pack-'));
