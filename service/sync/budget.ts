@@ -2,8 +2,8 @@ import { DAY, wallTime } from '../../core/localTime';
 import type { CrmAccount } from '../config/crmAccounts';
 import type { CrmState } from './crmState';
 
-/** What is kept for opt-outs of the calls that may be made in a day. */
-const FOR_OPT_OUTS = 0.05;
+/** Of the calls that may be made in a day, the percentage that is kept for opt-outs. */
+const FOR_OPT_OUTS = 5;
 
 /** The day of calls: until when it lasts, and how much of them is left. */
 export interface Budget {
@@ -28,7 +28,7 @@ export function budgetOf({ settings, sync }: CrmAccount, state: CrmState, now: n
 	return {
 		...{ day, made, endsInMs: DAY - (wall % DAY) },
 		left: Math.min(own, everybodys),
-		isUsedUp: own <= FOR_OPT_OUTS,
+		isUsedUp: made * 100 >= (sync.dailyCalls ?? Infinity) * (100 - FOR_OPT_OUTS),
 	};
 }
 

@@ -1,6 +1,5 @@
 import { type ContactWrite, contactWrites } from '../../connectors/contactWrites';
-import type { ContactField } from '../../connectors/fields';
-import { type ContactValues, countedTime, mergeValues } from '../../connectors/values';
+import { countedTime, mergeValues } from '../../connectors/values';
 import type { Happened } from '../../connectors/writeBack';
 import type { RcsEvent } from '../../core/event/types';
 import type { CrmAccount } from '../config/crmAccounts';
@@ -9,6 +8,7 @@ import { statementsOf } from '../ledger/statements';
 import type { Sql } from '../store/database';
 import { countsOf } from './counts';
 import { consentInLedger } from './ledgerConsent';
+import { withoutConsent } from './onlyConsent';
 import type { OutboxRow } from './outboxRows';
 
 /** What contacts are to become. */
@@ -39,6 +39,7 @@ export async function contactsToWrite(
 	const urgent = new Set(rows.flatMap((row) => (row.urgent ? row.phone : [])));
 	const writes = phones.map((phone) => {
 		const consent = consentInLedger(account, statements.get(phone) ?? [], now);
+		// A single event knows nothing of other statements.
 		const others = mergeValues(withoutConsent(told.get(phone)), counts.get(phone) ?? {});
 		const values = { ...others, ...consent };
 		return { phone, values, urgent: urgent.has(phone), decided: true as const };
@@ -54,18 +55,4 @@ function counted(events: readonly RcsEvent[], { crm }: CrmAccount, now: number):
 		...event,
 		occurredAt: countedTime(event.occurredAt, now, crm.timeStepMs),
 	}));
-}
-
-const consentFields: readonly string[] = [
-	'consentStatus',
-	'consentUpdatedAt',
-	'consentSource',
-	'consentVersion',
-] satisfies ContactField[];
-
-/** A single event knows nothing of other statements. */
-function withoutConsent(values: ContactValues = {}): ContactValues {
-	return Object.fromEntries(
-		Object.entries(values).filter(([field]) => !consentFields.includes(field)),
-	);
 }

@@ -1,4 +1,4 @@
-import type { Sql } from '../store/database';
+import { only, type Sql } from '../store/database';
 
 /**
  * Why nothing is written to a CRM. `park`: no room until then. `reauth`: no access. `setup`: something is
@@ -36,6 +36,11 @@ export async function stateOf(sql: Sql, connection: string): Promise<CrmState> {
 	return state;
 }
 
+/** The time of the database, by which rows are added. */
+export async function timeNow(sql: Sql): Promise<string> {
+	return only(await sql.query<{ now: string }>('select clock_timestamp() as now')).now;
+}
+
 /** Changes columns of a CRM's state; `changes` is SQL, with values from `$2` on. */
 async function change(
 	sql: Sql,
@@ -55,6 +60,8 @@ async function change(
 
 export interface Pause {
 	kind: PauseKind;
+	/** When it was tried: what was added since then was not. */
+	at: string;
 	until: string;
 	/** In the words of the CRM. */
 	reason: string;
@@ -62,13 +69,18 @@ export interface Pause {
 }
 
 export function pauseCrm(sql: Sql, connection: string, pause: Pause): Promise<void> {
-	const { kind, until, reason, advice } = pause;
+	const { kind, at, until, reason, advice } = pause;
 	return change(
 		sql,
 		connection,
-		'paused = $2, paused_until = $3, reason = $4, advice = $5, failures = failures + 1, last_failure_at = clock_timestamp()',
-		[kind, until, reason, advice],
+		'paused = $2, paused_until = $3, reason = $4, advice = $5, failures = failures + 1, last_failure_at = $6',
+		[kind, until, reason, advice, at],
 	);
+}
+
+/** It was tried although something is in the way, which it still is. */
+export function noteFailure(sql: Sql, connection: string, at: string): Promise<void> {
+	return change(sql, connection, 'last_failure_at = $2', [at]);
 }
 
 /** It took something: whatever was in the way is not any more. */

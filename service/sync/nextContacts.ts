@@ -9,8 +9,8 @@ export interface Turn {
 	onlyUrgent?: true | { since: string };
 }
 
-/** Who is written next; without anybody, how long until somebody is due, if anybody waits at all. */
-export type Next = { phones: string[] } | { waitMs: number } | undefined;
+/** Who is written next, and whether nothing but their consent; without anybody, how long until somebody is due, if anybody waits at all. */
+export type Next = { phones: string[]; onlyConsent?: true } | { waitMs: number } | undefined;
 
 interface WaitingRow extends Record<string, unknown> {
 	phone: string;

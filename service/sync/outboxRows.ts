@@ -57,6 +57,19 @@ export async function setAside(
 	]);
 }
 
+/** The opt-outs of contacts were written, and the rest of what waits for these is as urgent as all others. */
+export async function notUrgent(
+	sql: Sql,
+	connection: string,
+	rows: readonly Named[],
+): Promise<void> {
+	if (rows.length === 0) return;
+	await sql.query(`update rcs.outbox as box set urgent = false from ${ROWS} where ${SAME}`, [
+		connection,
+		named(rows),
+	]);
+}
+
 const ROWS = 'jsonb_to_recordset($2::jsonb) as row (phone text, item text)';
 const SAME = 'box.connection = $1 and box.phone = row.phone and box.item = row.item';
 

@@ -18,7 +18,7 @@ export function pauseFor(
 	obstacle: Obstacle,
 	failures: number,
 	now: number,
-): Pause {
+): Omit<Pause, 'at'> {
 	const { kind, reason, afterMs } = obstacle;
 	const ms = waits[kind](failures, afterMs ?? 0);
 	const advice = [obstacle.advice, advices[kind](account)].filter(Boolean).join(' ');

@@ -2,12 +2,14 @@ import type { CrmAccount } from '../config/crmAccounts';
 import type { Service } from '../service';
 import { type Budget, budgetOf, lingerMs } from './budget';
 import { contactsToWrite } from './contactsToWrite';
-import { countCalls, type CrmState, pauseCrm, stateOf } from './crmState';
+import { countCalls, type CrmState, noteFailure, pauseCrm, stateOf, timeNow } from './crmState';
 import { type Next, nextContacts, type Turn } from './nextContacts';
 import type { OpenCrm } from './openCrm';
-import { rowsOf } from './outboxRows';
+import { onlyConsent } from './onlyConsent';
+import { notUrgent, rowsOf } from './outboxRows';
 import { pauseFor } from './pauses';
 import { settle } from './settle';
+import { fateOf } from './verdict';
 import { writeToCrm } from './writeToCrm';
 
 type Parts = Pick<Service, 'store' | 'clock'>;
@@ -29,7 +31,7 @@ export async function syncCrm(
 		if (!next) return undefined;
 		if ('waitMs' in next) return next.waitMs;
 		if (isEnding()) return 0;
-		await flush(parts, open, next.phones, budget.day);
+		await (next.onlyConsent ? flushConsent : flush)(parts, open, next.phones, budget.day);
 	}
 }
 
@@ -51,14 +53,16 @@ async function whoIsNext(
 	return urgent ?? { waitMs: budget.endsInMs };
 }
 
-/** What is missing in a CRM may be in the way of history only: an opt-out is tried once all the same. */
+/** What is missing in a CRM is seldom about consent: an opt-out is tried once all the same. */
 async function urgentDespite(
 	store: Parts['store'],
 	{ connection, sync: { batch } }: CrmAccount,
 	{ paused, last_failure_at: since }: CrmState,
 ): Promise<Next> {
 	if (paused !== 'setup' || since === null) return undefined;
-	return nextContacts(store, connection, { batch, lingerMs: 0, onlyUrgent: { since } });
+	const turn: Turn = { batch, lingerMs: 0, onlyUrgent: { since } };
+	const urgent = await nextContacts(store, connection, turn);
+	return urgent && { ...urgent, onlyConsent: true };
 }
 
 /** Writes some contacts, and notes what became of them in one transaction. */
@@ -69,6 +73,7 @@ async function flush(
 	day: string,
 ): Promise<void> {
 	const { connection } = account;
+	const at = await timeNow(store);
 	const rows = await rowsOf(store, connection, phones);
 	const toWrite = await contactsToWrite(store, account, rows, clock.now());
 	const { outcomes, obstacle } = await writeToCrm(run, toWrite);
@@ -77,6 +82,33 @@ async function flush(
 		await settle(sql, connection, rows, outcomes);
 		if (!obstacle) return;
 		const { failures } = await stateOf(sql, connection);
-		await pauseCrm(sql, connection, pauseFor(account, obstacle, failures, clock.now()));
+		const pause = pauseFor(account, obstacle, failures, clock.now());
+		await pauseCrm(sql, connection, { ...pause, at });
+	});
+}
+
+/** Writes the consent of some contacts and nothing else, while something is in the way of the rest. */
+async function flushConsent(
+	{ store, clock }: Parts,
+	{ account, calls, run }: OpenCrm,
+	phones: readonly string[],
+	day: string,
+): Promise<void> {
+	const { connection } = account;
+	const at = await timeNow(store);
+	const rows = await rowsOf(store, connection, phones);
+	const toWrite = await contactsToWrite(store, account, rows, clock.now());
+	const { outcomes } = await writeToCrm(run, onlyConsent(toWrite));
+	const written = new Set(
+		outcomes.flatMap((outcome) => (fateOf(outcome).is === 'written' ? outcome.phone : [])),
+	);
+	await store.transaction(async (sql) => {
+		await countCalls(sql, connection, { day, ...calls.counted() });
+		await notUrgent(
+			sql,
+			connection,
+			rows.filter(({ phone }) => written.has(phone)),
+		);
+		await noteFailure(sql, connection, at);
 	});
 }

@@ -70,4 +70,12 @@ test('a field that is missing is told by name, and nothing is given up', async (
 		JSON.stringify((await world.health('hubspot'))['problems']).includes('rcs_replied_count'),
 	);
 	expect((await world.deadLetters()).items).toEqual([]);
+
+	const stopped = phoneOf(33);
+	await world.tell(event({ user: stopped, type: 'user.optedOut', keyword: 'STOP' }));
+	await eventually(
+		async () => (await world.crms().inHubspot(stopped))['rcs_consent_status'] === 'opted_out',
+		'an opt-out in spite of it',
+	);
+	await world.healthIs('hubspot', { urgent: 0, waiting: 3, paused: 'setup' });
 });
