@@ -23,6 +23,13 @@ create table rcs.events (
 create index on rcs.events (phone, seq);
 create index on rcs.events (provider, message_id) where message_id is not null;
 
+-- who handed an event on and does something with it, such as one RCS Trigger: each of them does it once
+create table rcs.event_consumers (
+	event_seq bigint not null references rcs.events on delete cascade,
+	consumer text not null,
+	primary key (event_seq, consumer)
+);
+
 -- a message by its provider, id and phone: what all of its events say (core/event/messageState)
 create table rcs.messages (
 	provider text not null,
