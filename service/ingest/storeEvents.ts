@@ -12,9 +12,14 @@ export interface StoredEvent extends TakenEvent {
 	seq: number;
 }
 
-/** Stores events, and gives those that were not there yet. What they were read from is not kept. */
+/**
+ * Stores events, and gives those that were not there yet: of the same event twice, the first. What they were read
+ * from is not kept.
+ */
 export async function storeEvents(sql: Sql, taken: readonly TakenEvent[]): Promise<StoredEvent[]> {
-	const byId = new Map(taken.map((one) => [keyOf(one.event.provider, one.event.eventId), one]));
+	const byId = new Map(
+		taken.toReversed().map((one) => [keyOf(one.event.provider, one.event.eventId), one]),
+	);
 	const rows = await sql.query<{ seq: number; provider: string; id: string }>(INSERT, [
 		jsonRows([...byId.values()].map(rowOf)),
 	]);

@@ -1,29 +1,23 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Commit } from '../operations/reports';
 import type { Queues } from '../queue';
-import type { Database } from '../store/database';
+import type { Database, Sql } from '../store/database';
 import { isStoreLost } from '../store/lost';
+import { noReceipt, type Receipt, receiptsFor, sumOf } from './receipts';
 import { type RawWebhook, storeForwards } from './storeForwards';
 import { storeEvents, type StoredEvent, type TakenEvent } from './storeEvents';
 
 /** What arrived in one request. */
 export interface Arrival {
 	events: readonly TakenEvent[];
+	/** Who hands the events on and does something with each of them once. */
+	consumer?: string;
 	/** To be handed on as it came, unless all of its events were here before. */
 	webhook?: RawWebhook;
 }
 
-export interface Receipt {
-	accepted: number;
-	/** Events that were here before. */
-	duplicates: number;
-}
-
 /** Does something for new events in the transaction that stores them. */
-export type WithNewEvents = (
-	sql: Parameters<Parameters<Database['transaction']>[0]>[0],
-	events: readonly StoredEvent[],
-) => Promise<void>;
+export type WithNewEvents = (sql: Sql, events: readonly StoredEvent[]) => Promise<void>;
 
 /** The most events in one commit. */
 const MOST_EVENTS = 500;
@@ -96,7 +90,7 @@ export class TakeIn {
 			const started = performance.now();
 			const receipts = await this.commit(batch.map(({ arrival }) => arrival));
 			this.onCommit({ ...sumOf(receipts), seconds: (performance.now() - started) / 1000 });
-			batch.forEach(({ done }, i) => done(receipts[i] ?? { accepted: 0, duplicates: 0 }));
+			batch.forEach(({ done }, i) => done(receipts[i] ?? noReceipt));
 		} catch (error) {
 			if (batch.length === 1 || isStoreLost(error))
 				return batch.forEach(({ failed }) => failed(error));
@@ -110,11 +104,7 @@ export class TakeIn {
 				sql,
 				arrivals.flatMap(({ events }) => events),
 			);
-			const fresh = new Map(stored.map((one) => [one.event, one]));
-			const receipts = arrivals.map(({ events }) => {
-				const accepted = events.filter(({ event }) => fresh.has(event)).length;
-				return { accepted, duplicates: events.length - accepted };
-			});
+			const receipts = await receiptsFor(sql, arrivals, stored);
 			const webhooks = arrivals.flatMap(({ webhook, events }, i) => {
 				const isNews = events.length === 0 || (receipts[i]?.accepted ?? 0) > 0;
 				return webhook && isNews ? [webhook] : [];
@@ -130,11 +120,4 @@ export class TakeIn {
 			return receipts;
 		});
 	}
-}
-
-function sumOf(receipts: readonly Receipt[]): Receipt {
-	return receipts.reduce((sum, { accepted, duplicates }) => ({
-		accepted: sum.accepted + accepted,
-		duplicates: sum.duplicates + duplicates,
-	}));
 }

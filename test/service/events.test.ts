@@ -21,9 +21,14 @@ describe('POST /v1/events', () => {
 		const first = await service.post('/v1/events', {
 			events: [event('a'), event('b'), event('a')],
 		});
-		expect(first).toEqual({ status: 200, body: { accepted: 2, duplicates: 1, rejected: [] } });
+		expect(first).toEqual({
+			status: 200,
+			body: { accepted: 2, duplicates: 1, knownIndexes: [2], rejected: [] },
+		});
 		const second = await service.post('/v1/events', event('b'));
-		expect(second.body).toEqual({ accepted: 0, duplicates: 1, rejected: [] });
+		expect(second.body).toEqual({
+			...{ accepted: 0, duplicates: 1, knownIndexes: [0], rejected: [] },
+		});
 		const rows = await service.service.store.query('select id, phone from rcs.events order by id');
 		expect(rows).toEqual([
 			{ id: 'a', phone: '+447700900123' },

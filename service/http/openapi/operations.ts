@@ -137,15 +137,30 @@ export const operations: readonly Operation[] = [
 		path: '/v1/events',
 		id: 'takeEvents',
 		summary: 'Hand events on that RCS Trigger or another program took',
+		description:
+			'The answer comes when they are on disk. An event that is told again, by whomever, counts once.',
 		tag: 'Events',
-		body: object({ events: list(anyObject('An RcsEvent'), { maxItems: 1000 }) }, ['events']),
+		body: object(
+			{
+				events: list(anyObject('An RcsEvent'), { maxItems: 1000 }),
+				consumer: string(
+					'Who hands them on and does something with each of them once, such as one trigger of a workflow',
+				),
+			},
+			['events'],
+		),
 		answer: object(
 			{
 				accepted: { type: 'integer', description: 'New events' },
 				duplicates: { type: 'integer', description: 'Events that were here before' },
+				knownIndexes: list({
+					type: 'integer',
+					description:
+						'Place of an event that was here before; with a consumer, of one that it handed on before',
+				}),
 				rejected: list(anyObject('An event that cannot be read, by its index, with its problems')),
 			},
-			['accepted', 'duplicates', 'rejected'],
+			['accepted', 'duplicates', 'knownIndexes', 'rejected'],
 		),
 		failures: [400],
 	},

@@ -13,18 +13,32 @@ const FORWARDED = 'api';
 
 const MOST_EVENTS = 1000;
 
+const LONGEST_NAME = 200;
+
 /** `POST /v1/events`: events that somebody else took from a provider and verified. */
 export function eventRoutes({ config, takeIn }: Service): Hono {
 	const routes = new Hono();
 	routes.post('/v1/events', withToken(config.tokens, 'events'), async (context) => {
-		const inputs = eventsIn(await readJson(context.req));
-		const { events, rejected } = readAll(inputs);
-		const receipt = await takeIn.take({
-			events: events.map((event) => ({ connection: FORWARDED, event })),
+		const body = await readJson(context.req);
+		const { read, rejected } = readAll(eventsIn(body));
+		const { accepted, duplicates, known } = await takeIn.take({
+			events: read.map(({ event }) => ({ connection: FORWARDED, event })),
+			...consumerIn(body),
 		});
-		return context.json({ ...receipt, rejected });
+		const knownIndexes = known.flatMap((place) => read[place]?.index ?? []);
+		return context.json({ accepted, duplicates, knownIndexes, rejected });
 	});
 	return routes;
+}
+
+/** Who hands them on, such as one RCS Trigger: it is told which of them it handed on before. */
+function consumerIn(body: unknown): { consumer?: string } {
+	const consumer = isObject(body) ? body['consumer'] : undefined;
+	if (consumer === undefined) return {};
+	if (typeof consumer === 'string' && consumer !== '' && consumer.length <= LONGEST_NAME)
+		return { consumer };
+	const message = `must be a text of 1 to ${LONGEST_NAME} characters`;
+	throw badRequest([{ path: 'consumer', message }]);
 }
 
 /** `{"events": [...]}`, a list, or one event. */
@@ -37,12 +51,12 @@ function eventsIn(body: unknown): readonly unknown[] {
 }
 
 function readAll(inputs: readonly unknown[]) {
-	const events: RcsEvent[] = [];
+	const read: { index: number; event: RcsEvent }[] = [];
 	const rejected: { index: number; problems: readonly Problem[] }[] = [];
 	for (const [index, input] of inputs.entries()) {
 		const parsed = parseEvent(input, `events[${index}]`);
-		if (parsed.ok) events.push(parsed.value);
+		if (parsed.ok) read.push({ index, event: parsed.value });
 		else rejected.push({ index, problems: parsed.problems });
 	}
-	return { events, rejected };
+	return { read, rejected };
 }
