@@ -35,7 +35,8 @@ function Numbers({ numbers }: { numbers: Overview }) {
 		return (
 			<Empty title="No event has arrived yet.">
 				<p>
-					Enter an address of the list below as the webhook at your provider, then send a message.
+					Numbers show here as soon as a provider sends its webhooks to the address below, or RCS
+					Trigger its events.
 				</p>
 			</Empty>
 		);
