@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const post = (body: BodyInit) =>
+const post = (body: NonNullable<RequestInit['body']>) =>
 	fetch(`${service.url}/v1/events`, {
 		method: 'POST',
 		headers: { authorization: `Bearer ${TOKEN}` },
