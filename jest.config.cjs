@@ -5,6 +5,7 @@
  * @type {import('jest').Config}
  */
 module.exports = {
+	globalSetup: '<rootDir>/test/outside/emptyDatabase.cjs',
 	testEnvironment: '<rootDir>/test/outside/environment.cjs',
 	moduleNameMapper: {
 		'^pg-boss$': '<rootDir>/test/outside/pg-boss.cjs',

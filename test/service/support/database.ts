@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { emptyDatabase } from '../../outside/emptyDatabase.cjs';
 import type { DatabaseConfig } from '../../../service/config/schema';
 import { newDatabase, SERVER_VARIABLE } from './postgres';
 
@@ -17,6 +18,8 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 export function embedded(): TestDatabase {
 	const folder = mkdtempSync(join(tmpdir(), 'rcs-service-'));
+	if (existsSync(emptyDatabase))
+		cpSync(emptyDatabase, join(folder, 'database'), { recursive: true });
 	return {
 		config: { kind: 'pglite', folder },
 		remove: () => rmSync(folder, { recursive: true, force: true }),
