@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import {
 	mkdirSync,
 	mkdtempSync,
@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { demoApp } from '../../sandbox/crm/salesforce/account';
 import { object, useSandbox } from '../sandbox/world';
@@ -59,7 +60,9 @@ async function bin(...args: string[]) {
 
 it('holds only what was built, its README and the licence', () => {
 	const files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).toSorted();
-	expect(files).toEqual(['LICENSE', 'README.md', 'dist', 'dist/cli.js', 'package.json']);
+	const page = ['icon.svg', 'index.html', 'page.css', 'page.js'].map((name) => `dist/web/${name}`);
+	const built = ['dist', 'dist/cli.js', 'dist/web', ...page];
+	expect(files).toEqual(['LICENSE', 'README.md', ...built, 'package.json']);
 });
 
 it('brings the SDKs as dependencies, not inside', () => {
@@ -67,7 +70,8 @@ it('brings the SDKs as dependencies, not inside', () => {
 	expect(built.startsWith('#!/usr/bin/env node')).toBe(true);
 	expect(built).toContain('require("jsforce")');
 	expect(built).toContain('require("@hubspot/api-client")');
-	expect(built.length).toBeLessThan(1_000_000);
+	expect(built).toContain('require("pg-boss")');
+	expect(built.length).toBeLessThan(1_500_000);
 });
 
 it('explains itself', async () => {
@@ -88,3 +92,35 @@ it.each([
 	expect([status, stderr]).toEqual([0, '']);
 	expect(stdout).toContain('Would be added');
 });
+
+it('runs the service, with its page', async () => {
+	const file = join(unpacked, 'dist', 'cli.js');
+	const child = spawn(process.execPath, [file, 'serve'], {
+		cwd: scratch,
+		env: { ...process.env, NODE_OPTIONS: '', RCS_HTTP_PORT: '0' },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const ended = new Promise<number | null>((done) => child.once('close', done));
+	try {
+		const url = await listening(child);
+		expect((await fetch(`${url}/readyz`)).status).toBe(200);
+		const page = await fetch(`${url}/`);
+		expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+		child.kill('SIGTERM');
+		expect(await ended).toBe(0);
+	} finally {
+		child.kill('SIGKILL');
+	}
+});
+
+/** Where a service says that it listens. */
+async function listening({ stdout }: ChildProcessByStdio<null, Readable, Readable>) {
+	let said = '';
+	const words = stdout.setEncoding('utf8').iterator({ destroyOnReturn: false });
+	for await (const part of words) {
+		said += String(part);
+		const [, url] = /"url":"([^"]+)"/.exec(said) ?? [];
+		if (url !== undefined) return url;
+	}
+	throw new Error(`It does not listen: ${said}`);
+}
