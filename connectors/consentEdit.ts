@@ -94,12 +94,16 @@ export function decidedConsent(
 	const isOverruling = state === 'optedOut' && at <= written.at;
 	if (!isOverruling && at !== written.at) return decided;
 	const after = new Date(Date.parse(written.at) + stepMs).toISOString();
-	const source = `${decided.consentSource ?? ''}${isOverruling ? OVER_EDIT : ''}`;
-	return { ...decided, ...consentValues(state, after, source) };
+	const source = String(decided.consentSource ?? '');
+	return { ...decided, ...consentValues(state, after, isOverruling ? overOptIn(source) : source) };
 }
 
-/** Tells whoever made the edit why it does not hold. */
-const OVER_EDIT = ', stands over an edit without proof';
+/** The source of an opt-out that stands over a later opt-in: tells whoever made that why it does not hold. */
+export function overOptIn(source: string): string {
+	return source.endsWith(OVER_OPT_IN) ? source : `${source}${OVER_OPT_IN}`;
+}
+
+const OVER_OPT_IN = ', stands over an opt-in without proof';
 
 /** Whether a consent is written over an edit of some time, or says the same of it. */
 function isTaken(

@@ -1,5 +1,7 @@
 import { ANY, USUAL_PURPOSE } from '../../core/consent/applies';
+import { overruled } from '../../core/consent/overruled';
 import type { ConsentStatement } from '../../core/consent/statement';
+import { defined } from '../../core/json';
 import type { Sql } from '../store/database';
 import { type ToldConsent, toldConsent } from './consents';
 import { statementsOf } from './statements';
@@ -10,7 +12,12 @@ export interface History {
 	/** What holds for each agent and purpose that something was stated about. */
 	consents: ToldConsent[];
 	/** The newest first. */
-	statements: ConsentStatement[];
+	statements: ToldStatement[];
+}
+
+/** A statement, and in words why it does not hold where somebody may expect it to. */
+export interface ToldStatement extends ConsentStatement {
+	overruled?: string;
 }
 
 export async function historyOf(sql: Sql, phone: string): Promise<History> {
@@ -21,7 +28,9 @@ export async function historyOf(sql: Sql, phone: string): Promise<History> {
 	return {
 		phone,
 		consents: [...each.values()].map((key) => toldConsent({ phone, ...key }, statements)),
-		statements: statements.toSorted(newestFirst),
+		statements: statements
+			.toSorted(newestFirst)
+			.map((one) => ({ ...one, ...defined({ overruled: overruled(one, statements) }) })),
 	};
 }
 

@@ -75,7 +75,13 @@ async function backlog(sql: Sql, connection: string): Promise<Backlog> {
 interface ProblemRow extends Record<string, unknown> {
 	checked_at: string | null;
 	check_report: { problems: CrmProblem[] } | null;
-	poll_failure: { reason: string; advice: string } | null;
+	poll_failure: Failure | null;
+	stream: (Partial<Failure> & { state: string }) | null;
+}
+
+interface Failure {
+	reason: string;
+	advice: string;
 }
 
 /** So many records with problems of their own are shown. */
@@ -87,7 +93,7 @@ async function problemsOf(
 	connection: string,
 ): Promise<Pick<CrmHealth, 'checkedAt' | 'problems'>> {
 	const [row] = await sql.query<ProblemRow>(
-		'select checked_at, check_report, poll_failure from rcs.crm_state where connection = $1',
+		'select checked_at, check_report, poll_failure, stream from rcs.crm_state where connection = $1',
 		[connection],
 	);
 	const records = await sql.query<CrmProblem & Record<string, unknown>>(
@@ -95,10 +101,12 @@ async function problemsOf(
 		where connection = $1 order by at desc limit ${MOST_RECORDS}`,
 		[connection],
 	);
-	const { reason: problem, advice } = row?.poll_failure ?? {};
-	const poll = problem !== undefined && advice !== undefined ? [{ problem, advice }] : [];
+	const reading = [row?.poll_failure, row?.stream].flatMap((failure): CrmProblem[] => {
+		const { reason: problem, advice } = failure ?? {};
+		return problem !== undefined && advice !== undefined ? [{ problem, advice }] : [];
+	});
 	return {
 		checkedAt: row?.checked_at ?? null,
-		problems: [...(row?.check_report?.problems ?? []), ...poll, ...records],
+		problems: [...(row?.check_report?.problems ?? []), ...reading, ...records],
 	};
 }

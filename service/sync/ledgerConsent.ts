@@ -1,3 +1,4 @@
+import { overOptIn } from '../../connectors/consentEdit';
 import { consentValues } from '../../connectors/contactWrites';
 import { type ContactValues, countedTime } from '../../connectors/values';
 import { statementsFor } from '../../core/consent/applies';
@@ -14,8 +15,11 @@ export function consentInLedger(
 	const counting = statementsFor({ agent, purpose }, statements);
 	const { state, decidedBy, since } = consentOf(counting);
 	if (state === 'none' || !decidedBy || since === undefined) return {};
-	const at = countedTime(asOf(counting, state, since), now, crm.timeStepMs);
-	return consentValues(state, at, sourceOf(decidedBy));
+	const last = asOf(counting, state, since);
+	const source = sourceOf(decidedBy);
+	const isOver = state === 'optedOut' && last > since;
+	const at = countedTime(last, now, crm.timeStepMs);
+	return consentValues(state, at, isOver ? overOptIn(source) : source);
 }
 
 /**

@@ -58,11 +58,19 @@ export async function saveMemory(
 	if (rows.length === 0) throw new ReadByOther();
 }
 
-/** Notes that the CRM was read up to now; nothing is in the way any more. */
+/** Notes that the CRM was read up to now. */
 export async function notePolled(sql: Sql, connection: string, at: string): Promise<void> {
+	await sql.query('update rcs.crm_state set polled_at = $2 where connection = $1', [
+		connection,
+		at,
+	]);
+}
+
+/** Notes that nothing is in the way of reading any more. */
+export async function endPollFailure(sql: Sql, connection: string): Promise<void> {
 	await sql.query(
-		'update rcs.crm_state set polled_at = $2, poll_failure = null where connection = $1',
-		[connection, at],
+		'update rcs.crm_state set poll_failure = null where connection = $1 and poll_failure is not null',
+		[connection],
 	);
 }
 

@@ -6,7 +6,7 @@ import { budgetOf } from './budget';
 import { countCalls, stateOf } from './crmState';
 import { opener, type OpenCrm } from './openCrm';
 import { poll } from './poll';
-import { notePollFailure, pollStateOf, ReadByOther } from './pollState';
+import { endPollFailure, notePollFailure, pollStateOf, ReadByOther } from './pollState';
 
 /** How long until it is looked whether another process, which was reading, has left something. */
 const TAKEN_MS = 1000;
@@ -59,6 +59,7 @@ async function read(
 	const { pollSeconds } = account.sync;
 	try {
 		while (await poll(service, account, run)) if (isLost()) return TAKEN_MS;
+		await endPollFailure(service.store, account.connection);
 		return pollSeconds > 0 ? pollSeconds * 1000 : undefined;
 	} catch (error) {
 		if (error instanceof ReadByOther) return TAKEN_MS;

@@ -6,7 +6,7 @@ import type { Service } from '../service';
 import { underLease } from '../store/lease';
 import { wantPoll } from './pollState';
 import { addNews } from './pollNews';
-import { keptPlaces, keepPlace, noteStream } from './streamState';
+import { forgetStream, keepPlace, keptPlaces, noteStream } from './streamState';
 
 /** How often a process looks whether the one that listens has ended. */
 const LOOK_MS = 5000;
@@ -17,11 +17,11 @@ const LOOK_MS = 5000;
  */
 export async function startStreams(service: Service): Promise<() => Promise<void>> {
 	const ending = new AbortController();
-	const listening = [...service.crms.values()].flatMap((account) =>
-		account.follow && account.sync.changeDataCapture
-			? [listen(service, account, account.follow, ending.signal)]
-			: [],
-	);
+	const listening: Promise<void>[] = [];
+	for (const account of service.crms.values())
+		if (account.follow && account.sync.changeDataCapture)
+			listening.push(listen(service, account, account.follow, ending.signal));
+		else await forgetStream(service.store, account.connection);
 	return async () => {
 		ending.abort();
 		await Promise.all(listening);

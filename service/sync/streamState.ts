@@ -26,6 +26,14 @@ export function noteStream(sql: Sql, connection: string, state: StreamState): Pr
 	);
 }
 
+/** Forgets how it went with a stream that is turned off. */
+export async function forgetStream(sql: Sql, connection: string): Promise<void> {
+	await sql.query(
+		'update rcs.crm_state set stream = null where connection = $1 and stream is not null',
+		[connection],
+	);
+}
+
 /** Keeps where the stream of an object goes on, in the transaction that takes what it told. */
 export function keepPlace(
 	sql: Sql,

@@ -39,7 +39,7 @@ describe.each([1, 1000])('an opt-out that was decided, where times are kept to %
 		await decide();
 		expect(world.show('1').values).toMatchObject({
 			consentStatus: 'opted_out',
-			consentSource: 'keyword STOP, stands over an edit without proof',
+			consentSource: 'keyword STOP, stands over an opt-in without proof',
 		});
 		expect((await poll(noted.memory)).statements).toEqual([]);
 		expect((await poll()).statements).toEqual([]);

@@ -119,9 +119,14 @@ test.each(['hubspot', 'salesforce'] as const)(
 		expect(await check(user)).toBe('optedOut');
 		expect(await gate(user)).toMatchObject({ outcome: 'refused' });
 		await shows(here, user, 'opted_out');
-		expect(await source(here, user)).toBe('keyword STOP, stands over an edit without proof');
+		expect(await source(here, user)).toBe('keyword STOP, stands over an opt-in without proof');
 		await polls(3);
-		expect(await statements(user)).toHaveLength(2);
+		// The time of an edit in Salesforce is that of the beginning of the second.
+		const told = (await statements(user)).toSorted((a) => (a['state'] === 'optedIn' ? -1 : 1));
+		expect(told).toMatchObject([
+			{ state: 'optedIn', source: here, overruled: expect.stringContaining('without proof') },
+			{ state: 'optedOut', source: 'keyword' },
+		]);
 		await shows('hubspot', user, 'opted_out');
 		await shows('salesforce', user, 'opted_out');
 	},

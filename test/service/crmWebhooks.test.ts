@@ -120,3 +120,37 @@ test('a webhook that is forged, old or of another address is refused', async () 
 	expect(JSON.stringify(await plain.json())).toContain('webhookSecrets');
 	expect(await service.service.store.query('select id from rcs.crm_news')).toEqual([]);
 });
+
+test('where Salesforce streams nothing, the page says so, and edits are found by polling', async () => {
+	await crms.salesforce('PUT', '/change-data-capture', { objects: [] });
+	const { salesforce } = crms.config({ ...sync, pollSeconds: 1 }).crms;
+	const other = await startTestService({ crms: { salesforce } });
+	try {
+		const problems = async () => {
+			const { body } = await other.get('/v1/page/crms');
+			return (body as { crms: { problems: object[] }[] }).crms[0]?.problems;
+		};
+		expect(
+			await eventually(async () => ((await problems()) ?? []).length > 0 && problems()),
+		).toMatchObject([
+			{
+				problem: expect.stringContaining('Salesforce streams no changes'),
+				advice: expect.stringContaining('Change Data Capture'),
+			},
+		]);
+		const polled = async () => {
+			const [row] = await other.service.store.query<{ at: string | null }>(
+				'select polled_at as at from rcs.crm_state',
+			);
+			return row?.at ?? null;
+		};
+		await eventually(async () => (await polled()) !== null);
+		await edit('salesforce', A, 'opted_out');
+		await eventually(async () => {
+			const { body } = await other.post('/v1/consent/check', { checks: [{ phone: A }] });
+			return (body as { results: { state: string }[] }).results[0]?.state === 'optedOut';
+		});
+	} finally {
+		await other.stop();
+	}
+});

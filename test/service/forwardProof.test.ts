@@ -63,7 +63,7 @@ describe('after it was handed on', () => {
 	});
 
 	it('a signature over the address of this service holds for no other', async () => {
-		const settings = { webhook: { secret: SECRET }, auth: fixturesOf.seven.settings.auth };
+		const settings = { ...fixturesOf.seven.settings, webhook: { secret: SECRET } };
 		const verify = async (url: string) => {
 			const body = Buffer.from('{"webhook_event": "rcs"}');
 			const delivery = await handedOn(arrived(body, signed(body, SECRET, { url })));

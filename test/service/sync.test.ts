@@ -70,6 +70,6 @@ test('what is stated over the API is written, and an opt-in by hand over a STOP 
 	await world.drained('salesforce');
 	expect(await world.crms().inSalesforce(phone)).toMatchObject({
 		RCS_Consent_Status__c: 'opted_out',
-		RCS_Consent_Source__c: 'keyword STOP',
+		RCS_Consent_Source__c: 'keyword STOP, stands over an opt-in without proof',
 	});
 });
