@@ -23,29 +23,21 @@ export async function channelShares(
 	return { unit, shares };
 }
 
-// Time zones differ by quarters of an hour; to look one up for every message would take long.
+// One look into the index for each bar: grouping all rows by a time zone's days takes several times as long.
 const SHARES = `
-select to_char(start, 'YYYY-MM-DD"T"HH24:MI') as start,
-	coalesce(rcs, 0) as rcs, coalesce(fallback, 0) as fallback,
-	coalesce(failed, 0) as failed, coalesce(under_way, 0) as "underWay"
+select to_char(start, 'YYYY-MM-DD"T"HH24:MI') as start, counted.*
 from generate_series(
 	date_trunc($4::text, $1::timestamptz at time zone $3::text),
 	($2::timestamptz - interval '1 millisecond') at time zone $3::text,
 	('1 ' || $4::text)::interval
 ) as start
-left join (
-	select date_trunc($4::text, quarter at time zone $3::text) as start, sum(rcs)::int as rcs,
-		sum(fallback)::int as fallback, sum(failed)::int as failed, sum(under_way)::int as under_way
-	from (
-		select date_bin('15 minutes', ${MESSAGE_TIME}, timestamptz '2000-01-01 00:00Z') as quarter,
-			count(*) filter (where state in ('delivered', 'read') and channel = 'rcs') as rcs,
-			count(*) filter (where state in ('delivered', 'read') and channel <> 'rcs') as fallback,
-			count(*) filter (where state in ('failed', 'expired', 'revoked')) as failed,
-			count(*) filter (where state in ('queued', 'sent')) as under_way
-		from rcs.messages
-		where ${MESSAGE_TIME} >= $1 and ${MESSAGE_TIME} < $2
-		group by 1
-	) as quarters
-	group by 1
-) as counted using (start)
+cross join lateral (
+	select (count(*) filter (where state in ('delivered', 'read') and channel = 'rcs'))::int as rcs,
+		(count(*) filter (where state in ('delivered', 'read') and channel <> 'rcs'))::int as fallback,
+		(count(*) filter (where state in ('failed', 'expired', 'revoked')))::int as failed,
+		(count(*) filter (where state in ('queued', 'sent')))::int as "underWay"
+	from rcs.messages
+	where ${MESSAGE_TIME} >= greatest($1, start at time zone $3::text)
+		and ${MESSAGE_TIME} < least($2, (start + ('1 ' || $4::text)::interval) at time zone $3::text)
+) as counted
 order by 1`;
