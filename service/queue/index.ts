@@ -14,6 +14,15 @@ export interface QueueOptions {
 	within?: Sql;
 }
 
+/**
+ * With `burstWhenBatchFull`, whoever found as many jobs as are taken at a time looks for more at once; else
+ * a backlog that nobody adds to is worked on as slowly as it is looked for.
+ */
+type WorkerOptions = Pick<
+	WorkOptions,
+	'localConcurrency' | 'notifyPollingIntervalSeconds' | 'batchSize' | 'burstWhenBatchFull'
+>;
+
 /** Jobs that survive the process, on pg-boss in the same database. */
 export interface Queues {
 	/** Adds a job; one with a `key` that already waits stays as it is. */
@@ -28,7 +37,7 @@ export interface Queues {
 	work<Q extends QueueName>(
 		queue: Q,
 		work: (data: JobData[Q], signal: AbortSignal) => Promise<void>,
-		options?: Pick<WorkOptions, 'localConcurrency' | 'notifyPollingIntervalSeconds'>,
+		options?: WorkerOptions,
 	): Promise<void>;
 	/** Jobs that wait or are under way, and for how long the oldest is due. */
 	counts(): Promise<QueueCount[]>;

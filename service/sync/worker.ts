@@ -9,6 +9,9 @@ import { syncCrm } from './syncCrm';
 /** How long until it is looked whether another process, which was at work on a CRM, has left something. */
 const TAKEN_MS = 1000;
 
+/** Commits whose events are digested one after the other before it is looked for more. */
+const DIGESTS = 20;
+
 /** How often it is looked at each CRM although nothing new has come. */
 const PATROL_MS = 60_000;
 
@@ -32,12 +35,16 @@ export async function startSync(service: Service): Promise<() => Promise<void>> 
 
 async function workOnDigests(service: Service): Promise<void> {
 	const connections = [...service.crms.keys()];
-	await service.queues.work('digest', async ({ seqs }) => {
-		await digest(service.store, connections, seqs);
-		// Only now: a job that runs already may have looked before this was committed.
-		for (const { connection, sync } of service.crms.values())
-			await lookAt(service, connection, sync.linger.min * 1000);
-	});
+	await service.queues.work(
+		'digest',
+		async ({ seqs }) => {
+			await digest(service.store, connections, seqs);
+			// Only now: a job that runs already may have looked before this was committed.
+			for (const { connection, sync } of service.crms.values())
+				await lookAt(service, connection, sync.linger.min * 1000);
+		},
+		{ batchSize: DIGESTS, burstWhenBatchFull: true },
+	);
 }
 
 async function workOnOutboxes(service: Service, ending: AbortSignal): Promise<void> {
