@@ -6,7 +6,7 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { providerCredentials } from '../shared/providerForm';
+import { credentials } from './credentials';
 import { checkExists, create, remove } from './lifecycle';
 import { properties } from './properties';
 import { receive } from './receive';
@@ -38,7 +38,7 @@ export class RcsTrigger implements INodeType {
 		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: providerCredentials(() => true),
+		credentials,
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],

@@ -13,7 +13,9 @@ import {
 	sameTerms,
 	wantedRegistration,
 } from './registration';
+import { serviceProblem } from './serviceProblem';
 import { setupProblem } from './setup';
+import { toldBy } from './toldBy';
 
 /**
  * Whether the provider would tell us what we want to hear. n8n calls no hook at a restart, so a URL
@@ -21,6 +23,7 @@ import { setupProblem } from './setup';
  */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	const { account, call, options, subscriptions } = await prepare(context);
+	if (await serviceProblem(context, options)) return false;
 	if (!subscriptions) return (await setupProblem(context, account, options)) === undefined;
 	const wanted = wantedRegistration(context, call.settings, options);
 	const made = readRegistration(context);
@@ -38,6 +41,8 @@ function tellsUs(found: Subscription, url: string, wanted: readonly EventType[])
 /** Registers the webhook; where that is not possible, makes sure that it can be verified. */
 export async function create(context: IHookFunctions): Promise<boolean> {
 	const { account, call, options, subscriptions } = await prepare(context);
+	const trouble = await serviceProblem(context, options);
+	if (trouble) throw trouble;
 	if (!subscriptions) {
 		const problem = await setupProblem(context, account, options);
 		if (problem) throw problem;
@@ -90,8 +95,9 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 
 async function prepare(context: IHookFunctions) {
 	const account = await accountOf(context, context.getNodeParameter('provider'));
-	const options = readOptions(context);
 	const { provider, http, newId } = account;
+	const chosen = readOptions(context);
+	const options = { ...chosen, events: toldBy(provider.profile, chosen) };
 	const { subscriptions } = provider.webhook;
 	const settings = settingsFor(account.settings, options);
 	const call: Call = { http, settings, now: new Date(), newId };

@@ -41,7 +41,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to start the workflow only once when a provider delivers the same event again within a day. Each n8n process remembers for itself and forgets at a restart; compare the eventId field where that is not enough.',
+				'Whether to start the workflow only once when a provider delivers the same event again within a day. Each n8n process remembers for itself and forgets at a restart; with the Connector Service, all remember together.',
 		},
 		{
 			displayName: 'Max File Size (MB)',

@@ -15,6 +15,8 @@ export interface TriggerOptions {
 	includeRaw: boolean;
 	register: boolean;
 	verify: boolean;
+	/** Absent: the connector service is not told. */
+	handOn?: { ifServiceDown: 'sendAgain' | 'start' };
 	/** Absent: files that people send are not downloaded. */
 	download?: DownloadOptions;
 }
@@ -41,8 +43,15 @@ export function readOptions(context: IHookFunctions | IWebhookFunctions): Trigge
 		includeRaw: options['output'] === 'raw',
 		register: options['register'] !== false,
 		verify: options['verify'] !== false,
+		...handOnOf(context),
 		...(options['downloadMedia'] === true ? { download: downloadOptions(options) } : {}),
 	};
+}
+
+function handOnOf(context: IHookFunctions | IWebhookFunctions): Pick<TriggerOptions, 'handOn'> {
+	if (context.getNodeParameter('handOn', false) !== true) return {};
+	const start = context.getNodeParameter('ifServiceDown', 'sendAgain') === 'start';
+	return { handOn: { ifServiceDown: start ? 'start' : 'sendAgain' } };
 }
 
 function downloadOptions(options: JsonObject): DownloadOptions {

@@ -3,6 +3,7 @@ import type { Provider } from '../../core/provider';
 import { forProviders, providerProperty } from '../shared/providerForm';
 import { eventsProperties } from './events.property';
 import { optionsProperty } from './options.property';
+import { serviceProperties } from './service.properties';
 
 const registers = ({ webhook }: Provider): boolean => webhook.subscriptions !== undefined;
 const takesToken = ({ profile }: Provider): boolean => profile.webhookAuth.includes('urlToken');
@@ -43,5 +44,6 @@ export const properties: INodeProperties[] = [
 		tapsAreTexts,
 	),
 	...eventsProperties(),
+	...serviceProperties,
 	optionsProperty,
 ];

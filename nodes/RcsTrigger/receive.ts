@@ -5,14 +5,13 @@ import type { Delivery, Verdict } from '../../core/webhook/delivery';
 import { type Account, accountOf } from '../shared/account';
 import { itemJson } from '../shared/itemJson';
 import { answer, answerReply } from './answer';
-import { SeenEvents } from './dedupe';
 import { readDelivery } from './delivery';
+import { doubt, withoutDuplicates } from './duplicates';
 import { isWanted } from './filter';
+import { handOn } from './handOn';
 import { attachMedia } from './media';
 import { readOptions, type TriggerOptions } from './options';
 import { readRegistration, registeredSettings } from './registration';
-
-const seen = new SeenEvents();
 
 /**
  * Handles one webhook. Whatever is sent to it, it never throws: n8n would start a failed execution,
@@ -41,13 +40,37 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 		: ({ verified: 'unsupported' } as const);
 	const refusal = refusals[verdict.verified];
 	if (refusal) return answer(context, 401, { error: refusal });
-	const events = webhook.parse(delivery).filter((event) => isWanted(event, options));
-	const fresh = options.dropDuplicates ? withoutDuplicates(context, events, now) : events;
-	const told = fresh.map((event) => ({ event, item: toItem(event, options) }));
 	const genuine = verdict.verified === 'ok';
+	return take(context, account, options, { events: webhook.parse(delivery), genuine, now });
+}
+
+/** What a webhook told. */
+interface Taken {
+	events: readonly RcsEvent[];
+	/** It was verified. */
+	genuine: boolean;
+	now: Date;
+}
+
+async function take(
+	context: IWebhookFunctions,
+	account: Account,
+	options: TriggerOptions,
+	{ events, genuine, now }: Taken,
+): Promise<IWebhookResponseData> {
+	const wanted = events.filter((event) => isWanted(event, options));
+	const handedOn = options.handOn && genuine ? await handOn(context, events) : undefined;
+	const isLost = handedOn?.ok === false;
+	if (isLost && options.handOn?.ifServiceDown === 'sendAgain') {
+		doubt(context, wanted, now);
+		return answer(context, 503, { error: 'The events could not be handed on: send them again' });
+	}
+	const fresh = options.dropDuplicates ? withoutDuplicates(context, wanted, handedOn, now) : wanted;
+	const told = fresh.map((event) => ({ event, item: toItem(event, options) }));
 	if (options.download) await attachMedia(context, account, options.download, genuine, told);
 	const items = told.map(({ item }) => item);
-	const answered = answer(context, 200, { received: items.length });
+	// Also where the workflow starts anyway, the events have to come again, for the service.
+	const answered = answer(context, isLost ? 503 : 200, { received: items.length });
 	return items.length === 0 ? answered : { ...answered, workflowData: [items] };
 }
 
@@ -73,17 +96,6 @@ function verdictOf(
 			? registeredSettings(account, subscriptions, registration)
 			: account.settings;
 	return verify(delivery, settings, now);
-}
-
-/** In a test, the same event may be sent again and again. */
-function withoutDuplicates(
-	context: IWebhookFunctions,
-	events: readonly RcsEvent[],
-	now: Date,
-): readonly RcsEvent[] {
-	if (context.getMode() === 'manual') return events;
-	const trigger = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	return events.filter(({ eventId }) => seen.isNew(`${trigger} ${eventId}`, now.getTime()));
 }
 
 function toItem({ raw, ...event }: RcsEvent, { includeRaw }: TriggerOptions): INodeExecutionData {

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { asArray, asObject, asString } from '../../core/json';
 import type { Subscriptions } from '../../core/provider';
 import type { Account } from '../shared/account';
 import type { TriggerOptions } from './options';
+import { hash, triggerId } from './triggerId';
 import type { ProviderSettings } from '../../core/settings';
 
 /** A subscription this trigger made at the provider. Kept in the workflow's static data. */
@@ -26,7 +27,7 @@ export function wantedRegistration(
 	options: TriggerOptions,
 ): Registration {
 	const { username, password } = settings.webhook ?? {};
-	const id = subscriptionId(context);
+	const id = triggerId(context);
 	return {
 		id,
 		subscriptionId: id,
@@ -35,18 +36,6 @@ export function wantedRegistration(
 		terms: hash([settings.agent, username, password]),
 		secret: randomBytes(32).toString('base64url'),
 	};
-}
-
-/**
- * Stable for this trigger, and another one while it is tested, so that a test does not take the
- * webhooks of production. The instance is part of it, because copies of a workflow keep their ids.
- */
-function subscriptionId(context: IHookFunctions): string {
-	const mode = context.getMode() === 'manual' ? 'test' : 'live';
-	const { id = '' } = context.getWorkflow();
-	const workflow = id.replace(/[^A-Za-z0-9]/g, '').slice(0, 40);
-	const unique = hash([context.getInstanceId(), id, context.getNode().id]).slice(0, 16);
-	return ['n8n', workflow, mode, unique].join('-');
 }
 
 /** Whether what is registered is what should be; its secret may be any. */
@@ -92,8 +81,4 @@ export function keepRegistration(context: IHookFunctions, registration?: Registr
 	const data = context.getWorkflowStaticData('node');
 	if (registration) data['registration'] = { ...registration, events: [...registration.events] };
 	else delete data['registration'];
-}
-
-function hash(parts: readonly (string | undefined)[]): string {
-	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -1,13 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { RcsError } from '../../core/errors';
 import type { Http } from '../../core/http';
 import { asString, isObject, type JsonObject, parseJson } from '../../core/json';
-import { n8nHttp } from './n8nHttp';
+import { type HttpContext, n8nHttp } from './n8nHttp';
 import { inServiceWords, serviceFailure, strangeAnswer } from './serviceErrors';
 
 export const serviceCredential = 'rcsConnectorsApi';
 
-/** Whoever waits for consent waits to send: better no answer than a late one. */
+/** Whoever waits for consent waits to send, and providers wait for webhooks: better no answer than a late one. */
 const TIMEOUT_MS = 10_000;
 
 /** The connector service, as the credential of a node names it. */
@@ -17,7 +16,7 @@ export interface ConnectorService {
 }
 
 export async function loadService(
-	context: IExecuteFunctions,
+	context: HttpContext,
 	timeoutMs = TIMEOUT_MS,
 ): Promise<ConnectorService> {
 	const data = await context.getCredentials(serviceCredential);

@@ -115,7 +115,7 @@ describe.each(nodes)('$name', ({ name, folder, type, description }) => {
 		const [provider] = properties.filter((one) => one.name === 'provider');
 		for (const chosen of provider ? (valuesOf(provider) ?? []) : []) {
 			const shown = (description.credentials ?? []).filter((credential) =>
-				isShown(credential, { provider: chosen, consentCheck: 'off' }),
+				isShown(credential, { provider: chosen, consentCheck: 'off', handOn: false }),
 			);
 			expect([chosen, shown.map((credential) => credential.name.toLowerCase())]).toEqual([
 				chosen,

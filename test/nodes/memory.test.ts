@@ -1,6 +1,6 @@
 import type { CapabilityResult } from '../../core/capability';
 import { CapabilityCache } from '../../nodes/CheckCapability/cache';
-import { SeenEvents } from '../../nodes/RcsTrigger/dedupe';
+import { SeenEvents } from '../../nodes/RcsTrigger/seenEvents';
 
 const result = (reachable: CapabilityResult['reachable']): CapabilityResult => ({
 	to: '+447700900001',
@@ -35,6 +35,16 @@ describe('the memory of seen events', () => {
 			false,
 			true,
 		]);
+	});
+
+	it('takes keys and forgets them when it is told so, the older ones as well', () => {
+		const seen = new SeenEvents(10, 1000);
+		seen.add('a', 0);
+		seen.add('b', 1000);
+		expect([seen.forget('a'), seen.forget('a'), seen.forget('b'), seen.forget('c')]).toEqual([
+			...[true, false, true, false],
+		]);
+		expect(seen.isNew('a', 1001)).toBe(true);
 	});
 
 	it('stays quick when it is full', () => {

@@ -2,7 +2,7 @@ import { providerIds } from '../../core/providers';
 import { RcsTrigger } from '../../nodes/RcsTrigger/RcsTrigger.node';
 import { isShown } from './parameters';
 
-const { properties } = new RcsTrigger().description;
+const { properties, credentials = [] } = new RcsTrigger().description;
 
 function shown(name: string, provider: string) {
 	return properties.filter((one) => one.name === name && isShown(one, { provider }));
@@ -32,4 +32,17 @@ it('says where taps arrive as texts, and does not choose replies there', () => {
 	expect(noticed).toEqual(['agile-telecom']);
 	expect(chosen('agile-telecom')).toEqual(['message.received', 'user.optedOut']);
 	expect(chosen('infobip')).toContain('message.replied');
+});
+
+it('asks for the connector service, and what happens without it, only where events are handed on', () => {
+	const form = (handOn: boolean) => ({
+		credentials: credentials
+			.filter((one) => isShown(one, { provider: 'infobip', handOn }))
+			.map(({ name }) => name),
+		asks: properties
+			.filter((one) => isShown(one, { provider: 'infobip', handOn }))
+			.some(({ name }) => name === 'ifServiceDown'),
+	});
+	expect(form(false)).toEqual({ credentials: ['rcsInfobipApi'], asks: false });
+	expect(form(true)).toEqual({ credentials: ['rcsInfobipApi', 'rcsConnectorsApi'], asks: true });
 });
