@@ -3,12 +3,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { consentBothWays, engagementInCrm } from './demo/crmStory';
+import { throughTheService } from './demo/serviceStory';
 import { step } from './demo/step';
+import { type Connectors, startConnectors } from './world/connectors';
 import { Phone, type PhoneEntry } from './world/phone';
 import { shipOrder } from './world/shop';
 import { root, startWorld, type World } from './world/world';
 
-async function story(world: World): Promise<void> {
+async function story(world: World, service: Connectors): Promise<void> {
 	const android = new Phone(world.sandbox.url, '+447700900001');
 	const smsOnly = new Phone(world.sandbox.url, '+447700900003');
 
@@ -41,6 +43,7 @@ async function story(world: World): Promise<void> {
 		await shipOrder(world.n8n.url, '07700 900003', 2);
 		await smsOnly.receives('An SMS', ({ channel, state }) => channel === 'SMS' && isThere(state));
 	});
+	await throughTheService(world, service);
 	await consentBothWays(world);
 	await step('A forged webhook is refused with 401 and starts nothing', () => forge(world));
 }
@@ -102,13 +105,20 @@ async function main(): Promise<void> {
 	const world = await step('Sandbox and n8n start, workflows are active', () =>
 		startWorld({ userFolder, speed: 5 }),
 	);
+	let service: Connectors | undefined;
 	try {
-		await story(world);
+		service = await step('The connector service starts, with accounts at both CRMs', () =>
+			startConnectors(world, { folder: join(userFolder, 'connectors') }),
+		);
+		await story(world, service);
 	} catch (error) {
 		process.stderr.write(`What n8n printed is in ${world.n8n.log}\n`);
 		throw error;
 	} finally {
-		await step('Everything stops', () => world.stop());
+		await step('Everything stops', async () => {
+			await service?.stop();
+			await world.stop();
+		});
 	}
 	rmSync(userFolder, { recursive: true, force: true });
 	process.stdout.write('The whole story happened.\n');

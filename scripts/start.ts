@@ -1,26 +1,43 @@
-/** `npm start`: the sandbox and a real n8n with the demo workflows, until Ctrl-C. */
+/** `npm start`: the sandbox, a real n8n with the demo workflows, and the connector service, until Ctrl-C. */
 import { join } from 'node:path';
 import { owner } from './n8n/instance';
+import {
+	type Connectors,
+	SERVICE_ACCOUNT,
+	SERVICE_CUSTOMER,
+	startConnectors,
+} from './world/connectors';
 import { POLL_SECONDS } from './world/workflows';
-import { root, startWorld } from './world/world';
+import { root, startWorld, type World } from './world/world';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
 	const started = Date.now();
+	const folder = join(root, '.run', 'start');
 	const world = await startWorld({
-		userFolder: join(root, '.run', 'start'),
+		userFolder: folder,
 		n8nPort: portFrom('N8N_PORT', 5678),
 		sandboxPort: portFrom('SANDBOX_PORT', 4010),
 		say,
 	});
-	say(addresses(world.sandbox.url, world.n8n.url, Math.round((Date.now() - started) / 1000)));
+	const service = await startConnectors(world, {
+		folder: join(folder, 'connectors'),
+		port: portFrom('CONNECTORS_PORT', 4080),
+	}).catch(async (error: unknown) => {
+		await world.stop();
+		throw error;
+	});
+	say(addresses(world, service, Math.round((Date.now() - started) / 1000)));
 	let stopping = false;
 	const stop = () => {
 		if (stopping) return;
 		stopping = true;
 		say('Stopping ...');
-		void world.stop().then(() => process.exit(0));
+		void service
+			.stop()
+			.then(() => world.stop())
+			.then(() => process.exit(0));
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
@@ -31,13 +48,15 @@ function portFrom(variable: string, usual: number): number {
 	throw new Error(`${variable} must be a port number between 1 and 65535.`);
 }
 
-function addresses(sandbox: string, n8n: string, seconds: number): string {
+function addresses(world: World, service: Connectors, seconds: number): string {
+	const [sandbox, n8n] = [world.sandbox.url, world.n8n.url];
 	return `
 Ready after ${seconds} s.
 
   Phones     ${sandbox}/?phone=+447700900001
   CRMs       ${sandbox}/crm.html
   n8n        ${n8n}   (${owner.email} / ${owner.password})
+  Service    ${service.url}   (token: ${service.token})
   Order      ${n8n}/webhook/order-shipped
 
 From this folder, send a sample order, then look at the phone and tap a reply:
@@ -51,6 +70,14 @@ every minute, the shortest interval of n8n; here it has ${60 / POLL_SECONDS} pol
 
 The same order sent again is recognised and shows nothing new: change "id" in the
 file for another parcel.
+
+The connector service has accounts at all providers and both CRMs (${service.config}).
+Have it write to somebody, read it on the phone ${sandbox}/?phone=${encodeURIComponent(SERVICE_CUSTOMER.phone)}
+and answer STOP there: the service's page and both CRMs show it, and the gate refuses from then on.
+
+  curl -X POST ${service.url}/v1/messages -H 'Authorization: Bearer ${service.token}' \\
+    -H 'Content-Type: application/json' -d '{"connection": "${SERVICE_ACCOUNT}", "purpose": "transactional",
+      "message": {"to": "${SERVICE_CUSTOMER.phone}", "content": {"kind": "text", "text": "Your order is on its way."}}}'
 
 Press Ctrl-C to stop.
 `;

@@ -27,7 +27,7 @@ const lint = [
 /** @type {Record<string, Task>} */
 export const tasks = {
 	start: {
-		does: 'sandbox and a real n8n with the nodes, demo workflows and credentials',
+		does: 'sandbox, connector service and a real n8n with the nodes, demo workflows and credentials',
 		steps: [build, n8n, { name: 'start', run: ['node', '--import', 'tsx', 'scripts/start.ts'] }],
 	},
 	demo: {
@@ -41,7 +41,10 @@ export const tasks = {
 	},
 	'test:faults': {
 		does: 'thousands of events to the emulated CRMs while everything goes wrong',
-		steps: [{ name: 'faults', run: ['jest', '--config=jest.faults.config.cjs'], counts: true }],
+		steps: [
+			build,
+			{ name: 'faults', run: ['jest', '--config=jest.faults.config.cjs'], counts: true },
+		],
 		report: true,
 	},
 	'test:e2e': {
@@ -62,7 +65,7 @@ export const tasks = {
 		steps: [build, n8n, { name: 'bench', run: ['node', '--import', 'tsx', 'test/bench/run.ts'] }],
 	},
 	rcs: {
-		does: 'the command line: encode, webhook, providers, crm-plan, provision',
+		does: 'the command line: serve, encode, webhook, providers, crm-plan, provision',
 		steps: [{ name: 'rcs', run: ['node', '--import', 'tsx', 'service/cli.ts'] }],
 	},
 	lint: { does: 'eslint, prettier, import directions, dead code', steps: lint, report: true },

@@ -1,8 +1,8 @@
 /** What CRMs show of a customer, what people change there, and that neither is answered by an echo. */
-import type { CrmContact } from '../../sandbox/crm/crm';
 import { type Item, until } from '../n8n/api';
 import { Phone, type PhoneEntry } from '../world/phone';
 import type { World } from '../world/world';
+import { holds, isRecent } from './contact';
 import { step } from './step';
 
 const ANDROID = '+447700900001';
@@ -59,16 +59,6 @@ export async function consentBothWays(world: World): Promise<void> {
 
 function isConfirmation({ content }: PhoneEntry): boolean {
 	return JSON.stringify(content ?? '').includes('Reply STOP to end');
-}
-
-function isRecent(time = ''): boolean {
-	return Date.now() - Date.parse(time) < 10 * 60_000;
-}
-
-/** Whether a contact shows a consent and where it came from. */
-function holds(status: string, source: string) {
-	return ({ fields }: CrmContact) =>
-		fields['RCS consent status'] === status && fields['RCS consent source'] === source;
 }
 
 /** An opt-in over a STOP waits for a person. */

@@ -101,6 +101,15 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 	];
 }
 
+/** For the nodes that ask the connector service. */
+export function connectorsCredential(url: string, token: string): CredentialInput {
+	return {
+		name: name('connector service'),
+		type: 'rcsConnectorsApi',
+		data: { baseUrl: url, token },
+	};
+}
+
 /** The `credentials` of a node that works with a provider or a CRM. */
 export function credentialOf(account: string): Record<string, { name: string }> {
 	return { [credentialType(account)]: { name: name(account) } };

@@ -46,6 +46,11 @@ export class Phone {
 		await this.call('POST', '/text', { text });
 	}
 
+	/** A number that nobody set up has no RCS. */
+	async setUp(): Promise<void> {
+		await this.call('PATCH', '', { rcs: true });
+	}
+
 	private async call(method: string, path: string, body?: object): Promise<unknown> {
 		const url = `${this.sandboxUrl}/sandbox/phones/${encodeURIComponent(this.number)}${path}`;
 		const answer = await fetch(url, {
