@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
-import { type Webhook, webhooksOf } from './webhooks';
+import type { SignedWebhook } from '../../service/support/signed';
+import { webhooksOf } from './webhooks';
 
 /** What this process is to send, as JSON in its one argument. */
 export interface Job {
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
 	process.stdout.write(JSON.stringify(found));
 }
 
-function send(url: string, agent: Agent, { headers, body }: Webhook): Promise<number> {
+function send(url: string, agent: Agent, { headers, body }: SignedWebhook): Promise<number> {
 	return new Promise((done, fail) => {
 		const sent = request(url, { method: 'POST', agent, headers }, (response) => {
 			response.resume().once('end', () => done(response.statusCode ?? 0));

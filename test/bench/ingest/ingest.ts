@@ -6,8 +6,8 @@ import { only } from '../../../service/store/database';
 import { embedded, onServer, type TestDatabase } from '../../service/support/database';
 import { startPostgres } from '../../service/support/postgres';
 import { startServiceProcess } from '../../service/support/process';
+import { account } from '../../service/support/signed';
 import type { Found, Job } from './generator';
-import { account } from './webhooks';
 
 export interface IngestFigures {
 	database: string;

@@ -1,29 +1,11 @@
-import { createHmac } from 'node:crypto';
-
-/** How the account of the benchmark proves its webhooks. */
-const SECRET = 'a-secret-of-the-benchmark';
-const HEADER = 'x-signature';
-
-/** The account in the configuration of the service. */
-export const account = {
-	provider: 'infobip',
-	settings: {
-		webhook: { secret: SECRET },
-		options: { hmac: { header: HEADER, algorithm: 'sha256', encoding: 'hex' } },
-	},
-};
-
-export interface Webhook {
-	headers: Record<string, string>;
-	body: Buffer;
-}
+import { signed, type SignedWebhook } from '../../service/support/signed';
 
 /** One of ten comes a second time, some way after the first. */
 const REPEATED = 10;
 const LATER = 50;
 
 /** Signed delivery reports of `events` messages to as many people, so many in each webhook. */
-export function webhooksOf(events: number, each: number, run: string): Webhook[] {
+export function webhooksOf(events: number, each: number, run: string): SignedWebhook[] {
 	const once = Array.from({ length: events / each }, (_, i) =>
 		signed(Array.from({ length: each }, (_unused, k) => report(i * each + k, run))),
 	);
@@ -61,10 +43,4 @@ function report(i: number, run: string) {
 		sender: 'DemoShop',
 		campaignReferenceId: 'spring',
 	};
-}
-
-function signed(results: readonly object[]): Webhook {
-	const body = Buffer.from(JSON.stringify({ results, messageCount: results.length }));
-	const signature = createHmac('sha256', SECRET).update(body).digest('hex');
-	return { body, headers: { 'content-type': 'application/json', [HEADER]: signature } };
 }

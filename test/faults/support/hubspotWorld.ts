@@ -88,7 +88,16 @@ export function useHubspot(given: Partial<CrmSettings> = {}) {
 		return { count: Number(body['count']), uuids: Number(body['uuids']) };
 	}
 
-	return { ...world, admin, fault, taken, call };
+	/** The account in the configuration of the service. */
+	const account = () => ({ crm: 'hubspot', auth: app, ...settings });
+
+	/** How many contacts there are. */
+	async function contacts(): Promise<number> {
+		const { body } = await call('GET', '/sandbox/crm/hubspot/records');
+		return objects(body['records']).filter(({ object: type }) => type === 'contacts').length;
+	}
+
+	return { ...world, admin, fault, taken, call, account, contacts };
 }
 
 function contactsOf({ i, phone, standing }: (typeof everybody)[number]): Record<string, string>[] {

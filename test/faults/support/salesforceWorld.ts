@@ -13,6 +13,7 @@ import { bare, type Committed, counted, type World } from './world';
 const SPEED = 2000;
 const DATA = '/services/data/v66.0';
 const { clientId, clientSecret } = demoApp;
+const auth = { kind: 'clientCredentials', clientId, clientSecret } as const;
 
 /** `leads`: some people are leads, and everybody has an Individual. */
 export function useSalesforce(given: Partial<CrmSettings> = {}, { leads = false } = {}) {
@@ -73,9 +74,7 @@ export function useSalesforce(given: Partial<CrmSettings> = {}, { leads = false 
 				...given,
 				...more,
 			};
-			transport = counted(
-				salesforceHttp({ kind: 'clientCredentials', clientId, clientSecret }, baseUrl, Date.now),
-			);
+			transport = counted(salesforceHttp(auth, baseUrl, Date.now));
 			expect((await setUp(world.run(), { dryRun: false })).failed).toEqual([]);
 			await people();
 			transport.calls();
@@ -111,7 +110,16 @@ export function useSalesforce(given: Partial<CrmSettings> = {}, { leads = false 
 		},
 		calls: () => transport.calls(),
 	};
-	return { ...world, admin, fault, call };
+	/** The account in the configuration of the service. */
+	const account = () => ({ crm: 'salesforce', auth, ...settings });
+
+	/** How many contacts there are. */
+	async function contacts(): Promise<number> {
+		const { body } = await call('GET', '/sandbox/crm/salesforce/records');
+		return objects(object(body['objects'])['Contact']).length;
+	}
+
+	return { ...world, admin, fault, call, account, contacts };
 }
 
 function numbersOf(i: number, standing: Standing, isLead: boolean): JsonObject[] {
