@@ -4,7 +4,8 @@ import { webhooksOf } from './webhooks';
 
 /** What this process is to send, as JSON in its one argument. */
 export interface Job {
-	url: string;
+	/** Of each process that takes events in; they are used in turn. */
+	urls: readonly string[];
 	events: number;
 	each: number;
 	concurrency: number;
@@ -20,12 +21,13 @@ export interface Found {
 
 /** Sends webhooks over connections that stay open, the next one as soon as one was answered. */
 async function main(): Promise<void> {
-	const { url, events, each, concurrency, run } = JSON.parse(process.argv[2] ?? '{}') as Job;
+	const { urls, events, each, concurrency, run } = JSON.parse(process.argv[2] ?? '{}') as Job;
 	const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
 	const webhooks = webhooksOf(events, each, run);
 	const tookMs: number[] = [];
 	let next = 0;
-	const lane = async () => {
+	const lane = async (_: unknown, i: number) => {
+		const url = urls[i % urls.length] ?? '';
 		for (let webhook = webhooks[next++]; webhook; webhook = webhooks[next++]) {
 			const start = performance.now();
 			const status = await send(url, agent, webhook);

@@ -5,12 +5,14 @@ import { openStore } from '../../../service/store';
 import { only } from '../../../service/store/database';
 import { embedded, onServer, type TestDatabase } from '../../service/support/database';
 import { startPostgres } from '../../service/support/postgres';
-import { startServiceProcess } from '../../service/support/process';
+import { type ServiceProcess, startServiceProcess } from '../../service/support/process';
 import { account } from '../../service/support/signed';
 import type { Found, Job } from './generator';
 
 export interface IngestFigures {
 	database: string;
+	/** Those that take events in. */
+	processes: number;
 	eventsPerWebhook: number;
 	concurrency: number;
 	/** Signed events that were committed once; one webhook of ten came twice. */
@@ -23,6 +25,7 @@ export interface IngestFigures {
 
 interface Kind {
 	name: string;
+	processes: number;
 	/** Events a second that are to be reached. */
 	target: number;
 	open(): Promise<TestDatabase>;
@@ -36,8 +39,11 @@ const WARM_UP = 3000;
 export async function benchIngest(report: (line: string) => void): Promise<IngestFigures[]> {
 	const server = await startPostgres();
 	const kinds: readonly Kind[] = [
-		{ name: 'PGlite', target: 1500, open: () => Promise.resolve(embedded()) },
-		{ name: 'Postgres, fsync on', target: 4000, open: () => onServer(server.url) },
+		{ name: 'PGlite', processes: 1, target: 1500, open: () => Promise.resolve(embedded()) },
+		...[1, 2].map((processes) => ({
+			...{ name: 'Postgres, fsync on', processes, target: 4000 },
+			open: () => onServer(server.url),
+		})),
 	];
 	const figures: IngestFigures[] = [];
 	try {
@@ -54,25 +60,30 @@ export async function benchIngest(report: (line: string) => void): Promise<Inges
 	return figures;
 }
 
-async function measure({ name, target, open }: Kind, each: number): Promise<IngestFigures> {
-	const database = await open();
-	const service = await startServiceProcess(
-		{ database: database.config, providers: { bench: account } },
-		profiled(),
-	);
+async function measure(kind: Kind, each: number): Promise<IngestFigures> {
+	const { name, processes, target } = kind;
+	const database = await kind.open();
+	// Embedded, one process does everything; else these only take events in.
+	const role = database.config.kind === 'pglite' ? 'all' : 'ingest';
+	const config = { role, database: database.config, providers: { bench: account } };
+	const running: ServiceProcess[] = [];
 	try {
-		const job = { url: `${service.url}/webhooks/bench`, each, concurrency: CONCURRENCY };
+		for (let i = 0; i < processes; i += 1)
+			running.push(await startServiceProcess(config, profiled()));
+		const urls = running.map(({ url }) => `${url}/webhooks/bench`);
+		const job = { urls, each, concurrency: CONCURRENCY };
 		await generate({ ...job, events: WARM_UP, run: 'warm' });
 		const { seconds, p50Ms, p99Ms } = await generate({ ...job, events: EVENTS, run: 'cold' });
-		await service.stop();
+		for (const service of running) await service.stop();
 		await expectStored(database, WARM_UP + EVENTS);
 		return {
-			...{ database: name, eventsPerWebhook: each, concurrency: CONCURRENCY, events: EVENTS },
+			...{ database: name, processes, eventsPerWebhook: each },
+			...{ concurrency: CONCURRENCY, events: EVENTS },
 			eventsPerSecond: Math.round(EVENTS / seconds),
 			...{ p50Ms: rounded(p50Ms), p99Ms: rounded(p99Ms), target },
 		};
 	} finally {
-		await service.kill();
+		for (const service of running) await service.kill();
 		database.remove();
 	}
 }
@@ -99,8 +110,9 @@ async function expectStored({ config }: TestDatabase, events: number): Promise<v
 const rounded = (ms: number) => Math.round(ms * 10) / 10;
 
 function said({ database, eventsPerWebhook, eventsPerSecond, ...other }: IngestFigures): string {
-	const { concurrency, p50Ms, p99Ms, target } = other;
-	return `${database}, webhooks of ${eventsPerWebhook} event${eventsPerWebhook === 1 ? '' : 's'}, ${concurrency} at once: ${eventsPerSecond} events/s (target ${target}), p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
+	const { processes, concurrency, p50Ms, p99Ms, target } = other;
+	const by = `${processes} process${processes === 1 ? '' : 'es'}`;
+	return `${database}, ${by}, webhooks of ${eventsPerWebhook} event${eventsPerWebhook === 1 ? '' : 's'}, ${concurrency} at once: ${eventsPerSecond} events/s (target ${target}), p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
 }
 
 /** Figures are only figures, unless `--check` asks. */
