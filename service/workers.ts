@@ -1,4 +1,5 @@
 import { startForwarding } from './ingest/forward';
+import { startHousekeeping } from './operations/housekeeping';
 import { startLagSampler } from './page/lagSampler';
 import { workOnSends } from './sending/worker';
 import type { Service } from './service';
@@ -17,6 +18,7 @@ const workers: readonly Worker[] = [
 	startForwarding,
 	workOnSends,
 	startLagSampler,
+	startHousekeeping,
 ];
 
 /** Starts what the role of this process works on, and gives what ends it. */

@@ -1,0 +1,64 @@
+import { deleteOld } from '../../service/operations/housekeeping';
+import { startTestService, type TestService } from './support/world';
+
+const DAY = 86_400_000;
+const PHONE = '+447700900123';
+const retention = { events: 30, messages: 60, deadLetters: 90 };
+
+let service: TestService;
+beforeAll(async () => {
+	// Nobody works in it but the test.
+	service = await startTestService({ role: 'ingest' });
+});
+afterAll(() => service.stop());
+
+const rows = async (table: string) => {
+	const found = await service.service.store.query<{ id: string }>(
+		`select ${table === 'messages' ? 'message_id' : 'id'} as id from rcs.${table} order by 1`,
+	);
+	return found.map(({ id }) => id);
+};
+
+it('deletes what was kept long enough, and not what still has to be written', async () => {
+	const { store } = service.service;
+	const event = (eventId: string) => ({
+		eventId,
+		provider: 'infobip',
+		type: 'user.optedOut',
+		occurredAt: '2026-11-01T10:00:00Z',
+		user: PHONE,
+	});
+	await service.post('/v1/events', ['done', 'waiting', 'new'].map(event));
+	await store.query(
+		"update rcs.events set recorded_at = now() - interval '31 days' where id <> 'new'",
+	);
+	await store.query(
+		`insert into rcs.outbox (connection, phone, item, event_seq)
+		select 'hubspot', phone, 'event:' || seq, seq from rcs.events where id = 'waiting'`,
+	);
+	await store.query(
+		`insert into rcs.messages (provider, message_id, phone, connection, updated_at) values
+			('infobip', 'old', '${PHONE}', 'shop', now() - interval '61 days'),
+			('infobip', 'young', '${PHONE}', 'shop', now() - interval '59 days')`,
+	);
+	await store.query(
+		`insert into rcs.sends (id, connection, phone, purpose, request_hash, request, status, updated_at)
+		select status, 'shop', '${PHONE}', 'marketing', '', '{}', status, now() - interval '61 days'
+		from unnest(array['accepted', 'held']) as status`,
+	);
+	await store.query(
+		`insert into rcs.passes (id, phone, purpose, at) values
+			('old', '${PHONE}', 'marketing', now() - interval '401 days'),
+			('young', '${PHONE}', 'marketing', now() - interval '399 days')`,
+	);
+
+	expect(await deleteOld(store, retention, Date.now())).toBe(4);
+	expect(await rows('events')).toEqual(['new', 'waiting']);
+	expect(await rows('messages')).toEqual(['young']);
+	expect(await rows('sends')).toEqual(['held']);
+	expect(await rows('passes')).toEqual(['young']);
+	// Consent is never deleted by its age.
+	expect(await rows('statements')).toHaveLength(3);
+	expect(await deleteOld(store, retention, Date.now() + 400 * DAY)).toBeGreaterThan(0);
+	expect(await rows('statements')).toHaveLength(3);
+});
