@@ -14,7 +14,8 @@ import { sizes } from './support/serviceSizes';
  */
 
 const { people, seed } = sizes.together;
-const crms = useCrms();
+/** Small batches: many writes, that two processes could make at one moment. */
+const crms = useCrms({ batch: 100 });
 
 test(
 	'the same result, and no CRM is written to by two at a moment',
