@@ -1,6 +1,7 @@
 import { isKept } from '../../connectors/contactWrites';
 import type { RcsEvent } from '../../core/event/types';
 import type { Database, Sql } from '../store/database';
+import { makingOfEvents } from '../store/makingOfEvents';
 import { addToOutbox } from '../sync/outbox';
 import { type DigestedEvent, updateMessages } from './updateMessages';
 
@@ -14,6 +15,7 @@ export async function digest(
 	seqs: readonly number[],
 ): Promise<void> {
 	await database.transaction(async (sql) => {
+		await makingOfEvents(sql);
 		const events = await eventsBySeq(sql, seqs);
 		await updateMessages(sql, events);
 		const items = events.flatMap(({ seq, event }) => {

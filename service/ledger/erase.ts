@@ -1,5 +1,6 @@
 import { lockPeople } from './lockPeople';
 import type { Database, Sql } from '../store/database';
+import { nothingMadeOfEvents } from '../store/makingOfEvents';
 import { statementsOf } from './statements';
 import { suppress } from './suppressed';
 import { tracesOf } from './traces';
@@ -31,6 +32,7 @@ export interface Erasure {
  */
 export async function erase(database: Database, phone: string): Promise<Erasure> {
 	return database.transaction(async (sql) => {
+		await nothingMadeOfEvents(sql);
 		await lockPeople(sql, [phone]);
 		const statements = (await statementsOf(sql, [phone])).get(phone) ?? [];
 		const optOutsKept = await suppress(sql, phone, statements);

@@ -4,7 +4,7 @@ import type { Fate, Reason } from './verdict';
 
 type Status = Extract<Fate, { is: 'dead' }>['status'];
 
-/** Keeps why contacts could not be written, one dead letter a contact. */
+/** Keeps why contacts could not be written, one dead letter a contact; of who was erased meanwhile, none. */
 export async function addDeadLetters(
 	sql: Sql,
 	connection: string,
@@ -15,6 +15,7 @@ export async function addDeadLetters(
 		`insert into rcs.dead_letters as letter (connection, phone, status, reasons)
 		select $1, phone, status, reasons
 		from jsonb_to_recordset($2::jsonb) as row (phone text, status text, reasons jsonb)
+		where exists (select from rcs.outbox as box where box.connection = $1 and box.phone = row.phone)
 		order by phone
 		on conflict (connection, phone) do update set status = excluded.status, reasons = excluded.reasons,
 			attempts = letter.attempts + 1, last_at = clock_timestamp()`,
