@@ -146,8 +146,33 @@ create table rcs.dead_letters (
 	attempts integer not null default 1,
 	first_at timestamptz not null default now(),
 	last_at timestamptz not null default now(),
+	-- until then nobody looks again whether a record has the phone, unless somebody opts out; null: at once
+	rest_until timestamptz,
+	-- whether something new came meanwhile, to be written when the rest is over
+	has_news boolean not null default false,
 	unique (connection, phone)
 );
+
+-- messages of each phone that were deleted, by how far they came: they still count in the CRMs
+create table rcs.counted (
+	phone text primary key,
+	sent integer not null,
+	delivered integer not null,
+	read integer not null,
+	clicked integer not null,
+	replied integer not null,
+	failed integer not null
+);
+
+-- phones of records that have another RCS phone: a record counts the messages of all its phones
+create table rcs.second_phones (
+	connection text not null,
+	phone text not null,
+	rcs_phone text not null,
+	primary key (connection, phone)
+);
+create index on rcs.second_phones (connection, rcs_phone);
+create index on rcs.second_phones (rcs_phone);
 
 -- how it goes with each CRM
 create table rcs.crm_state (
@@ -168,8 +193,10 @@ create table rcs.crm_state (
 	-- of connectors/consentPoll
 	memory jsonb,
 	polled_at timestamptz,
-	-- why consent could not be read: {reason, advice}; null: it was
+	-- why consent could not be read: {reason, advice, failures}; null: it was
 	poll_failure jsonb,
+	-- before then it is not read again, whoever tells of a change
+	poll_after timestamptz,
 	-- of the stream of changes: {state, reason, advice, at}; null: there is none
 	stream jsonb,
 	-- what setting up found missing or in the way
