@@ -1,4 +1,4 @@
-/** An answer is kept for so many times as long as it took: so the page never takes more than a twentieth. */
+/** An answer is kept for so many times as long as it took: however many ask the same, the store works it out rarely. */
 const TIMES = 20;
 
 const MOST = 200;

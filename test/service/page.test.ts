@@ -94,6 +94,11 @@ describe('what the page shows', () => {
 		});
 	});
 
+	it('is of more than two years at the most', async () => {
+		const { body } = await service.get('/v1/page/channels?from=2024-10-01&to=2026-11-30');
+		expect((body as { shares: unknown[] }).shares).toHaveLength(790);
+	});
+
 	it('is hours for two days and less', async () => {
 		const { body } = await service.get(
 			'/v1/page/channels?from=2026-11-02T09:00:00Z&to=2026-11-02T11:00:00Z',
@@ -155,7 +160,12 @@ describe('what the page shows', () => {
 
 	it.each([
 		['from=yesterday', 'query.from'],
+		['from=0001-01-01&to=9999-12-31', 'query.from'],
+		['from=2020-01-01&to=2026-01-01', 'query.from'],
+		['from=-271821-04-20', 'query.from'],
+		['to=%2B012026-01-01T00:00:00Z', 'query.to'],
 		['zone=Mars/Crater', 'query.zone'],
+		['zone=%2B05:30', 'query.zone'],
 	])('names what is wrong with %s', async (query, path) => {
 		const { status, body } = await service.get(`/v1/page/channels?${query}`);
 		expect(status).toBe(400);
