@@ -11,10 +11,16 @@ export interface OutboxRow {
 	event: RcsEvent | null;
 }
 
-/** So many rows of one go for each contact of it: a few with very many must not hold up the others. */
+/**
+ * So many rows of each contact are written in one go, or more where there are few contacts: one with very
+ * many must not hold up the others, nor an opt-out that comes meanwhile.
+ */
 const ROWS_A_CONTACT = 20;
+const ROWS_OF_FEW = 2000;
 
-/** What waits for contacts, also what waits as a dead letter: it goes along with what is new. */
+/**
+ * What waits for contacts, opt-outs first, also what waits as a dead letter: it goes along with what is new.
+ */
 export async function rowsOf(
 	sql: Sql,
 	connection: string,
@@ -22,10 +28,13 @@ export async function rowsOf(
 ): Promise<OutboxRow[]> {
 	return sql.query<OutboxRow & Record<string, unknown>>(
 		`select box.phone, item, urgent, event
-		from rcs.outbox as box left join rcs.events on seq = event_seq
-		where box.connection = $1 and box.phone = any($2)
-		order by dead, added_at, item limit $3`,
-		[connection, phones, phones.length * ROWS_A_CONTACT],
+		from (
+			select phone, item, urgent, event_seq,
+				row_number() over (partition by phone order by dead, urgent desc, added_at, item) as place
+			from rcs.outbox where connection = $1 and phone = any($2)
+		) as box left join rcs.events on seq = event_seq
+		where place <= $3 order by place, box.phone`,
+		[connection, phones, Math.max(ROWS_A_CONTACT, Math.floor(ROWS_OF_FEW / phones.length))],
 	);
 }
 
