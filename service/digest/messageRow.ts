@@ -1,6 +1,12 @@
 import { oneName } from '../../connectors/oneName';
-import { type LegTimes, type MessageState, messageState } from '../../core/event/messageState';
+import {
+	type Leg,
+	type LegTimes,
+	type MessageState,
+	messageState,
+} from '../../core/event/messageState';
 import type { RcsEvent } from '../../core/event/types';
+import { failedStates } from './failed';
 
 /** What the store keeps of a message, from all of its events: in any order the same. */
 export function messageRow(events: readonly RcsEvent[]) {
@@ -17,6 +23,15 @@ export function messageRow(events: readonly RcsEvent[]) {
 	};
 }
 
+/** When a channel failed for good: a person's phone that has the message tells that it did not. */
+function firstFailure(legs: readonly Leg[]): string | undefined {
+	return legs
+		.filter(({ state }) => failedStates.includes(state))
+		.flatMap(({ times: { failed, expired, revoked } }) => failed ?? expired ?? revoked ?? [])
+		.toSorted()
+		.at(0);
+}
+
 /** When each thing happened first, over whichever channel. */
 function timesOf({ legs }: MessageState) {
 	const first = (...names: (keyof LegTimes)[]) =>
@@ -30,6 +45,6 @@ function timesOf({ legs }: MessageState) {
 		read_at: first('read'),
 		clicked_at: first('clicked'),
 		replied_at: first('replied'),
-		failed_at: first('failed', 'expired'),
+		failed_at: firstFailure(legs),
 	};
 }

@@ -1,3 +1,4 @@
+import { HAS_FAILED } from '../digest/failed';
 import type { Sql } from '../store/database';
 import { MESSAGE_TIME } from './messageTime';
 import { lengthOf, type Range } from './range';
@@ -34,7 +35,7 @@ from generate_series(
 cross join lateral (
 	select (count(*) filter (where state in ('delivered', 'read') and channel = 'rcs'))::int as rcs,
 		(count(*) filter (where state in ('delivered', 'read') and channel <> 'rcs'))::int as fallback,
-		(count(*) filter (where state in ('failed', 'expired', 'revoked')))::int as failed,
+		(count(*) filter (where ${HAS_FAILED}))::int as failed,
 		(count(*) filter (where state in ('queued', 'sent')))::int as "underWay"
 	from rcs.messages
 	where ${MESSAGE_TIME} >= greatest($1, start at time zone $3::text)

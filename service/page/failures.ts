@@ -6,14 +6,17 @@ import { isSpike } from './spike';
 
 const MOST = 200;
 
-/** Why messages failed in a time, the most frequent first. */
+/** Why messages failed over a channel in a time, the most frequent first. */
 export async function failureCauses(sql: Sql, { from, to }: Range): Promise<FailureCause[]> {
 	return await sql.query<FailureCause & Record<string, unknown>>(CAUSES, [from, to]);
 }
 
+/** What is known where the provider gave no reason; words of the page (service/web/lib/words.ts). */
+const WITHOUT_REASON = `case when state in ('expired', 'revoked') then state when fell_back then 'fellBack' end`;
+
 // Words of one code differ by what they name; the latest stand for all.
 const CAUSES = `
-select provider, error->>'category' as category, error->>'code' as code,
+select provider, coalesce(error->>'category', ${WITHOUT_REASON}) as category, error->>'code' as code,
 	(array_agg(error->>'message' order by failed_at desc))[1] as message,
 	(array_agg(error->>'advice' order by failed_at desc))[1] as advice,
 	count(*)::int as count,

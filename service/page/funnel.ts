@@ -1,3 +1,4 @@
+import { HAS_FAILED } from '../digest/failed';
 import { only, type Sql } from '../store/database';
 import { MESSAGE_TIME } from './messageTime';
 import type { Range } from './range';
@@ -12,7 +13,7 @@ const COUNTS = `
 	(count(*) filter (where state = 'read'))::int as read,
 	(count(*) filter (where clicked_at is not null))::int as clicked,
 	(count(*) filter (where replied_at is not null))::int as replied,
-	(count(*) filter (where state in ('failed', 'expired', 'revoked')))::int as failed,
+	(count(*) filter (where ${HAS_FAILED}))::int as failed,
 	(count(*) filter (where fell_back))::int as "fellBack"`;
 
 const SENT = `${MESSAGE_TIME} >= $1 and ${MESSAGE_TIME} < $2 and state <> 'queued'`;

@@ -3,7 +3,7 @@ import type { Leg } from '../../core/event/messageState';
 
 /** What the page is told under /v1/page/*. Times are ISO 8601 in UTC. */
 
-/** Messages by how far they came. `sent`: all that were handed to a provider, whatever became of them. */
+/** Messages by how far they came. `sent`: all that were handed to a provider, whatever became of them. `failed`: over every channel. */
 export interface Funnel {
 	sent: number;
 	delivered: number;
@@ -33,6 +33,7 @@ export interface ChannelShare {
 
 export interface FailureCause {
 	provider: string;
+	/** Of errors; `revoked` and `fellBack` where no reason was given. */
 	category: string | null;
 	code: string | null;
 	/** The provider's words of the last one. */

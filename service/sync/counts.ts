@@ -1,4 +1,5 @@
 import type { ContactValues } from '../../connectors/values';
+import { HAS_FAILED } from '../digest/failed';
 import type { Sql } from '../store/database';
 
 interface CountRow extends Record<string, unknown> {
@@ -12,7 +13,7 @@ interface CountRow extends Record<string, unknown> {
 }
 
 /**
- * How many messages of each phone came how far, over whichever channel. What comes later tells that what
+ * How many messages of each phone came how far, over whichever channel, and how many over none. What comes later tells that what
  * comes before happened, too. Phones without messages have no counts.
  */
 export async function countsOf(
@@ -41,5 +42,5 @@ const DELIVERED = `coalesce(delivered_at, ${READ})`;
 const COUNT = `
 select phone, count(coalesce(sent_at, ${DELIVERED})) as sent, count(${DELIVERED}) as delivered,
 	count(${READ}) as read, count(clicked_at) as clicked, count(replied_at) as replied,
-	count(failed_at) as failed
+	count(*) filter (where ${HAS_FAILED}) as failed
 from rcs.messages where phone = any($1) and state is not null group by phone`;

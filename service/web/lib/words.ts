@@ -1,6 +1,6 @@
 /** What the service says in one word, as people say it. */
 
-/** Categories of errors (core/errors.ts). */
+/** Categories of errors (core/errors.ts), and what stands for one where no reason was given. */
 const categories: Readonly<Record<string, string>> = {
 	validation: 'The message was not valid',
 	auth: 'The key was refused',
@@ -22,6 +22,8 @@ const categories: Readonly<Record<string, string>> = {
 	provider: 'Trouble at the other side',
 	network: 'No connection',
 	unknownOutcome: 'Nobody knows whether it went out',
+	revoked: 'Taken back before it arrived',
+	fellBack: 'Another channel took over; no reason was given',
 };
 
 const states: Readonly<Record<string, string>> = {
