@@ -5,6 +5,7 @@ import type { Service } from '../service';
 import { isStoreLost } from '../store/lost';
 import { limitBody } from './limitBody';
 import { HttpProblem, toAnswer, unavailable } from './problem';
+import { refuseNul } from './refuseNul';
 import { consentRoutes } from './routes/consent';
 import { crmRoutes } from './routes/crms';
 import { crmWebhookRoutes } from './routes/crmWebhooks';
@@ -58,6 +59,7 @@ export function makeApp(service: Service): Hono {
 	app.notFound((context) => toAnswer(context, noSuchAddress()));
 	app.use(observeRequests(service.reports));
 	app.use(limitBody());
+	app.use('/v1/*', refuseNul);
 	const isOpen = service.config.role !== 'sync';
 	for (const routes of isOpen ? [...operations, ...api] : operations)
 		app.route('/', routes(service));

@@ -1,6 +1,6 @@
 import type { RcsEvent } from '../../core/event/types';
 import type { Sql } from '../store/database';
-import { jsonRows } from '../store/jsonRows';
+import { jsonRows, storable } from '../store/jsonRows';
 
 /** An event of one connection. */
 export interface TakenEvent {
@@ -52,6 +52,7 @@ function rowOf({ connection, event }: TakenEvent) {
 	};
 }
 
+/** By what the store keeps of its id: it has to be found under that. */
 function keyOf(provider: string, id: string): string {
-	return JSON.stringify([provider, id]);
+	return JSON.stringify([storable(provider), storable(id)]);
 }

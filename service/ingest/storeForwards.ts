@@ -1,5 +1,6 @@
 import type { Delivery } from '../../core/webhook/delivery';
 import type { Sql } from '../store/database';
+import { toJson } from '../store/jsonRows';
 
 /** A webhook as it came, and where it is to be handed on to. */
 export interface RawWebhook {
@@ -16,7 +17,7 @@ export async function storeForwards(sql: Sql, webhooks: readonly RawWebhook[]): 
 			await sql.query(
 				`insert into rcs.forwards (connection, target, method, url, headers, body, received_at)
 				values ($1, $2, $3, $4, $5, $6, $7)`,
-				[connection, target, method, url, JSON.stringify(headers), body, receivedAt],
+				[connection, target, method, url, toJson(headers), body, receivedAt],
 			);
 		}
 }

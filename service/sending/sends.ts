@@ -2,7 +2,7 @@ import type { ProviderError } from '../../core/errors';
 import type { RcsMessage } from '../../core/message/types';
 import type { GateAnswer } from '../../core/policy/gateAnswer';
 import type { Sql } from '../store/database';
-import { jsonRows } from '../store/jsonRows';
+import { toJson } from '../store/jsonRows';
 import type { Sending } from './request';
 
 /**
@@ -62,7 +62,7 @@ export async function addSend(
 	const rows = await sql.query(
 		`insert into rcs.sends (id, connection, phone, purpose, request_hash, request, status)
 		values ($1, $2, $3, $4, $5, $6::jsonb, 'asked') on conflict (id) do nothing returning id`,
-		[id, connection, phone, purpose, hash, jsonRows([request]).slice(1, -1)],
+		[id, connection, phone, purpose, hash, toJson(request)],
 	);
 	return rows.length > 0;
 }
@@ -90,7 +90,7 @@ export async function moveSend(
 	const rows = await sql.query(
 		`update rcs.sends set status = $3, result = $4::jsonb, hold_until = $5, updated_at = now()
 		where id = $1 and status = any($2) returning id`,
-		[id, from, to, JSON.stringify(outcome), outcome.holdUntil ?? null],
+		[id, from, to, toJson(outcome), outcome.holdUntil ?? null],
 	);
 	return rows.length > 0;
 }

@@ -4,6 +4,7 @@ import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { columnParsers } from './columnTypes';
 import type { Database, Row, Sql } from './database';
 import { lockFolder } from './folderLock';
+import { storableValue } from './jsonRows';
 
 export interface Embedded extends Database {
 	kind: 'pglite';
@@ -45,7 +46,9 @@ export async function openPglite(folder: string): Promise<Embedded> {
 function sqlOf(on: Pick<PGlite | Transaction, 'query'>): Sql {
 	return {
 		async query<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-			const { rows } = await on.query<R>(text, [...values], { parsers: columnParsers });
+			const { rows } = await on.query<R>(text, values.map(storableValue), {
+				parsers: columnParsers,
+			});
 			return rows;
 		},
 	};

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { columnParsers } from './columnTypes';
 import { type Database, only, type Row, type Sql } from './database';
+import { storableValue } from './jsonRows';
 
 /** Connections of one process; pg-boss has some of its own. */
 const CONNECTIONS = 10;
@@ -51,7 +52,7 @@ function sqlOf(on: Pick<pg.Pool | pg.PoolClient, 'query'>): Sql {
 			const { rows } = await on.query<R>({
 				...preparedAs(text, values),
 				text,
-				values: [...values],
+				values: values.map(storableValue),
 			});
 			return rows;
 		},

@@ -1,6 +1,7 @@
 import { setUp, type SetUpReport } from '../../connectors/setUp';
 import { RcsError } from '../../core/errors';
 import type { Sql } from '../store/database';
+import { toJson } from '../store/jsonRows';
 import type { OpenCrm } from './openCrm';
 
 /** What stands between a CRM and this service, in words. */
@@ -36,7 +37,7 @@ export async function checkWhenDue(sql: Sql, { account, run }: OpenCrm): Promise
 	const problems = await problemsOf(run, crm.displayName);
 	await sql.query('update rcs.crm_state set check_report = $2 where connection = $1', [
 		connection,
-		JSON.stringify({ problems }),
+		toJson({ problems }),
 	]);
 }
 

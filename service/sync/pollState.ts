@@ -3,6 +3,7 @@ import { type ConsentMemory, consentMemory } from '../../connectors/consentMemor
 import type { ProviderError } from '../../core/errors';
 import { defined } from '../../core/json';
 import type { Sql } from '../store/database';
+import { toJson } from '../store/jsonRows';
 
 /** What is known of reading the consent of a CRM. */
 export interface PollState {
@@ -53,7 +54,7 @@ export async function saveMemory(
 	const rows = await sql.query(
 		`update rcs.crm_state set memory = $3
 		where connection = $1 and ($2::jsonb is null or memory = $2) returning connection`,
-		[connection, before ? JSON.stringify(before) : null, JSON.stringify(after)],
+		[connection, before ? toJson(before) : null, toJson(after)],
 	);
 	if (rows.length === 0) throw new ReadByOther();
 }
@@ -88,6 +89,6 @@ export async function notePollFailure(
 	await sql.query(
 		`insert into rcs.crm_state (connection, poll_failure) values ($1, $2)
 		on conflict (connection) do update set poll_failure = $2`,
-		[connection, JSON.stringify({ reason, advice, failures })],
+		[connection, toJson({ reason, advice, failures })],
 	);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Sql } from '../store/database';
+import { toJson } from '../store/jsonRows';
 
 /** Whether a CRM tells of changes by itself. `at`: ISO 8601 in UTC. */
 type StreamState =
@@ -55,6 +56,6 @@ async function merge(sql: Sql, connection: string, merged: string, value: object
 	);
 	await sql.query(`update rcs.crm_state set stream = ${merged} where connection = $1`, [
 		connection,
-		JSON.stringify(value),
+		toJson(value),
 	]);
 }

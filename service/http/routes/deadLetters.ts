@@ -11,15 +11,9 @@ import {
 import { withToken } from '../auth';
 import { readBody } from '../body';
 import { badRequest } from '../problem';
+import { MOST_IDS, readBefore, rowIds } from '../rowIds';
 
-const MOST_IDS = 1000;
-
-const ids = v.pipe(
-	v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
-	v.minLength(1),
-	v.maxLength(MOST_IDS),
-);
-const some = v.strictObject({ ids });
+const some = v.strictObject({ ids: rowIds });
 const which = v.union(
 	[
 		some,
@@ -37,20 +31,16 @@ export function deadLetterRoutes({ config, store, queues }: Service): Hono {
 	const routes = new Hono();
 	const allowed = withToken(config.tokens, 'page');
 	routes.get('/v1/page/dead-letters', allowed, async (context) => {
-		const { before, connection, status } = context.req.query();
+		const { connection, status } = context.req.query();
 		const chosen = deadStatuses.find((one) => one === status);
 		if (status !== undefined && !chosen)
 			throw badRequest([
 				{ path: 'status', message: `status must be one of ${deadStatuses.join(', ')}` },
 			]);
-		const last = Math.trunc(Number(before));
+		const before = readBefore(context.req.query('before'));
 		context.header('cache-control', 'no-store');
 		return context.json(
-			await listDeadLetters(
-				store,
-				defined({ connection, status: chosen }),
-				last > 0 ? last : undefined,
-			),
+			await listDeadLetters(store, defined({ connection, status: chosen }), before),
 		);
 	});
 	routes.post('/v1/page/dead-letters/replay', allowed, async (context) => {

@@ -4,15 +4,10 @@ import { discardForwards, replayForwards, reviewForwards } from '../../ingest/fo
 import type { Service } from '../../service';
 import { withToken } from '../auth';
 import { readBody } from '../body';
+import { MOST_IDS, readBefore, rowIds } from '../rowIds';
 
-const MOST_IDS = 1000;
-
-const id = v.pipe(v.number(), v.integer(), v.minValue(1));
 const which = v.union(
-	[
-		v.strictObject({ ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_IDS)) }),
-		v.strictObject({ all: v.literal(true) }),
-	],
+	[v.strictObject({ ids: rowIds }), v.strictObject({ all: v.literal(true) })],
 	`must be {"ids": [...]}, with up to ${MOST_IDS} of them, or {"all": true}`,
 );
 
@@ -21,9 +16,9 @@ export function forwardRoutes({ config, store, queues }: Service): Hono {
 	const routes = new Hono();
 	const allowed = withToken(config.tokens, 'page');
 	routes.get('/v1/page/forwards', allowed, async (context) => {
-		const before = Number(context.req.query('before'));
+		const before = readBefore(context.req.query('before'));
 		context.header('cache-control', 'no-store');
-		return context.json(await reviewForwards(store, before > 0 ? Math.trunc(before) : undefined));
+		return context.json(await reviewForwards(store, before));
 	});
 	routes.post('/v1/page/forwards/replay', allowed, async (context) => {
 		const chosen = await readBody(context.req, which);
