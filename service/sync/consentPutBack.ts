@@ -1,5 +1,4 @@
-import { statementsFor } from '../../core/consent/applies';
-import { consentOf } from '../../core/consent/consentOf';
+import { consentFor } from '../../core/consent/applies';
 import type { CrmAccount } from '../config/crmAccounts';
 import { statementsOf } from '../ledger/statements';
 import type { Queues } from '../queue';
@@ -22,7 +21,7 @@ interface Edits {
 export async function putBack(
 	sql: Sql,
 	queues: Queues,
-	{ connection, sync: { agent, purpose } }: CrmAccount,
+	{ connection, sync }: CrmAccount,
 	{ settled, overtaken }: Edits,
 ): Promise<void> {
 	const ids = new Set([...settled, ...overtaken]);
@@ -37,7 +36,7 @@ export async function putBack(
 	);
 	const again = new Set(overtaken);
 	const items = [...statements.values()].flatMap((own) => {
-		const holds = consentOf(statementsFor({ agent, purpose }, own)).state;
+		const holds = consentFor(sync, own).state;
 		const edits = own.filter(({ id, state }) => ids.has(id) && (again.has(id) || state !== holds));
 		return edits.map(({ id, key: { phone } }) => {
 			const urgent = holds === 'optedOut';

@@ -118,6 +118,10 @@ export async function replayDeadLetters(
 			where ${OF_LETTER} and ${CHOSEN} returning box.connection, box.phone`,
 			chosen(which),
 		);
+		await sql.query(
+			`update rcs.dead_letters as letter set rest_until = null, has_news = false where ${CHOSEN}`,
+			chosen(which),
+		);
 		const connections = [...new Set(rows.map(({ connection }) => connection))].toSorted();
 		await hurrySync(queues, connections, sql);
 		return new Set(rows.map(({ connection, phone }) => `${connection} ${phone}`)).size;

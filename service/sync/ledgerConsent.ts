@@ -1,19 +1,18 @@
 import { overOptIn } from '../../connectors/consentEdit';
 import { consentValues } from '../../connectors/contactWrites';
 import { type ContactValues, countedTime } from '../../connectors/values';
-import { statementsFor } from '../../core/consent/applies';
-import { consentOf } from '../../core/consent/consentOf';
+import { consentFor, statementsFor } from '../../core/consent/applies';
 import type { ConsentSource, ConsentStatement } from '../../core/consent/statement';
 import type { CrmAccount } from '../config/crmAccounts';
 
 /** The consent that a CRM's fields hold, as the ledger has it; nothing, where nobody stated any. */
 export function consentInLedger(
-	{ crm, sync: { agent, purpose } }: CrmAccount,
+	{ crm, sync }: CrmAccount,
 	statements: readonly ConsentStatement[],
 	now: number,
 ): ContactValues {
-	const counting = statementsFor({ agent, purpose }, statements);
-	const { state, decidedBy, since } = consentOf(counting);
+	const counting = statementsFor(sync, statements);
+	const { state, decidedBy, since } = consentFor(sync, statements);
 	if (state === 'none' || !decidedBy || since === undefined) return {};
 	const last = asOf(counting, state, since);
 	const source = sourceOf(decidedBy);

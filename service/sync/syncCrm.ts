@@ -8,6 +8,7 @@ import type { OpenCrm } from './openCrm';
 import { onlyConsent } from './onlyConsent';
 import { notUrgent, rowsOf } from './outboxRows';
 import { pauseFor } from './pauses';
+import { keepRests } from './rests';
 import { settle } from './settle';
 import { fateOf } from './verdict';
 import { writeToCrm } from './writeToCrm';
@@ -25,7 +26,9 @@ export async function syncCrm(
 ): Promise<number | undefined> {
 	const { store, clock } = parts;
 	for (;;) {
-		const state = await stateOf(store, open.account.connection);
+		const { connection } = open.account;
+		await keepRests(store, connection);
+		const state = await stateOf(store, connection);
 		const budget = budgetOf(open.account, state, clock.now());
 		const next = await whoIsNext(parts, open.account, state, budget);
 		if (!next) return undefined;

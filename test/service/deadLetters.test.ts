@@ -1,3 +1,4 @@
+import { hurrySync } from '../../service/sync/outbox';
 import { eventually } from './support/eventually';
 import { event, phoneOf, useSyncWorld } from './support/syncWorld';
 
@@ -62,24 +63,61 @@ test('phones that nobody or several have wait for a person, or for the next even
 	const fields = { LastName: 'New', MobilePhone: nobody };
 	await world.crms().salesforce('POST', '/records', { object: 'Contact', fields });
 	await world.tell(event({ user: nobody, type: 'message.read' }));
+	await world.drained('salesforce');
+	expect((await letters(1, '?connection=salesforce')).items).toMatchObject([{ waiting: 2 }]);
+	await restIsOver();
 	await eventually(
 		async () => (await world.crms().inSalesforce(nobody))['RCS_Delivered_Count__c'] === 2,
 	);
 	await letters(0, '?connection=salesforce');
 });
 
+/** As if an hour had gone by. */
+async function restIsOver(): Promise<void> {
+	const { store, queues } = world.service().service;
+	await store.query(
+		"update rcs.dead_letters set rest_until = now() - interval '1 second' where connection = 'salesforce'",
+	);
+	await hurrySync(queues, ['salesforce']);
+}
+
+test('a phone that no record has is not looked up again at each event, but for an opt-out', async () => {
+	const unmatched = '?connection=hubspot&status=unmatched';
+	const [before] = (await letters(1, unmatched)).items;
+	await world.drained('hubspot');
+	const calls = async () => ((await world.health('hubspot'))['calls'] as { today: number }).today;
+	const made = await calls();
+	for (let i = 0; i < 3; i += 1) {
+		await world.tell(event({ user: nobody, type: 'message.clicked' }));
+		const waiting = Number(before?.['waiting']) + i + 1;
+		await eventually(
+			async () => (await world.deadLetters(unmatched)).items[0]?.['waiting'] === waiting,
+		);
+	}
+	expect((await world.deadLetters(unmatched)).items).toMatchObject([
+		{ attempts: before?.['attempts'] },
+	]);
+	expect(await calls()).toBe(made);
+	await world.tell(event({ user: nobody, type: 'user.optedOut', keyword: 'STOP' }));
+	const attempts = Number(before?.['attempts']) + 1;
+	await eventually(
+		async () => (await world.deadLetters(unmatched)).items[0]?.['attempts'] === attempts,
+	);
+	expect(await calls()).toBeGreaterThan(made);
+});
+
 test('all of a status are replayed; who asks for something else is told what there is', async () => {
 	await letters(2, '?connection=hubspot');
 	await world.drained('hubspot');
 	const unmatched = '?connection=hubspot&status=unmatched';
-	const before = Number((await world.deadLetters(unmatched)).items[0]?.['attempts']);
+	const [before] = (await world.deadLetters(unmatched)).items;
 	const { body } = await act('replay', { all: true, connection: 'hubspot', status: 'unmatched' });
 	expect(body).toEqual({ replayed: 1 });
 	const { items } = await eventually(async () => {
 		const found = await world.deadLetters(unmatched);
-		return found.items[0]?.['attempts'] === before + 1 && found;
+		return found.items[0]?.['attempts'] === Number(before?.['attempts']) + 1 && found;
 	});
-	expect(items).toMatchObject([{ phone: nobody, waiting: 2 }]);
+	expect(items).toMatchObject([{ phone: nobody, waiting: before?.['waiting'] }]);
 	expect((await act('replay', { some: true })).status).toBe(400);
 	expect((await world.service().get('/v1/page/dead-letters?status=lost')).status).toBe(400);
 });
