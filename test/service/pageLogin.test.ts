@@ -1,4 +1,5 @@
 import { makeSession, tokenOf } from '../../service/http/session';
+import { Tries } from '../../service/http/tries';
 import { startTestService, TOKEN, type TestService } from './support/world';
 
 const everything = {
@@ -32,6 +33,32 @@ describe('a session of the page', () => {
 		['other words', 'a.b.c'],
 	])('is not valid with %s', (_what, forged) => {
 		expect(tokenOf(forged, tokens, now)).toBeUndefined();
+	});
+});
+
+describe('tries in vain', () => {
+	let now = 0;
+	const tries = new Tries(2, 3, () => now);
+
+	it('are counted by name for a minute', () => {
+		tries.add('a');
+		expect(tries.waitOf('a')).toBe(0);
+		now = 10_000;
+		tries.add('a');
+		expect([tries.waitOf('a'), tries.waitOf('b')]).toEqual([50, 0]);
+		now = 60_000;
+		expect(tries.waitOf('a')).toBe(0);
+		tries.add('a');
+		expect(tries.waitOf('a')).toBe(0);
+	});
+
+	it('are forgotten when they are over, and of many names the oldest', () => {
+		now = 130_000;
+		for (const name of ['b', 'c', 'a', 'd', 'e']) tries.add(name);
+		expect(tries.size).toBe(3);
+		now = 200_000;
+		tries.add('f');
+		expect(tries.size).toBe(1);
 	});
 });
 
@@ -87,6 +114,18 @@ describe('the login of the page', () => {
 		const without = await login('may-do-events-only-1');
 		expect(without.status).toBe(403);
 		expect(cookieOf(without)).toBe('');
+	});
+
+	it('is closed for a while after ten wrong tokens of one person, and for that person only', async () => {
+		const from = (address: string) => ({ ...own, 'x-forwarded-for': `1.2.3.4, ${address}` });
+		for (let i = 0; i < 10; i += 1)
+			expect((await login('not-a-token-of-this-service', from('192.0.2.1'))).status).toBe(401);
+		const late = await login(TOKEN, from('192.0.2.1'));
+		expect(late.status).toBe(429);
+		expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);
+		expect(await late.json()).toMatchObject({ error: { category: 'rateLimit' } });
+		expect((await login(TOKEN, from('192.0.2.2'))).status).toBe(200);
+		expect((await login(TOKEN)).status).toBe(200);
 	});
 
 	it('lets nobody but the page itself change something', async () => {

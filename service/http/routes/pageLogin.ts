@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import type { Service } from '../../service';
 import { demand, isOwn, knownToken } from '../auth';
 import { readBody } from '../body';
-import { HttpProblem } from '../problem';
+import { LoginTries, tooManyTries } from '../loginTries';
+import { HttpProblem, toAnswer } from '../problem';
 import { makeSession, SESSION_COOKIE, SESSION_SECONDS } from '../session';
 
 const login = v.strictObject({ token: v.string() });
@@ -12,11 +13,20 @@ const login = v.strictObject({ token: v.string() });
 /** `POST /v1/page/login` exchanges a token for the page's cookie, `POST /v1/page/logout` takes it back. */
 export function pageLoginRoutes({ config }: Service): Hono {
 	const routes = new Hono();
+	const tries = new LoginTries();
 	routes.post('/v1/page/login', async (context) => {
 		if (!isOwn(context)) throw notThePage();
+		const seconds = tries.waitOf(context);
+		if (seconds > 0) {
+			context.header('retry-after', String(seconds));
+			return toAnswer(context, tooManyTries(seconds));
+		}
 		const { token: given } = await readBody(context.req, login);
 		const token = knownToken(config.tokens, given.trim());
-		if (!token) throw unknownToken();
+		if (!token) {
+			tries.add(context);
+			throw unknownToken();
+		}
 		demand(token, 'page');
 		setCookie(context, SESSION_COOKIE, makeSession(token, Date.now()), {
 			...attributes(context),
