@@ -18,7 +18,7 @@ export interface CrmHealth {
 	advice: string | null;
 	/** How long the oldest waits. */
 	lagSeconds: number;
-	/** What waits to be written, of how many opt-outs, and how many contacts cannot be written. */
+	/** Contacts that wait to be written, how many of them with opt-outs, and how many cannot be written. */
 	waiting: number;
 	urgent: number;
 	dead: number;
@@ -63,7 +63,7 @@ type Backlog = Pick<CrmHealth, 'lagSeconds' | 'waiting' | 'urgent' | 'dead'>;
 
 async function backlog(sql: Sql, connection: string): Promise<Backlog> {
 	const [row] = await sql.query<Backlog & Record<string, unknown>>(
-		`select count(*) as waiting, (count(*) filter (where urgent)) as urgent,
+		`select count(distinct phone) as waiting, (count(distinct phone) filter (where urgent)) as urgent,
 			coalesce(greatest(0, extract(epoch from now() - min(added_at))), 0)::int as "lagSeconds",
 			(select count(*) from rcs.dead_letters where connection = $1) as dead
 		from rcs.outbox where connection = $1 and not dead`,

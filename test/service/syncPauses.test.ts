@@ -22,7 +22,7 @@ test('while both are down nothing is lost or given up; then opt-outs go first', 
 	const stopped = phoneOf(321);
 	await world.tell(event({ user: stopped, type: 'user.optedOut', keyword: 'STOP' }));
 	for (const connection of both) {
-		await world.healthIs(connection, { waiting: PEOPLE + 2, urgent: 2 });
+		await world.healthIs(connection, { waiting: PEOPLE, urgent: 1 });
 		await admin(connection)('PUT', '/outage', { kind: 'none' });
 		await world.resume(connection);
 	}
@@ -79,5 +79,5 @@ test('a field that is missing is told by name, and nothing is given up', async (
 		async () => (await world.crms().inHubspot(stopped))['rcs_consent_status'] === 'opted_out',
 		'an opt-out in spite of it',
 	);
-	await world.healthIs('hubspot', { urgent: 0, waiting: 3, paused: 'setup' });
+	await world.healthIs('hubspot', { urgent: 0, waiting: 2, paused: 'setup' });
 });
