@@ -1,4 +1,5 @@
-import { isPromotional } from '../policy/promotional';
+import { isPromotional, type PurposeKind } from '../policy/promotional';
+import { defined } from '../json';
 import { ANY } from './applies';
 import { consentOf } from './consentOf';
 import type { ConsentKey, ConsentSource, ConsentStatement } from './statement';
@@ -13,16 +14,26 @@ export interface Outlasting extends Pick<ConsentKey, 'agent' | 'purpose'> {
 /**
  * The opt-outs in force among the statements of one person: each ends only by a later statement for the
  * same agent and purpose, or for all. An opt-in for one agent ends no opt-out from all of them, and a request
- * that waits for its confirmation ends none.
+ * that waits for its confirmation ends none. `kindOf` tells of purposes what their names do not.
  */
-export function outlasting(statements: readonly ConsentStatement[]): Outlasting[] {
+export function outlasting(
+	statements: readonly ConsentStatement[],
+	kindOf: (purpose: string) => PurposeKind | undefined = () => undefined,
+): Outlasting[] {
+	const promotional = new Set(
+		statements
+			.map(({ key: { purpose } }) => purpose)
+			.filter((purpose) => isPromotional({ purpose, ...defined({ kind: kindOf(purpose) }) })),
+	);
 	const stated = statements.filter(({ state }) => state !== 'pending');
 	const keys = stated
 		.filter(({ state }) => state === 'optedOut')
 		.map(({ key: { agent, purpose } }) => ({ agent, purpose }));
 	const each = new Map(keys.map((key) => [JSON.stringify([key.agent, key.purpose]), key]));
 	return [...each.values()].flatMap((key) => {
-		const { state, since, decidedBy } = consentOf(stated.filter((one) => covers(one.key, key)));
+		const { state, since, decidedBy } = consentOf(
+			stated.filter((one) => covers(one.key, key, promotional)),
+		);
 		if (state !== 'optedOut' || since === undefined || !decidedBy) return [];
 		return [{ ...key, source: decidedBy.source, since }];
 	});
@@ -32,9 +43,10 @@ export function outlasting(statements: readonly ConsentStatement[]): Outlasting[
 function covers(
 	wide: ConsentKey,
 	{ agent, purpose }: Pick<ConsentKey, 'agent' | 'purpose'>,
+	promotional: ReadonlySet<string>,
 ): boolean {
 	const sameAgent = wide.agent === agent || wide.agent === ANY;
 	const samePurpose =
-		wide.purpose === purpose || (wide.purpose === ANY && isPromotional({ purpose }));
+		wide.purpose === purpose || (wide.purpose === ANY && promotional.has(purpose));
 	return sameAgent && samePurpose;
 }

@@ -6,10 +6,9 @@ import {
 } from './consentRule';
 import type { Decision, Hold, Refusal } from './decision';
 import { type FrequencyCap, frequencyCap } from './frequencyCap';
-import type { OwnHours } from './ownHours';
 import type { Whereabouts } from './places';
 import { isPromotional, type Use } from './promotional';
-import { quietHours, type QuietHoursProblem } from './quietHours';
+import { quietHours, type QuietHoursOptions, type QuietHoursProblem } from './quietHours';
 
 /** One message that asks to be sent. */
 export interface GateRequest extends Use, Whereabouts {
@@ -32,7 +31,7 @@ export interface GateSettings {
 	/** `off`: the sender sees to it elsewhere, and nothing is asked. */
 	consent?: 'off';
 	/** Those of the country without it. */
-	quietHours?: { own?: OwnHours } | 'off';
+	quietHours?: Pick<QuietHoursOptions, 'own'> | 'off';
 	caps?: readonly CountedCap[];
 	transactional?: {
 		/** `noOptOut` without it. */

@@ -7,14 +7,15 @@ import { placesOf, type Whereabouts } from './places';
 import { isPromotional, type Use } from './promotional';
 
 export interface QuietHoursOptions extends Whereabouts {
-	own?: OwnHours;
+	/** All of them have to allow the message. */
+	own?: OwnHours | readonly OwnHours[];
 	/** Holds transactional messages as well; without it they go out at any time. */
 	transactional?: boolean;
 }
 
 export type QuietHoursProblem = 'timeZone' | 'ownHours' | 'placeUnknown' | 'neverOpen';
 
-type NamedOpening = Opening & { whose: string };
+type NamedOpening = Opening & { whose: string; own?: number };
 
 /**
  * Whether a message may go out at `at` (milliseconds since 1970), by the clocks of the person with the
@@ -29,7 +30,7 @@ export function quietHours(
 ): Decision | Refusal<QuietHoursProblem> {
 	if (!isPromotional(use) && options.transactional !== true) return { send: true };
 	if (options.timeZone !== undefined && !isTimeZone(options.timeZone)) return refuse('timeZone');
-	if (options.own && !openingHoursFrom(options.own)) return refuse('ownHours');
+	if (!ownOf(options).every(openingHoursFrom)) return refuse('ownHours');
 	const openings = openingsFor(phone, options);
 	if (openings.length === 0) return refuse('placeUnknown');
 	const closed = openings.find((one) => !isOpen(one, at));
@@ -41,14 +42,21 @@ export function quietHours(
 
 /** All that have to be open, each once: places of one time zone mostly share their hours. */
 function openingsFor(phone: string, options: QuietHoursOptions): readonly NamedOpening[] {
-	const own = options.own && openingHoursFrom(options.own);
+	const own = ownOf(options);
+	const ownHours = own.flatMap((one) => openingHoursFrom(one) ?? []);
+	const isReplaced = own.some(({ replace }) => replace === true);
 	const openings = placesOf(phone, options).flatMap(({ rule, timeZone }): NamedOpening[] => [
-		...(own ? [{ whose: 'your own hours', hours: own, timeZone }] : []),
-		...(options.own?.replace === true
+		...ownHours.map((hours, own) => ({ own, whose: 'your own hours', hours, timeZone })),
+		...(isReplaced
 			? []
 			: [{ whose: `the hours for ${rule.name}`, hours: openingHoursOf(rule), timeZone }]),
 	]);
-	return [...new Map(openings.map((one) => [`${one.whose} ${one.timeZone}`, one])).values()];
+	const keyOf = ({ own: i, whose, timeZone }: NamedOpening) => JSON.stringify([i, whose, timeZone]);
+	return [...new Map(openings.map((one) => [keyOf(one), one])).values()];
+}
+
+function ownOf({ own = [] }: QuietHoursOptions): readonly OwnHours[] {
+	return [own].flat();
 }
 
 const problems: Readonly<Record<QuietHoursProblem, { why: string; advice: string }>> = {

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { purposeKinds } from '../../core/policy/promotional';
 import { controller } from './controller';
+import { purposesOf } from './purposes';
 import {
 	address,
 	lowerCaseName,
 	number,
 	postgresAddress,
+	purposeText,
 	says,
 	secret,
 	text,
@@ -73,7 +76,7 @@ const crmAccount = v.looseObject({
 	sync: v.optional(
 		v.strictObject({
 			purpose: v.optional(
-				says('The purpose of the consent that its field holds', text),
+				says('The purpose of the consent that its field holds', purposeText),
 				'marketing',
 			),
 			agent: v.optional(says('Whose consent its field holds; `*`: all agents', text), '*'),
@@ -130,7 +133,7 @@ const hours = v.strictObject({
 	replace: v.exactOptional(says("In place of the country's quiet hours, not besides", yesOrNo)),
 });
 
-/** What the gate asks of messages for one purpose; see core/policy/gate. */
+/** What the gate asks of messages; see core/policy/gate. */
 export const gateSettings = v.strictObject({
 	quietHours: v.exactOptional(
 		v.union([
@@ -157,6 +160,17 @@ export const gateSettings = v.strictObject({
 	),
 });
 export type GateSettingsConfig = v.InferOutput<typeof gateSettings>;
+
+/** What is known of a purpose, by its name. */
+const purpose = v.strictObject({
+	kind: v.exactOptional(
+		says(
+			'What its messages are, whatever their traffic type says; absent: `promotional`, and `transactional` for the purpose of that name',
+			v.picklist(purposeKinds),
+		),
+	),
+	...gateSettings.entries,
+});
 
 export const configSchema = v.strictObject({
 	database: v.optional(database, { kind: 'pglite', folder: 'rcs-data' }),
@@ -186,7 +200,7 @@ export const configSchema = v.strictObject({
 	),
 	providers: v.optional(v.record(lowerCaseName, providerAccount), {}),
 	crms: v.optional(v.record(lowerCaseName, crmAccount), {}),
-	purposes: v.optional(v.record(text, gateSettings), {}),
+	purposes: v.optional(purposesOf(purpose), {}),
 	controller: v.exactOptional(controller),
 	retention: v.optional(
 		v.strictObject({

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
+import { purposeName } from '../../core/policy/promotional';
 
 /** The kinds of values in a configuration. Numbers and yes or no may be texts: the environment has nothing else. */
 
 export const text = v.pipe(v.string(), v.minLength(1));
+
+/** The name of a purpose: how it is written does not matter. */
+export const purposeText = v.pipe(
+	text,
+	v.transform(purposeName),
+	v.check((name) => name !== '', 'is empty'),
+);
 
 export const address = v.pipe(
 	v.string(),

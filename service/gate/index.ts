@@ -1,5 +1,7 @@
 import { USUAL_PURPOSE } from '../../core/consent/applies';
 import { answerOf, type GateAnswer } from '../../core/policy/gateAnswer';
+import { purposeName } from '../../core/policy/promotional';
+import { kindOf } from '../config/purposes';
 import type { GateSettingsConfig } from '../config/schema';
 import type { Service } from '../service';
 import type { Sql } from '../store/database';
@@ -12,7 +14,7 @@ import { rulesFor } from './rules';
 export { releasePasses } from './passes';
 
 /** A message that asks to be sent. */
-export interface GateAsked extends Omit<Question, 'at' | 'agent' | 'purpose' | 'rules'> {
+export interface GateAsked extends Omit<Question, 'at' | 'agent' | 'purpose' | 'kind' | 'rules'> {
 	/** Without it, any agent. */
 	agent?: string;
 	/** `marketing` without it. */
@@ -22,7 +24,7 @@ export interface GateAsked extends Omit<Question, 'at' | 'agent' | 'purpose' | '
 }
 
 export interface HowToAsk {
-	/** In place of what the configuration says of the purpose. */
+	/** Besides what the configuration says of the purpose. */
 	settings?: GateSettingsConfig;
 	/** Only looks: nothing counts. */
 	dryRun?: boolean;
@@ -41,9 +43,10 @@ export async function askGate(
 ): Promise<GateAnswer[]> {
 	const now = clock.now();
 	const questions = asked.map((one): Question => {
-		const purpose = one.purpose ?? USUAL_PURPOSE;
+		const purpose = purposeName(one.purpose ?? USUAL_PURPOSE);
 		const rules = rulesFor(config.purposes, purpose, settings);
-		return { ...one, purpose, rules, at: Math.max(one.at ?? now, now) };
+		const kind = kindOf(config.purposes, purpose);
+		return { ...one, purpose, ...kind, rules, at: Math.max(one.at ?? now, now) };
 	});
 	const judged = dryRun
 		? await judge(store, questions)

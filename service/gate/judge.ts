@@ -1,5 +1,4 @@
-import { ANY, statementsFor } from '../../core/consent/applies';
-import { consentOf } from '../../core/consent/consentOf';
+import { ANY, consentFor } from '../../core/consent/applies';
 import type { ConsentStatement } from '../../core/consent/statement';
 import { type CountedCap, gate, type GateRequest, type GateResult } from '../../core/policy/gate';
 import { isPromotional } from '../../core/policy/promotional';
@@ -44,8 +43,8 @@ function judge(
 	statements: readonly ConsentStatement[],
 	passes: readonly Pass[],
 ): Judged {
-	const { id, phone, purpose, agent = ANY, traffic, at, rules } = question;
-	const consent = consentOf(statementsFor({ agent, purpose }, statements, traffic));
+	const { id, phone, purpose, agent = ANY, at, rules } = question;
+	const consent = consentFor({ ...question, agent }, statements);
 	const others = passes.filter((pass) => pass.id !== id);
 	const { settings } = rules;
 	const result = gate(

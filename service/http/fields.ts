@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ANY, USUAL_PURPOSE } from '../../core/consent/applies';
 import { countryCode, isE164, writtenNumber } from '../../core/message/phone';
 import { parseTime } from '../../core/message/time';
-import { text } from '../config/values';
+import { purposeText, text } from '../config/values';
 
 /** Fields that several requests have. */
 
@@ -17,7 +17,7 @@ export const phone = v.pipe(
 export const consentKey = {
 	phone,
 	agent: v.optional(text, ANY),
-	purpose: v.optional(text, USUAL_PURPOSE),
+	purpose: v.optional(purposeText, USUAL_PURPOSE),
 };
 
 export const country = v.pipe(

@@ -1,3 +1,4 @@
+import type { Config } from '../config/schema';
 import { lockPeople } from './lockPeople';
 import type { Database, Sql } from '../store/database';
 import { nothingMadeOfEvents } from '../store/makingOfEvents';
@@ -30,12 +31,16 @@ export interface Erasure {
  * Deletes everything that the store knows of a person; what an opt-out forbids stays forbidden. All of it or
  * nothing. What arrives later is new again.
  */
-export async function erase(database: Database, phone: string): Promise<Erasure> {
+export async function erase(
+	database: Database,
+	phone: string,
+	purposes: Config['purposes'] = {},
+): Promise<Erasure> {
 	return database.transaction(async (sql) => {
 		await nothingMadeOfEvents(sql);
 		await lockPeople(sql, [phone]);
 		const statements = (await statementsOf(sql, [phone])).get(phone) ?? [];
-		const optOutsKept = await suppress(sql, phone, statements);
+		const optOutsKept = await suppress(sql, phone, statements, purposes);
 		const forwards = await forgetWebhooks(sql, phone);
 		const counts: [string, number][] = [];
 		for (const [name, text] of Object.entries(deletions))

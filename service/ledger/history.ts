@@ -2,6 +2,8 @@ import { ANY, USUAL_PURPOSE } from '../../core/consent/applies';
 import { overruled } from '../../core/consent/overruled';
 import type { ConsentStatement } from '../../core/consent/statement';
 import { defined } from '../../core/json';
+import { kindOf } from '../config/purposes';
+import type { Config } from '../config/schema';
 import type { Sql } from '../store/database';
 import { type ToldConsent, toldConsent } from './consents';
 import { statementsOf } from './statements';
@@ -20,17 +22,22 @@ export interface ToldStatement extends ConsentStatement {
 	overruled?: string;
 }
 
-export async function historyOf(sql: Sql, phone: string): Promise<History> {
+export async function historyOf(
+	sql: Sql,
+	phone: string,
+	purposes: Config['purposes'],
+): Promise<History> {
 	const statements = (await statementsOf(sql, [phone])).get(phone) ?? [];
 	const stated = statements.map(({ key: { agent, purpose } }) => ({ agent, purpose }));
 	const keys = stated.length > 0 ? stated : [{ agent: ANY, purpose: USUAL_PURPOSE }];
 	const each = new Map(keys.map((key) => [JSON.stringify([key.agent, key.purpose]), key]));
 	return {
 		phone,
-		consents: [...each.values()].map((key) => toldConsent({ phone, ...key }, statements)),
-		statements: statements
-			.toSorted(newestFirst)
-			.map((one) => ({ ...one, ...defined({ overruled: overruled(one, statements) }) })),
+		consents: [...each.values()].map((key) => toldConsent({ phone, ...key }, statements, purposes)),
+		statements: statements.toSorted(newestFirst).map((one) => {
+			const { kind } = kindOf(purposes, one.key.purpose);
+			return { ...one, ...defined({ overruled: overruled(one, statements, kind) }) };
+		}),
 	};
 }
 

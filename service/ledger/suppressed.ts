@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { outlasting } from '../../core/consent/outlasting';
 import type { ConsentSource, ConsentStatement } from '../../core/consent/statement';
 import { deriveMessageId } from '../../core/message/id';
+import { kindOf } from '../config/purposes';
+import type { Config } from '../config/schema';
 import type { Sql } from '../store/database';
 import { jsonRows } from '../store/jsonRows';
 import { findSecret, secretFor } from './secrets';
@@ -46,8 +48,9 @@ export async function suppress(
 	sql: Sql,
 	phone: string,
 	statements: readonly ConsentStatement[],
+	purposes: Config['purposes'],
 ): Promise<number> {
-	const optOuts = outlasting(statements);
+	const optOuts = outlasting(statements, (purpose) => kindOf(purposes, purpose).kind);
 	if (optOuts.length === 0) return 0;
 	const hash = hashOf(phone, await secretFor(sql, 'suppressed'));
 	const rows = optOuts.map(({ agent, purpose, source, since }) => ({

@@ -1,7 +1,7 @@
-import { statementsFor } from '../../core/consent/applies';
-import { type Consent, consentOf } from '../../core/consent/consentOf';
+import { consentFor } from '../../core/consent/applies';
+import type { Consent } from '../../core/consent/consentOf';
 import type { ConsentKey, ConsentStatement } from '../../core/consent/statement';
-import { asArray, asNumber, asObject, asString, type JsonObject } from '../../core/json';
+import { asArray, asNumber, asObject, asString, defined, type JsonObject } from '../../core/json';
 import { gate, type GateRequest, type GateSettings } from '../../core/policy/gate';
 import { answerOf } from '../../core/policy/gateAnswer';
 import { type Recorded, recordingServer, type RecordingServer, type Reply } from './httpServer';
@@ -90,7 +90,7 @@ class Ledger {
 
 	private consent(key: ConsentKey, traffic?: GateRequest['traffic']): Consent {
 		const own = [...this.statements.values()].filter((one) => one.key.phone === key.phone);
-		return consentOf(statementsFor(key, own, traffic));
+		return consentFor({ ...key, ...defined({ traffic }) }, own);
 	}
 
 	private shown(told: JsonObject) {

@@ -205,7 +205,7 @@ describe('POST /v1/consent/check', () => {
 			{ phone: stranger() },
 		);
 		expect(states.map((one) => asObject(one)['state'])).toEqual([
-			...['optedOut', 'optedIn', 'optedOut', 'optedIn', 'optedIn', 'none'],
+			...['optedOut', 'optedIn', 'optedOut', 'optedOut', 'optedIn', 'none'],
 		]);
 	});
 

@@ -28,22 +28,25 @@ export function consentRoutes(service: Service): Hono {
 	});
 	routes.post('/v1/consent/check', mayConsent, async (context) => {
 		const { checks } = await readBody(context.req, asked);
-		return context.json({ results: await inTime(consentsOf(store, checks)) });
+		return context.json({ results: await inTime(consentsOf(store, checks, config.purposes)) });
 	});
 	routes.post('/v1/consent/history', mayConsent, async (context) => {
 		const { phone: number } = await readBody(context.req, person);
-		return context.json(await historyOf(store, number));
+		return context.json(await historyOf(store, number, config.purposes));
 	});
 	routes.post('/v1/consent/export', mayConsent, async (context) => {
 		const { phone: number } = await readBody(context.req, person);
 		const now = new Date(clock.now()).toISOString();
-		const history = await historyOf(store, number);
+		const history = await historyOf(store, number, config.purposes);
 		context.header('Content-Disposition', 'attachment; filename="consent-record.json"');
 		return context.json(consentRecord(history, config.controller, recipientsOf(service), now));
 	});
 	routes.post('/v1/consent/erase', mayConsent, async (context) => {
 		const { phone: number } = await readBody(context.req, person);
-		return context.json({ ...(await erase(store, number)), remains: remainsOf(service) });
+		return context.json({
+			...(await erase(store, number, config.purposes)),
+			remains: remainsOf(service),
+		});
 	});
 	return routes;
 }

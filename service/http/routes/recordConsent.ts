@@ -58,7 +58,7 @@ export async function recordConsent(
 		const others = await contradicted(sql, recorded);
 		if (others.length > 0) throw idTaken(others);
 		const keys = recorded.map(({ statement }) => statement.key);
-		const consents = (await consentsOf(sql, keys)).values();
+		const consents = (await consentsOf(sql, keys, service.config.purposes)).values();
 		return recorded.flatMap(({ statement: { id }, isNew }) => {
 			const { value: consent } = consents.next();
 			return consent ? [{ id, recorded: isNew, consent }] : [];
