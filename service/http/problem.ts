@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { describeProblems, type ProviderError, providerError, RcsError } from '../../core/errors';
+import { adviceOf } from '../operations/advice';
 import type { Problem } from '../../core/message/problem';
 
 /** The answer to a request that cannot be done as it is. */
@@ -44,8 +45,8 @@ export function toAnswer(context: Context, error: unknown): Response {
 function problemOf(error: unknown): HttpProblem {
 	if (error instanceof HttpProblem) return error;
 	if (error instanceof RcsError) {
-		const { category, message, advice } = error.detail;
-		return new HttpProblem(400, { category, message, advice });
+		const { category, message } = error.detail;
+		return new HttpProblem(400, { category, message, advice: adviceOf(error.detail) });
 	}
 	const { category, message } = providerError('provider', 'The connector service failed');
 	const advice = 'Its log says why. Send the same request again; it counts once.';

@@ -1,4 +1,6 @@
+import { errorCategories } from '../../core/errors';
 import type { Sql } from '../store/database';
+import { adviceOf } from '../operations/advice';
 import { MESSAGE_TIME } from './messageTime';
 import type { Range } from './range';
 import type { FailureCause, ProviderFailures } from './shapes';
@@ -8,7 +10,13 @@ const MOST = 200;
 
 /** Why messages failed over a channel in a time, the most frequent first. */
 export async function failureCauses(sql: Sql, { from, to }: Range): Promise<FailureCause[]> {
-	return await sql.query<FailureCause & Record<string, unknown>>(CAUSES, [from, to]);
+	const causes = await sql.query<FailureCause & Record<string, unknown>>(CAUSES, [from, to]);
+	return causes.map((cause) => ({ ...cause, advice: inOurWords(cause) }));
+}
+
+function inOurWords({ category: name, advice }: FailureCause): string | null {
+	const category = errorCategories.find((one) => one === name);
+	return category && advice !== null ? adviceOf({ category, advice }) : advice;
 }
 
 /** What is known where the provider gave no reason; words of the page (service/web/lib/words.ts). */

@@ -1,4 +1,5 @@
 import { toE164 } from '../../core/message/phone';
+import { adviceOf } from '../operations/advice';
 import type { Sql } from '../store/database';
 import { MESSAGE_TIME } from './messageTime';
 import type { FoundMessage } from './shapes';
@@ -14,10 +15,14 @@ export async function findMessages(sql: Sql, query: string): Promise<FoundMessag
 }
 
 async function messagesWhere(sql: Sql, condition: string, value: string): Promise<FoundMessage[]> {
-	return await sql.query<FoundMessage & Record<string, unknown>>(
+	const found = await sql.query<FoundMessage & Record<string, unknown>>(
 		`select message_id as id, provider, connection, phone, agent, campaign, state, channel,
 			fell_back as "fellBack", legs, error, ${MESSAGE_TIME} as at
 		from rcs.messages where ${condition} order by at desc limit ${MOST}`,
 		[value],
 	);
+	return found.map((one) => ({
+		...one,
+		error: one.error && { ...one.error, advice: adviceOf(one.error) },
+	}));
 }

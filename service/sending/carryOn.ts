@@ -3,6 +3,7 @@ import { defined } from '../../core/json';
 import type { GateAnswer } from '../../core/policy/gateAnswer';
 import { gateError } from '../../core/policy/gateError';
 import { releasePasses } from '../gate';
+import { adviceOf } from '../operations/advice';
 import type { Service } from '../service';
 import { askGateFor } from './askGateFor';
 import { noteMessage } from './noteMessage';
@@ -70,8 +71,8 @@ function outcomeOf({ checks, holdUntil }: GateAnswer): SendOutcome {
 }
 
 function reasonOf(error: ProviderError & { rule?: string }): NonNullable<SendOutcome['reason']> {
-	const { category, message, advice, rule } = error;
-	return { category, message, advice, ...defined({ rule }) };
+	const { category, message, rule } = error;
+	return { category, message, advice: adviceOf(error), ...defined({ rule }) };
 }
 
 const lostOutcome: SendOutcome = {

@@ -1,5 +1,6 @@
 import { setUp, type SetUpReport } from '../../connectors/setUp';
 import { RcsError } from '../../core/errors';
+import { adviceOf } from '../operations/advice';
 import type { Sql } from '../store/database';
 import { toJson } from '../store/jsonRows';
 import type { OpenCrm } from './openCrm';
@@ -46,8 +47,8 @@ async function problemsOf(run: OpenCrm['run'], name: string): Promise<CrmProblem
 		return problemsIn(await setUp(run, { dryRun: true }), run.crm);
 	} catch (error) {
 		if (!(error instanceof RcsError)) throw error;
-		const { message, advice } = error.detail;
-		return [{ problem: `${name} could not be asked what is missing: ${message}`, advice }];
+		const problem = `${name} could not be asked what is missing: ${error.detail.message}`;
+		return [{ problem, advice: adviceOf(error.detail) }];
 	}
 }
 

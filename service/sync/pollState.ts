@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type ConsentMemory, consentMemory } from '../../connectors/consentMemory';
 import type { ProviderError } from '../../core/errors';
 import { defined } from '../../core/json';
+import { adviceOf } from '../operations/advice';
 import type { Sql } from '../store/database';
 import { toJson } from '../store/jsonRows';
 
@@ -83,12 +84,12 @@ export async function wantPoll(sql: Sql, connection: string): Promise<void> {
 export async function notePollFailure(
 	sql: Sql,
 	connection: string,
-	{ message: reason, advice }: ProviderError,
+	error: ProviderError,
 	failures: number,
 ): Promise<void> {
 	await sql.query(
 		`insert into rcs.crm_state (connection, poll_failure) values ($1, $2)
 		on conflict (connection) do update set poll_failure = $2`,
-		[connection, toJson({ reason, advice, failures })],
+		[connection, toJson({ reason: error.message, advice: adviceOf(error), failures })],
 	);
 }

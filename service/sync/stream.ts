@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamNews } from '../clients/salesforceStream';
 import type { CrmAccount } from '../config/crmAccounts';
 import type { Follow } from '../config/crmSettings';
+import { adviceOf } from '../operations/advice';
 import type { Service } from '../service';
 import { underLease } from '../store/lease';
 import { wantPoll } from './pollState';
@@ -60,9 +61,9 @@ async function take(
 		case 'up':
 			return noteStream(store, connection, { state: 'up', at });
 		case 'down': {
-			const { message: reason, advice, category } = news.error;
+			const { message: reason, category } = news.error;
 			reports.warned('A CRM does not tell of changes', { connection, category, reason });
-			const polling = `Edits are found by looking for them meanwhile. ${advice}`;
+			const polling = `Edits are found by looking for them meanwhile. ${adviceOf(news.error)}`;
 			return noteStream(store, connection, { state: 'down', at, reason, advice: polling });
 		}
 		case 'missed':

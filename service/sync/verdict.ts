@@ -2,6 +2,7 @@ import type { PhoneOutcome } from '../../connectors/writeBack';
 import { MOST_WAIT_MS } from '../../connectors/waits';
 import { categoryFacts, type ErrorCategory, type ProviderError } from '../../core/errors';
 import { defined } from '../../core/json';
+import { specialAdvice } from '../operations/advice';
 import type { PauseKind } from './crmState';
 
 type Failure = PhoneOutcome['failures'][number];
@@ -77,7 +78,8 @@ function obstacleOf(failure: Failure): Obstacle | undefined {
 		case 'unmatched':
 			return undefined;
 		case 'dead': {
-			const { category = 'validation', general, advice } = failure;
+			const { category = 'validation', general, advice: told } = failure;
+			const advice = specialAdvice({ category, advice: told });
 			if (passing.includes(category)) return { kind: 'outage', reason };
 			return general ? { kind: 'setup', reason, ...defined({ advice }) } : undefined;
 		}
@@ -92,7 +94,7 @@ const USED_UP_MS = 15 * 60_000;
 
 /** The obstacle that an error of a question to the CRM stands for; nothing, where it is about what was asked. */
 export function obstacleOfError(error: ProviderError): Obstacle | undefined {
-	const { category, message: reason, advice, retryAfterMs, retryable } = error;
+	const { category, message: reason, retryAfterMs, retryable } = error;
 	if (category === 'auth') return { kind: 'reauth', reason };
 	const isUsedUp = category === 'rateLimit' && !retryable;
 	if (isUsedUp || (retryAfterMs ?? 0) > MOST_WAIT_MS)
@@ -100,13 +102,14 @@ export function obstacleOfError(error: ProviderError): Obstacle | undefined {
 	if (passing.includes(category) || retryable)
 		return { kind: 'outage', reason, ...defined({ afterMs: retryAfterMs }) };
 	return categoryFacts[category].concernsEveryMessage
-		? { kind: 'setup', reason, advice }
+		? { kind: 'setup', reason, ...defined({ advice: specialAdvice(error) }) }
 		: undefined;
 }
 
 function reasonOf(failure: Failure): Reason {
 	const { reason } = failure;
 	if (failure.status !== 'dead') return { reason };
-	const { code, field, category = 'validation', advice } = failure;
+	const { code, field, category = 'validation' } = failure;
+	const advice = specialAdvice({ category, advice: failure.advice });
 	return { reason, category, ...defined({ code, field, advice }) };
 }
