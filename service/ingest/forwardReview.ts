@@ -110,7 +110,7 @@ export async function replayForwards(
 			where dead_reason is not null and ${CHOSEN} returning target`,
 			[idsOf(which)],
 		);
-		const targets = [...new Set(rows.map(({ target }) => target))];
+		const targets = [...new Set(rows.map(({ target }) => target))].toSorted();
 		await sql.query('delete from rcs.forward_targets where target = any($1)', [targets]);
 		for (const target of targets)
 			await queues.hurry('forward', { target }, { key: target, within: sql });

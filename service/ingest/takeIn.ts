@@ -1,8 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { HttpProblem } from '../http/problem';
 import type { Commit } from '../operations/reports';
 import type { Queues } from '../queue';
 import type { Database, Sql } from '../store/database';
-import { isStoreLost } from '../store/lost';
+import { isCollision, isStoreLost } from '../store/lost';
 import { noReceipt, type Receipt, receiptsFor, sumOf } from './receipts';
 import { type RawWebhook, storeForwards } from './storeForwards';
 import { storeEvents, type StoredEvent, type TakenEvent } from './storeEvents';
@@ -22,6 +23,12 @@ export type WithNewEvents = (sql: Sql, events: readonly StoredEvent[]) => Promis
 /** The most events in one commit. */
 const MOST_EVENTS = 500;
 
+/** Whoever sends more than waits already comes again later: it would wait for longer than anybody does. */
+const MOST_WAITING = 20_000;
+
+/** How often a commit is tried that other processes are in the way of. */
+const TRIES = 5;
+
 interface Waiting {
 	arrival: Arrival;
 	done(receipt: Receipt): void;
@@ -34,6 +41,7 @@ interface Waiting {
  */
 export class TakeIn {
 	private readonly waiting: Waiting[] = [];
+	private waitingEvents = 0;
 	private running: Promise<void> | undefined;
 
 	constructor(
@@ -43,8 +51,11 @@ export class TakeIn {
 		private readonly onCommit: (commit: Commit) => void,
 	) {}
 
+	/** @throws HttpProblem 503 when too much waits already. */
 	take(arrival: Arrival): Promise<Receipt> {
 		return new Promise((done, failed) => {
+			if (this.waitingEvents > MOST_WAITING) throw tooMuch();
+			this.waitingEvents += weightOf(arrival);
 			this.waiting.push({ arrival, done, failed });
 			this.running ??= this.run();
 		});
@@ -58,7 +69,9 @@ export class TakeIn {
 	private async run(): Promise<void> {
 		while (this.waiting.length > 0) {
 			await this.gather();
-			await this.commitOrDivide(this.nextBatch());
+			const batch = this.nextBatch();
+			await this.commitOrDivide(batch);
+			this.waitingEvents -= batch.reduce((sum, { arrival }) => sum + weightOf(arrival), 0);
 		}
 		this.running = undefined;
 	}
@@ -78,7 +91,7 @@ export class TakeIn {
 	private nextBatch(): Waiting[] {
 		let events = 0;
 		const most = this.waiting.findIndex(({ arrival }) => {
-			events += Math.max(1, arrival.events.length);
+			events += weightOf(arrival);
 			return events > MOST_EVENTS;
 		});
 		return this.waiting.splice(0, most === -1 ? this.waiting.length : Math.max(1, most));
@@ -88,13 +101,23 @@ export class TakeIn {
 	private async commitOrDivide(batch: readonly Waiting[]): Promise<void> {
 		try {
 			const started = performance.now();
-			const receipts = await this.commit(batch.map(({ arrival }) => arrival));
+			const receipts = await this.commitAgain(batch.map(({ arrival }) => arrival));
 			this.onCommit({ ...sumOf(receipts), seconds: (performance.now() - started) / 1000 });
 			batch.forEach(({ done }, i) => done(receipts[i] ?? noReceipt));
 		} catch (error) {
 			if (batch.length === 1 || isStoreLost(error))
 				return batch.forEach(({ failed }) => failed(error));
 			for (const one of batch) await this.commitOrDivide([one]);
+		}
+	}
+
+	/** Commits, also where another process was in the way at first. */
+	private async commitAgain(arrivals: readonly Arrival[], tries = TRIES): Promise<Receipt[]> {
+		try {
+			return await this.commit(arrivals);
+		} catch (error) {
+			if (tries <= 1 || !isCollision(error)) throw error;
+			return this.commitAgain(arrivals, tries - 1);
 		}
 	}
 
@@ -110,7 +133,7 @@ export class TakeIn {
 				return webhook && isNews ? [webhook] : [];
 			});
 			await storeForwards(sql, webhooks);
-			for (const target of new Set(webhooks.flatMap(({ targets }) => targets)))
+			for (const target of targetsOf(webhooks))
 				await this.queues.hurry('forward', { target }, { key: target, within: sql });
 			if (stored.length > 0) {
 				await this.withNewEvents(sql, stored);
@@ -120,4 +143,22 @@ export class TakeIn {
 			return receipts;
 		});
 	}
+}
+
+/** A webhook without events is kept, too. */
+function weightOf({ events }: Arrival): number {
+	return Math.max(1, events.length);
+}
+
+/** In one order for all processes: each of two would wait for a target that the other has. */
+function targetsOf(webhooks: readonly RawWebhook[]): string[] {
+	return [...new Set(webhooks.flatMap(({ targets }) => targets))].toSorted();
+}
+
+function tooMuch(): HttpProblem {
+	return new HttpProblem(503, {
+		category: 'provider',
+		message: 'More waits to be stored than the store takes at the moment',
+		advice: 'Nothing was taken. Send the same request again in a moment; it counts once.',
+	});
 }

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { fromPglite, type Job, PgBoss, type SendOptions, type WorkOptions } from 'pg-boss';
+import {
+	fromPglite,
+	type Job,
+	type JobResult,
+	PgBoss,
+	type SendOptions,
+	type WorkOptions,
+} from 'pg-boss';
 import type { Store } from '../store';
 import type { Row, Sql } from '../store/database';
 import { type JobData, type QueueName, queueNames, queues } from './queues';
@@ -62,7 +69,7 @@ export async function openQueues(store: Store, reports: QueueReports): Promise<Q
 	const boss = new PgBoss({
 		...(store.kind === 'pglite'
 			? { db: fromPglite(store.pglite), backend: 'pglite' }
-			: { connectionString: store.url, max: BOSS_CONNECTIONS, application_name: 'rcs-connectors' }),
+			: { connectionString: store.url, ...connections }),
 		useListenNotify: true,
 		superviseIntervalSeconds: SUPERVISE_SECONDS,
 		monitorIntervalSeconds: SUPERVISE_SECONDS,
@@ -85,9 +92,11 @@ export async function openQueues(store: Store, reports: QueueReports): Promise<Q
 			const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
 			await boss.work(
 				queue,
-				{ ...polling, ...options },
+				{ ...polling, ...options, perJobResults: true },
 				async (jobs: Job<JobData[typeof queue]>[]) => {
-					for (const { data, signal } of jobs) await work(data, signal);
+					const results: JobResult[] = [];
+					for (const job of jobs) results.push(await resultOf(job, work));
+					return results;
 				},
 			);
 		},
@@ -105,7 +114,12 @@ async function open(boss: PgBoss, name: QueueName): Promise<void> {
 	await boss.findJobs(name, { id: randomUUID() });
 }
 
-const BOSS_CONNECTIONS = 5;
+/** Of pg-boss. A server that went silent has no end of its own: `query_timeout` is handed on to the driver. */
+const connections = {
+	max: 5,
+	application_name: 'rcs-connectors',
+	query_timeout: 60_000,
+};
 const SUPERVISE_SECONDS = 5;
 const URGENT = 10;
 
@@ -121,6 +135,19 @@ function sendOptions({ key, startAfter, priority, within }: QueueOptions): SendO
 function transaction(sql: Sql | undefined): Pick<SendOptions, 'db'> {
 	if (!sql) return {};
 	return { db: { executeSql: async (text, values) => ({ rows: await sql.query(text, values) }) } };
+}
+
+/** A job that fails has only itself tried again, and not those that were taken with it. */
+async function resultOf<T>(
+	{ id, data, signal }: Job<T>,
+	work: (data: T, signal: AbortSignal) => Promise<void>,
+): Promise<JobResult> {
+	try {
+		await work(data, signal);
+		return { id, status: 'completed' };
+	} catch (error) {
+		return { id, status: 'failed', output: error };
+	}
 }
 
 /** Embedded, nobody else can be working on what a process before this one left. */

@@ -2,12 +2,19 @@ import pg from 'pg';
 import { columnParsers } from './columnTypes';
 import { type Database, only, type Row, type Sql } from './database';
 import { storableValue } from './jsonRows';
+import { isStoreLost } from './lost';
 
 /** Connections of one process; pg-boss has some of its own. */
 const CONNECTIONS = 10;
 
 /** Whoever asked is told sooner that the server cannot be reached than they give up. */
 const CONNECT_MS = 5000;
+
+/** A connection that nobody uses is closed sooner than a question is given up: then the others are known to be good. */
+const IDLE_MS = 10_000;
+
+/** A server that went silent has no end of its own. What asks for longer than this asks for too much. */
+const ANSWER_MS = 15_000;
 
 /** Opens a database on a Postgres server, which any number of processes share. `url`: `postgres://user:password@host/name`. */
 export function openPostgres(
@@ -18,6 +25,8 @@ export function openPostgres(
 		connectionString: url,
 		max: CONNECTIONS,
 		connectionTimeoutMillis: CONNECT_MS,
+		idleTimeoutMillis: IDLE_MS,
+		query_timeout: ANSWER_MS,
 		keepAlive: true,
 		application_name: 'rcs-connectors',
 		types: { getTypeParser: parserOf },
@@ -81,12 +90,14 @@ async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): 
 		await client.query('commit');
 		return result;
 	} catch (error) {
-		await client.query('rollback').catch((lost: Error) => {
-			failed = lost;
-		});
+		if (isStoreLost(error)) failed = error;
+		else
+			await client.query('rollback').catch((lost: Error) => {
+				failed = lost;
+			});
 		throw error;
 	} finally {
-		// A connection that cannot even be rolled back is not used again.
+		// A connection that is lost or cannot even be rolled back is not used again.
 		client.release(failed);
 	}
 }

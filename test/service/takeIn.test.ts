@@ -1,0 +1,92 @@
+import { TakeIn } from '../../service/ingest/takeIn';
+import type { Database } from '../../service/store/database';
+import { SERVER_VARIABLE } from './support/postgres';
+import { startTestService, type TestService } from './support/world';
+
+let service: TestService;
+beforeAll(async () => {
+	service = await startTestService({ role: 'ingest' });
+});
+afterAll(() => service.stop());
+
+const event = (eventId: string) => ({
+	connection: 'api',
+	event: {
+		...{ eventId, provider: 'infobip', type: 'unknown' as const, raw: null },
+		occurredAt: '2026-11-01T10:00:00.000Z',
+	},
+});
+const named = (run: string, count: number) =>
+	Array.from({ length: count }, (_, i) => event(`${run} ${i}`));
+
+/** What takes in, with transactions of its own kind. */
+function takeInWith(transaction: Database['transaction']): TakeIn {
+	const { store, queues } = service.service;
+	const nothing = () => Promise.resolve();
+	return new TakeIn({ ...store, transaction }, queues, nothing, () => undefined);
+}
+
+/** As Postgres says it. */
+const deadlock = () => Object.assign(new Error('deadlock detected'), { code: '40P01' });
+
+test('a commit that another one was in the way of is tried again', async () => {
+	let tries = 0;
+	const takeIn = takeInWith(async (work) => {
+		tries += 1;
+		if (tries < 3) throw deadlock();
+		return service.service.store.transaction(work);
+	});
+	const receipt = await takeIn.take({ events: [event('in the way')] });
+	expect(receipt).toMatchObject({ accepted: 1 });
+	const always = takeInWith(() => Promise.reject(deadlock()));
+	await expect(always.take({ events: [event('always')] })).rejects.toThrow('deadlock');
+});
+
+test('what would wait for too long is refused at once, and the rest is not', async () => {
+	const lost = Object.assign(new Error('Connection terminated'), { code: '08006' });
+	let fail = () => undefined;
+	const silent = new Promise<never>((_, failed) => {
+		fail = () => void failed(lost);
+	});
+	const takeIn = takeInWith(() => silent);
+	const thousand = () => takeIn.take({ events: named('many', 1000) });
+	const waiting = Array.from({ length: 21 }, thousand);
+	await expect(thousand()).rejects.toMatchObject({ status: 503 });
+	fail();
+	const results = await Promise.allSettled(waiting);
+	expect(results).toEqual(results.map(() => ({ status: 'rejected', reason: lost })));
+	await expect(thousand()).rejects.toBe(lost);
+});
+
+/** Embedded, transactions follow one another. */
+const onServer = process.env[SERVER_VARIABLE] === undefined ? test.skip : test;
+
+onServer(
+	'processes that hand on to the same targets are not in the way of each other',
+	async () => {
+		const { store } = service.service;
+		const targets = ['http://127.0.0.1:9/1', 'http://127.0.0.1:9/2'];
+		const processes = [takeInWith(store.transaction), takeInWith(store.transaction)];
+		const delivery = {
+			...{ method: 'POST', url: 'http://127.0.0.1/', headers: {}, body: Buffer.from('{}') },
+			receivedAt: '2026-11-01T10:00:00.000Z',
+		};
+		for (let round = 0; round < 30; round += 1)
+			await Promise.all(
+				processes.map((takeIn, i) => {
+					const inOrder = i === 0 ? targets : targets.toReversed();
+					return takeIn.take({
+						events: [],
+						webhook: { connection: 'shop', delivery, targets: inOrder },
+					});
+				}),
+			);
+		const [row] = await store.query(
+			'select deadlocks from pg_stat_database where datname = current_database()',
+		);
+		expect(row).toEqual({ deadlocks: 0 });
+		expect(await store.query('select count(*) as count from rcs.forwards')).toEqual([
+			{ count: 120 },
+		]);
+	},
+);
