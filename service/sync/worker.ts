@@ -4,6 +4,7 @@ import { endLeases, underLease } from '../store/lease';
 import { checkWhenDue } from './checkCrm';
 import { expireDeadLetters } from './deadLetters';
 import { opener } from './openCrm';
+import { hurrySync } from './outbox';
 import { syncCrm } from './syncCrm';
 
 /** How long until it is looked whether another process, which was at work on a CRM, has left something. */
@@ -22,7 +23,7 @@ export async function startSync(service: Service): Promise<() => Promise<void>> 
 	if (store.kind === 'pglite') await endLeases(store);
 	await workOnDigests(service);
 	await workOnOutboxes(service, ending.signal);
-	for (const connection of crms.keys()) await lookAt(service, connection, 0);
+	await hurrySync(service.queues, [...crms.keys()]);
 	const timer = setInterval(() => {
 		patrol(service).catch((error: unknown) => service.reports.failed('sync', error));
 	}, PATROL_MS);
@@ -74,10 +75,12 @@ async function lookAt({ queues }: Service, connection: string, inMs: number): Pr
 	await queues.add('sync', { connection }, { key: connection, startAfter });
 }
 
-/** What is due without anything having happened. */
-async function patrol(service: Service): Promise<void> {
-	for (const connection of service.crms.keys()) {
-		await lookAt(service, connection, 0);
-		await expireDeadLetters(service.store, connection, service.config.retention.deadLetters);
-	}
+/**
+ * What is due without anything having happened. A job that waits, e.g. for the next day, is not waited for:
+ * what it waits for may have passed.
+ */
+async function patrol({ store, queues, crms, config }: Service): Promise<void> {
+	await hurrySync(queues, [...crms.keys()]);
+	for (const connection of crms.keys())
+		await expireDeadLetters(store, connection, config.retention.deadLetters);
 }
