@@ -25,13 +25,12 @@ const PER_SECOND: Readonly<Record<CrmAccount['crm']['id'], number | undefined>> 
 /** Opens the account; it signs in with the first call. */
 export async function crmCalls(account: CrmAccount, clock: Clock): Promise<CrmCalls> {
 	const http = await account.connect();
-	const perSecond = PER_SECOND[account.crm.id];
-	const limit = perSecond === undefined ? undefined : new RateLimit(perSecond, clock);
+	const pace = paceOf(account, clock);
 	let made = 0;
 	let told: ToldCalls | undefined;
 	return {
 		async http(request) {
-			await limit?.room(1);
+			await pace?.room(1);
 			made += 1;
 			const response = await http(request);
 			told = toldIn(response) ?? told;
@@ -43,6 +42,17 @@ export async function crmCalls(account: CrmAccount, clock: Clock): Promise<CrmCa
 			return counted;
 		},
 	};
+}
+
+/** Of each account that is open; who writes to it and who reads it share it. */
+const paces = new WeakMap<CrmAccount, RateLimit>();
+
+function paceOf(account: CrmAccount, clock: Clock): RateLimit | undefined {
+	const perSecond = PER_SECOND[account.crm.id];
+	if (perSecond === undefined) return undefined;
+	const pace = paces.get(account) ?? new RateLimit(perSecond, clock);
+	paces.set(account, pace);
+	return pace;
 }
 
 /** HubSpot tells what is left, Salesforce what is used: `api-usage=25/15000`. */
