@@ -1,3 +1,4 @@
+import { benchConsentCheck } from './consentCheck';
 import { benchCrm } from './crm/crm';
 import { benchEncode } from './encode';
 import { benchIngest } from './ingest/ingest';
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, (say: Say) => object | Promise<object>>> = 
 	sendMany: benchSendMany,
 	crm: benchCrm,
 	ingest: benchIngest,
+	consentCheck: benchConsentCheck,
 };
 
 /**
