@@ -14,6 +14,8 @@ const CATCH_UP_MS = 10;
 export class RateLimit {
 	private readonly apartMs: number;
 	private next = Number.NEGATIVE_INFINITY;
+	/** Nobody has to wait for longer than the request before them takes. */
+	private longestMs = 0;
 	/** Requests pass one after another, so that each counts from when the one before it really went. */
 	private queue: Promise<void> = Promise.resolve();
 
@@ -36,8 +38,14 @@ export class RateLimit {
 	}
 
 	private async pass(count: number): Promise<void> {
-		const ms = this.next - this.clock.now();
+		const ms = Math.min(this.next - this.clock.now(), this.longestMs);
 		if (ms > 0) await this.clock.wait(ms);
-		this.next = Math.max(this.next, this.clock.now() - CATCH_UP_MS) + count * this.apartMs;
+		this.longestMs = count * this.apartMs;
+		this.next = this.turn(this.clock.now()) + this.longestMs;
+	}
+
+	/** When the turn of a request was that goes now. A clock that was put back counts from anew. */
+	private turn(now: number): number {
+		return this.next > now + CATCH_UP_MS ? now : Math.max(this.next, now - CATCH_UP_MS);
 	}
 }

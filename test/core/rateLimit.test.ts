@@ -56,6 +56,24 @@ describe('the rate limit', () => {
 		expect(times.at(-1)).toBeCloseTo(6 * 10.2 - 10, 5);
 	});
 
+	it('waits no longer because the clock was put back', async () => {
+		let now = 1_000_000;
+		const waits: number[] = [];
+		const limit = new RateLimit(10, {
+			now: () => now,
+			wait: (ms) => {
+				waits.push(ms);
+				now += ms;
+				return Promise.resolve();
+			},
+		});
+		await limit.room(1);
+		now -= 600_000;
+		await limit.room(1);
+		await limit.room(1);
+		expect(waits).toEqual([102, 102]);
+	});
+
 	it('takes rates below one', async () => {
 		expect(await send(0.5, [0, 0, 0])).toEqual([0, 2030, 4070]);
 	});
