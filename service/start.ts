@@ -54,7 +54,7 @@ export async function startService(
 		const takeIn = new TakeIn(
 			store,
 			queues,
-			(sql, events) => onNewEvents({ crms, queues, clock }, sql, events),
+			(sql, events) => onNewEvents({ crms, queues, reports }, sql, events),
 			(commit) => reports.committed(commit),
 		);
 		const service: Service = { config, clock, store, queues, accounts, crms, takeIn, reports };

@@ -40,9 +40,16 @@ export function isE164(input: string): boolean {
 	return /^\+[1-9]\d{6,14}$/.test(input) && toE164(input) === input;
 }
 
+/** How webhooks write numbers; anything else is an id of another kind, such as a name. */
+const NUMBER = /^(\+|00)?[1-9][\d\s().-]{6,}$/;
+
 /** The number as most providers' webhooks write it, with or without `+`, as E.164; other ids stay. */
 export function userNumber(input: string): string {
-	return /^\d{7,15}$/.test(input) ? `+${input}` : input;
+	if (/^\+?[1-9]\d{6,14}$/.test(input)) return input.startsWith('+') ? input : `+${input}`;
+	const text = input.trim();
+	return (
+		(NUMBER.test(text) ? toE164(/^(\+|00)/.test(text) ? text : `+${text}`) : undefined) ?? input
+	);
 }
 
 /** What people write for a country that has another code. */

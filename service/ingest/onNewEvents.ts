@@ -1,4 +1,6 @@
+import { isE164 } from '../../core/message/phone';
 import { recordStatements } from '../ledger/record';
+import type { Reports } from '../operations/reports';
 import type { Sql } from '../store/database';
 import { addToOutbox } from '../sync/outbox';
 import { statementIn } from './statementIn';
@@ -9,15 +11,17 @@ import type { StoredEvent } from './storeEvents';
  * it from then on, and goes to the CRMs before everything else. Its event goes along: one write for both.
  */
 export async function onNewEvents(
-	parts: Parameters<typeof recordStatements>[0],
+	parts: Parameters<typeof recordStatements>[0] & { reports: Reports },
 	sql: Sql,
 	events: readonly StoredEvent[],
 ): Promise<void> {
-	const stated = events.flatMap(({ event, seq }) => {
+	const stated = events.flatMap(({ connection, event, seq }) => {
 		const statement = statementIn(event);
-		return statement ? [{ seq, statement }] : [];
+		return statement ? [{ connection, seq, statement }] : [];
 	});
 	if (stated.length === 0) return;
+	for (const { connection, statement } of stated)
+		if (!isE164(statement.key.phone)) parts.reports.warned(UNREADABLE, { connection });
 	const items = stated.map(({ seq, statement: { key, state } }) => ({
 		phone: key.phone,
 		about: { event: seq },
@@ -30,3 +34,7 @@ export async function onNewEvents(
 		stated.map(({ statement }) => statement),
 	);
 }
+
+/** It is kept as it came, where a person finds it: among what no record of a CRM has. */
+const UNREADABLE =
+	'Somebody opted out or in whose number cannot be read as a phone number; the gate does not know whose it is';

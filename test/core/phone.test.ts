@@ -48,6 +48,11 @@ test('only E.164 with + is E.164', () => {
 test('numbers of webhooks get their +, other ids stay', () => {
 	expect(userNumber('447700900123')).toBe('+447700900123');
 	expect(userNumber('+447700900123')).toBe('+447700900123');
+	expect(userNumber('00447700900123')).toBe('+447700900123');
+	expect(userNumber('+44 7700 900123')).toBe('+447700900123');
+	expect(userNumber('44 (7700) 900-123')).toBe('+447700900123');
+	expect(userNumber('07700900123')).toBe('07700900123');
+	expect(userNumber('0123456')).toBe('0123456');
 	expect(userNumber('user_123')).toBe('user_123');
 	expect(userNumber('12345')).toBe('12345');
 });

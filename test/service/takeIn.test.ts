@@ -58,6 +58,15 @@ test('what would wait for too long is refused at once, and the rest is not', asy
 	await expect(thousand()).rejects.toBe(lost);
 });
 
+test('an opt-out of a number that cannot be read is told of, and not whose it is', async () => {
+	const { event: plain, connection } = event('unreadable');
+	const stop = { ...plain, type: 'user.optedOut' as const, user: '07700900123' };
+	await service.service.takeIn.take({ events: [{ connection, event: stop }] });
+	const [line = ''] = service.log.filter((one) => one.includes('cannot be read as a phone number'));
+	expect(JSON.parse(line)).toMatchObject({ level: 'warn', connection: 'api' });
+	expect(line).not.toContain('7700900123');
+});
+
 /** Embedded, transactions follow one another. */
 const onServer = process.env[SERVER_VARIABLE] === undefined ? test.skip : test;
 
