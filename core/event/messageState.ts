@@ -64,22 +64,27 @@ const channels: readonly EventChannel[] = ['rcs', 'whatsapp', 'mms', 'sms'];
  * What became of the one message that all of these events are about; nothing, where none tells. Any order
  * and any repetition of the events gives the same answer. A phone's own report (delivered, read, a tap)
  * outweighs a failure of the same leg, because the message is there; a failure outweighs everything that
- * came before it.
+ * came before it. `before` is what was made of earlier events, which may not be there any more.
  */
-export function messageState(events: readonly RcsEvent[]): MessageState | undefined {
-	const legs = channels.flatMap((channel) => legOf(channel, events.flatMap(factsOf)) ?? []);
+export function messageState(
+	events: readonly RcsEvent[],
+	before?: Pick<MessageState, 'fellBack' | 'legs' | 'error' | 'failedAt'>,
+): MessageState | undefined {
+	const facts = [...(before?.legs.flatMap(factsOfLeg) ?? []), ...events.flatMap(factsOf)];
+	const legs = channels.flatMap((channel) => legOf(channel, facts) ?? []);
 	const last = legs.at(-1);
 	if (!last) return undefined;
 	const arrived = legs.filter(({ state }) => state === 'delivered' || state === 'read');
 	const deciding = arrived.find(({ state }) => state === 'read') ?? arrived[0] ?? last;
-	const announced = events.some(({ type }) => type === 'message.fallback');
+	const announced =
+		before?.fellBack === true || events.some(({ type }) => type === 'message.fallback');
 	const isUnderWay = announced && arrived.length === 0 && last.channel === 'rcs';
 	return {
 		state: isUnderWay ? 'sent' : deciding.state,
 		channel: deciding.channel,
 		fellBack: announced || last.channel !== 'rcs',
 		legs,
-		...lastFailure(events),
+		...lastFailure([...failureOf(before), ...events.flatMap(failureOf)]),
 	};
 }
 
@@ -99,6 +104,16 @@ function factsOf({ type, channel = 'rcs', occurredAt: at }: RcsEvent): Fact[] {
 	return channel === 'rcs' ? [failed] : [failed, { channel, what: 'sent', at }];
 }
 
+function factsOfLeg({ channel, times }: Leg): Fact[] {
+	return Object.entries(times).flatMap(([what, at]) =>
+		isEvidence(what) ? [{ channel, what, at }] : [],
+	);
+}
+
+function isEvidence(name: string): name is Evidence {
+	return Object.hasOwn(evidence, name);
+}
+
 function legOf(channel: EventChannel, facts: readonly Fact[]): Leg | undefined {
 	const times: LegTimes = {};
 	for (const { what, at, ...fact } of facts) {
@@ -111,11 +126,20 @@ function legOf(channel: EventChannel, facts: readonly Fact[]): Leg | undefined {
 	return state && { channel, state, times };
 }
 
+interface Failure {
+	error: ProviderError;
+	failedAt: string;
+}
+
+function failureOf(
+	told: Pick<RcsEvent, 'error' | 'occurredAt'> | Pick<MessageState, 'error' | 'failedAt'> = {},
+): Failure[] {
+	const failedAt = 'occurredAt' in told ? told.occurredAt : told.failedAt;
+	return told.error && failedAt !== undefined ? [{ error: told.error, failedAt }] : [];
+}
+
 /** Of several, the latest; of two at the same time, always the same one. */
-function lastFailure(events: readonly RcsEvent[]): Pick<MessageState, 'error' | 'failedAt'> {
-	const failures = events.flatMap(({ error, occurredAt }) =>
-		error ? [{ error, failedAt: occurredAt }] : [],
-	);
+function lastFailure(failures: readonly Failure[]): Pick<MessageState, 'error' | 'failedAt'> {
 	const inOrder = failures.toSorted(
 		(a, b) => compare(a.failedAt, b.failedAt) || compare(a.error.message, b.error.message),
 	);

@@ -5,12 +5,23 @@ import {
 	type MessageState,
 	messageState,
 } from '../../core/event/messageState';
+import type { ProviderError } from '../../core/errors';
 import type { RcsEvent } from '../../core/event/types';
 import { failedStates } from './failed';
 
-/** What the store keeps of a message, from all of its events: in any order the same. */
-export function messageRow(events: readonly RcsEvent[]) {
-	const message = messageState(events);
+/** What the store has of a message already. */
+export interface KeptMessage {
+	legs: Leg[];
+	fell_back: boolean;
+	error: (ProviderError & { at: string }) | null;
+}
+
+/**
+ * What the store keeps of a message, from all of its events and what it has already: in any order the same, and
+ * also when events of before were kept for long enough and are gone.
+ */
+export function messageRow(events: readonly RcsEvent[], kept?: KeptMessage) {
+	const message = messageState(events, kept && stateOf(kept));
 	if (!message) return undefined;
 	const { state, channel, fellBack, legs, error } = message;
 	return {
@@ -21,6 +32,12 @@ export function messageRow(events: readonly RcsEvent[]) {
 		// What was overcome by another channel is of interest as well.
 		error: error && { ...error, at: message.failedAt },
 	};
+}
+
+function stateOf({ legs, fell_back: fellBack, error }: KeptMessage) {
+	if (!error) return { legs, fellBack };
+	const { at: failedAt, ...told } = error;
+	return { legs, fellBack, error: told, failedAt };
 }
 
 /** When a channel failed for good: a person's phone that has the message tells that it did not. */

@@ -1,8 +1,8 @@
 import type { RcsEvent } from '../../core/event/types';
-import type { Sql } from '../store/database';
+import type { Row, Sql } from '../store/database';
 import { jsonRows } from '../store/jsonRows';
 import { eventsOfMessages, type MessageKey, messagesOf, nameOf } from './eventsOfMessages';
-import { messageRow } from './messageRow';
+import { type KeptMessage, messageRow } from './messageRow';
 
 /** An event, and by whom it came. */
 export interface DigestedEvent {
@@ -11,19 +11,19 @@ export interface DigestedEvent {
 }
 
 /**
- * Brings the messages of events up to date. Each message is locked before all of its events are read: of
+ * Brings the messages of events up to date. Each message is locked before it and all of its events are read: of
  * several processes at once the last one sees what the others saw. Locks are taken in one order, so that
  * no two wait for each other.
  */
 export async function updateMessages(sql: Sql, digested: readonly DigestedEvent[]): Promise<void> {
 	const keys = messagesOf(digested.map(({ event }) => event));
 	if (keys.length === 0) return;
-	await lock(sql, withConnections(keys, digested));
+	const kept = await lock(sql, withConnections(keys, digested));
 	const byMessage = new Map<string, RcsEvent[]>(keys.map((key) => [nameOf(key), []]));
 	for (const event of await eventsOfMessages(sql, keys))
 		for (const key of messagesOf([event])) byMessage.get(nameOf(key))?.push(event);
 	const rows = keys.flatMap((key) => {
-		const row = messageRow(byMessage.get(nameOf(key)) ?? []);
+		const row = messageRow(byMessage.get(nameOf(key)) ?? [], kept.get(nameOf(key)));
 		return row ? [{ ...key, ...row }] : [];
 	});
 	await sql.query(UPDATE, [jsonRows(rows)]);
@@ -38,10 +38,12 @@ function withConnections(keys: readonly MessageKey[], digested: readonly Digeste
 	return keys.map((key) => ({ ...key, connection: connections.get(nameOf(key)) }));
 }
 
-async function lock(sql: Sql, rows: readonly MessageKey[]): Promise<void> {
+/** Gives what there is of each message. */
+async function lock(sql: Sql, rows: readonly MessageKey[]): Promise<Map<string, KeptMessage>> {
 	const json = jsonRows(rows);
 	await sql.query(INSERT, [json]);
-	await sql.query(LOCK, [json]);
+	const kept = await sql.query<MessageKey & KeptMessage & Row>(LOCK, [json]);
+	return new Map(kept.map((row) => [nameOf(row), row]));
 }
 
 const KEYS = `jsonb_to_recordset($1::jsonb) as key (provider text, message_id text, phone text, connection text)`;
@@ -53,7 +55,8 @@ order by provider, message_id, phone
 on conflict (provider, message_id, phone) do nothing`;
 
 const LOCK = `
-select 1 from rcs.messages as message join ${KEYS} using (provider, message_id, phone)
+select message.provider, message.message_id, message.phone, message.legs, message.fell_back, message.error
+from rcs.messages as message join ${KEYS} using (provider, message_id, phone)
 order by message.provider, message.message_id, message.phone
 for update of message`;
 

@@ -33,9 +33,14 @@ interface Old {
 	sql: string;
 }
 
+/** Events of which nothing was made yet. */
+const UNDIGESTED = `
+select event::bigint from pgboss.job as job, jsonb_array_elements_text(job.data -> 'seqs') as of_job (event)
+where job.name = 'digest' and job.state in ('created', 'retry', 'active')`;
+
 /**
  * What goes, each with the days it is kept; $1 is the time it is older than. Consent stays: it is the proof of
- * why a message could be sent. So does what still has to be written to a CRM; dead letters are the sync's.
+ * why a message could be sent. So does what nothing was made of yet, or what still has to be written to a CRM; dead letters are the sync's.
  */
 const old: readonly Old[] = [
 	{
@@ -48,7 +53,8 @@ const old: readonly Old[] = [
 			'rcs.events',
 			'seq',
 			`recorded_at < $1
-				and not exists (select 1 from rcs.outbox as box where box.event_seq = old.seq)`,
+				and not exists (select 1 from rcs.outbox as box where box.event_seq = old.seq)
+				and seq not in (${UNDIGESTED})`,
 		),
 	},
 	{ days: ({ messages }) => messages, sql: deleted('rcs.messages', 'ctid', 'updated_at < $1') },

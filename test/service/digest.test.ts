@@ -77,6 +77,18 @@ describe('what follows from events', () => {
 		);
 	});
 
+	test('is the same when the events of before were kept for long enough', async () => {
+		for (const [i, when] of [...told.keys()].entries()) {
+			const events = eventsOf(1000 + i);
+			for (const [place, event] of events.entries()) {
+				if (place === when) await service.service.store.query('delete from rcs.events');
+				await take([event]);
+			}
+			const id = `${1000 + i} one`;
+			expect(await messageNow(id)).toEqual(expected(events, id));
+		}
+	});
+
 	/** Embedded, transactions follow one another. */
 	const onServer = process.env[SERVER_VARIABLE] === undefined ? test.skip : test;
 

@@ -13,8 +13,9 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const rows = async (table: string) => {
+	const name = { messages: 'message_id', forwards: 'target' }[table] ?? 'id';
 	const found = await service.service.store.query<{ id: string }>(
-		`select ${table === 'messages' ? 'message_id' : 'id'} as id from rcs.${table} order by 1`,
+		`select ${name} as id from rcs.${table} order by 1`,
 	);
 	return found.map(({ id }) => id);
 };
@@ -29,6 +30,8 @@ it('deletes what was kept long enough, and not what still has to be written', as
 		user: PHONE,
 	});
 	await service.post('/v1/events', ['done', 'waiting', 'new'].map(event));
+	await store.query("delete from pgboss.job where name = 'digest'");
+	await service.post('/v1/events', [event('undigested')]);
 	await store.query(
 		"update rcs.events set recorded_at = now() - interval '31 days' where id <> 'new'",
 	);
@@ -47,18 +50,24 @@ it('deletes what was kept long enough, and not what still has to be written', as
 		from unnest(array['accepted', 'held']) as status`,
 	);
 	await store.query(
+		`insert into rcs.forwards (connection, target, method, url, headers, body, received_at, dead_reason)
+		select 'shop', name, 'POST', '', '{}', '', now() - make_interval(days => age), reason
+		from (values ('old', 91, 'No'), ('young', 89, 'No'), ('waits', 91, null)) as row (name, age, reason)`,
+	);
+	await store.query(
 		`insert into rcs.passes (id, phone, purpose, at) values
 			('old', '${PHONE}', 'marketing', now() - interval '401 days'),
 			('young', '${PHONE}', 'marketing', now() - interval '399 days')`,
 	);
 
-	expect(await deleteOld(store, retention, Date.now())).toBe(4);
-	expect(await rows('events')).toEqual(['new', 'waiting']);
+	expect(await deleteOld(store, retention, Date.now())).toBe(5);
+	expect(await rows('events')).toEqual(['new', 'undigested', 'waiting']);
+	expect(await rows('forwards')).toEqual(['waits', 'young']);
 	expect(await rows('messages')).toEqual(['young']);
 	expect(await rows('sends')).toEqual(['held']);
 	expect(await rows('passes')).toEqual(['young']);
 	// Consent is never deleted by its age.
-	expect(await rows('statements')).toHaveLength(3);
+	expect(await rows('statements')).toHaveLength(4);
 	expect(await deleteOld(store, retention, Date.now() + 400 * DAY)).toBeGreaterThan(0);
-	expect(await rows('statements')).toHaveLength(3);
+	expect(await rows('statements')).toHaveLength(4);
 });
