@@ -1,3 +1,4 @@
+import { isAhead } from './ahead';
 import type { ConsentStatement, StatedState } from './statement';
 
 /** What holds for one key. `none`: nobody said anything, which counts as not opted in. */
@@ -27,7 +28,8 @@ interface Voice {
  * 4. Without a word of the person, the latest word of an admin decides.
  * 5. A request that waits for its confirmation shows as `pending`, and never ends an opt-in.
  *
- * A source whose clock is ahead of ours cannot win by that: nothing counts as later than it was recorded.
+ * A source whose clock is ahead of ours cannot win by that: nothing counts as later than it was recorded, and
+ * proof of an agreement still to come is none.
  */
 export function consentOf(statements: readonly ConsentStatement[]): Consent {
 	const voices = statements.flatMap(voicesOf);
@@ -56,6 +58,7 @@ function voicesOf(statement: ConsentStatement): Voice[] {
 	const voice: Voice = { statement, who, state, at: earlier(occurredAt, recordedAt) };
 	const agreedAt = proof?.consentedAt;
 	if (who === 'person' || state !== 'optedIn' || agreedAt === undefined) return [voice];
+	if (isAhead(agreedAt, recordedAt)) return [voice];
 	return [voice, { statement, who: 'person', state, at: earlier(agreedAt, recordedAt) }];
 }
 

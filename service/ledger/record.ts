@@ -1,20 +1,23 @@
-import type { Clock } from '../../core/clock';
 import type { ConsentStatement } from '../../core/consent/statement';
 import { deriveMessageId } from '../../core/message/id';
 import type { Queues } from '../queue';
 import type { Sql } from '../store/database';
 import { addToOutbox, hurrySync } from '../sync/outbox';
+import { recordedTimes } from './recordedTimes';
 import { addStatements } from './statements';
 
 interface Parts {
 	/** By connection. */
 	crms: ReadonlyMap<string, unknown>;
 	queues: Queues;
-	clock: Clock;
 }
 
-/** Consent as it was stated somewhere; who tells nothing of its id gets one that is the same every time. */
-export type Stated = Omit<ConsentStatement, 'id' | 'recordedAt'> & { id?: string };
+/**
+ * Consent as it was stated somewhere. Without a time it is stated now; who tells nothing of its id gets one
+ * that is the same every time.
+ */
+export type Stated = Omit<ConsentStatement, 'id' | 'occurredAt' | 'recordedAt'> &
+	Partial<Pick<ConsentStatement, 'id' | 'occurredAt'>>;
 
 export interface Recorded {
 	statement: ConsentStatement;
@@ -27,13 +30,13 @@ export interface Recorded {
  * all of it in the transaction of `sql`. The CRM that it was stated in (`from`) is not written to.
  */
 export async function recordStatements(
-	{ crms, queues, clock }: Parts,
+	{ crms, queues }: Parts,
 	sql: Sql,
 	stated: readonly Stated[],
 	{ from }: { from?: string } = {},
 ): Promise<Recorded[]> {
-	const recordedAt = new Date(clock.now()).toISOString();
-	const statements = stated.map((one) => ({ ...one, id: one.id ?? idOf(one), recordedAt }));
+	if (stated.length === 0) return [];
+	const statements = await toRecord(sql, stated);
 	const added = await addStatements(sql, statements);
 	const fresh = statements.filter(({ id }) => added.has(id));
 	const connections = [...crms.keys()].filter((connection) => connection !== from);
@@ -44,12 +47,33 @@ export async function recordStatements(
 	return statements.map((statement) => ({ statement, isNew: added.delete(statement.id) }));
 }
 
+async function toRecord(sql: Sql, stated: readonly Stated[]): Promise<ConsentStatement[]> {
+	const times = await recordedTimes(
+		sql,
+		stated.map(({ key }) => key.phone),
+	);
+	return stated.flatMap((one) => {
+		const recordedAt = times.get(one.key.phone);
+		if (recordedAt === undefined) return [];
+		const statement = { ...one, occurredAt: one.occurredAt ?? recordedAt };
+		return [{ ...statement, id: one.id ?? idOf(statement), recordedAt }];
+	});
+}
+
 function outboxItem({ id, key, state }: ConsentStatement) {
 	return { phone: key.phone, about: { statement: id }, urgent: state === 'optedOut' };
 }
 
 /** The same for everything that says the same of the same moment; who can show when, says more. */
-function idOf({ key, state, level, origin, source, occurredAt, proof }: Stated): string {
+function idOf({
+	key,
+	state,
+	level,
+	origin,
+	source,
+	occurredAt,
+	proof,
+}: Omit<ConsentStatement, 'id' | 'recordedAt'>): string {
 	const { phone, agent, purpose } = key;
 	const about = [phone, agent, purpose, state, level, origin, source, occurredAt];
 	return deriveMessageId(['stated', ...about, proof?.consentedAt ?? '']);

@@ -76,6 +76,11 @@ test.each<[string, ConsentStatement[], string]>([
 		[said('person', 'optedOut', 6), said('admin', 'optedIn', 9, agreed(5))],
 		'optedOut',
 	],
+	[
+		'proof of a consent to come is none',
+		[said('person', 'optedOut', 1), said('admin', 'optedIn', 9, agreed(9000))],
+		'optedOut',
+	],
 	['an admin alone', [said('admin', 'optedIn', 1)], 'optedIn'],
 	['a request waits for its confirmation', [said('person', 'pending', 1)], 'pending'],
 	[

@@ -8,9 +8,9 @@ import { asArray, asObject, defined, lookUp } from '../../core/json';
 import { fixedClock } from './support/fixedClock';
 import { startTestService, type TestService, TOKEN } from './support/world';
 
-const NOW = '2030-01-31T12:00:00.000Z';
-const EARLIER = '2030-01-30T12:00:00.000Z';
-const LAST = '2030-01-31T11:00:00.000Z';
+const NOW = '2020-01-31T12:00:00.000Z';
+const EARLIER = '2020-01-30T12:00:00.000Z';
+const LAST = '2020-01-31T11:00:00.000Z';
 const phone = '+447700900123';
 const controller = {
 	name: 'Example Shop Ltd',
@@ -26,9 +26,12 @@ const statements = [
 		proof: { text: 'Yes, send me offers', language: 'en', url: 'https://example.com/form' },
 	},
 	{ state: 'optedIn', level: 'double', source: 'event', occurredAt: LAST, agent: 'Shop' },
-	{ state: 'optedOut', purpose: '*', source: 'keyword', proof: { text: 'STOP', messageId: 'm-1' } },
 	{
-		...{ state: 'optedIn', origin: 'admin', purpose: '*', source: 'hubspot' },
+		...{ state: 'optedOut', purpose: '*', source: 'keyword', occurredAt: LAST },
+		proof: { text: 'STOP', messageId: 'm-1' },
+	},
+	{
+		...{ state: 'optedIn', origin: 'admin', purpose: '*', source: 'hubspot', occurredAt: NOW },
 		proof: { actor: 'admin@example.com', consentedAt: EARLIER },
 	},
 	{ state: 'optedOut', purpose: 'transactional', occurredAt: EARLIER },
@@ -78,8 +81,8 @@ describe('POST /v1/consent/export', () => {
 					withdrawal_method: 'Reply STOP to any message',
 					current_state: 'optedOut',
 				},
-				{ purposes: [{ purpose: '*' }], current_state: 'optedOut' },
 				{ purposes: [{ purpose: 'transactional' }], current_state: 'optedOut' },
+				{ purposes: [{ purpose: '*' }], current_state: 'optedOut' },
 			],
 			party_identification: [
 				{

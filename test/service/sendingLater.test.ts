@@ -41,7 +41,7 @@ describe('messages that are not sent at once', () => {
 			},
 		});
 		await service.post('/v1/consent', {
-			statements: [{ phone: ANDROID, purpose: 'news', state: 'optedIn' }],
+			statements: [{ phone: ANDROID, purpose: 'news', state: 'optedIn', source: 'form' }],
 		});
 	});
 	afterAll(() => service.stop());
@@ -101,7 +101,7 @@ describe('messages that are not sent at once', () => {
 
 	it('is refused instead where whoever asked does not wait', async () => {
 		await service.post('/v1/consent', {
-			statements: [{ phone: ANDROID, purpose: 'news', state: 'optedIn' }],
+			statements: [{ phone: ANDROID, purpose: 'news', state: 'optedIn', source: 'form' }],
 		});
 		expect(await ask({ ...news, whenHeld: 'refuse' })).toMatchObject({
 			status: 'refused',

@@ -77,12 +77,14 @@ export const components: Readonly<Record<string, Schema>> = {
 			purpose,
 			state: choice('What is stated', statedStates),
 			level: choice('single (default), or double when the person confirmed', ['single', 'double']),
-			origin: choice('Who says so: the person (default) or somebody who works with the record', [
-				'person',
-				'admin',
-			]),
+			origin: choice(
+				"Who says so: the person, or somebody who works with the record. Without it, an opt-in is the person's only with the source form, shop, keyword or event, and an opt-out unless its source is import, hubspot or salesforce",
+				['person', 'admin'],
+			),
 			source: choice('Where it comes from; api without it', consentSources),
-			occurredAt: time('When it was stated; now without it'),
+			occurredAt: time(
+				"When it was stated; now without it. A person's opt-in from import, hubspot or salesforce needs it",
+			),
 			id: string('Tells a repetition; made from the rest without it'),
 			proof: object({
 				text: string('What the person read and agreed to, or wrote'),

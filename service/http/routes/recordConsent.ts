@@ -1,13 +1,14 @@
 import * as v from 'valibot';
+import { isAhead } from '../../../core/consent/ahead';
 import { consentSources, statedStates } from '../../../core/consent/statement';
-import { defined } from '../../../core/json';
 import { text } from '../../config/values';
 import { consentsOf, type ToldConsent } from '../../ledger/consents';
 import { contradicted } from '../../ledger/contradicted';
-import { recordStatements, type Stated } from '../../ledger/record';
+import { type Recorded, recordStatements } from '../../ledger/record';
 import type { Service } from '../../service';
 import { consentKey, time } from '../fields';
-import { HttpProblem } from '../problem';
+import { badRequest, HttpProblem } from '../problem';
+import { type FieldProblem, originOf, withoutTime } from './consentOrigin';
 
 const proof = v.strictObject({
 	text: v.exactOptional(text),
@@ -23,7 +24,7 @@ export const statementSchema = v.strictObject({
 	...consentKey,
 	state: v.picklist(statedStates),
 	level: v.optional(v.picklist(['single', 'double']), 'single'),
-	origin: v.optional(v.picklist(['person', 'admin']), 'person'),
+	origin: v.exactOptional(v.picklist(['person', 'admin'])),
 	source: v.optional(v.picklist(consentSources), 'api'),
 	occurredAt: v.exactOptional(time),
 	proof: v.exactOptional(proof),
@@ -48,13 +49,10 @@ export async function recordConsent(
 	service: Service,
 	told: readonly ToldStatement[],
 ): Promise<Result[]> {
-	const now = new Date(service.clock.now()).toISOString();
+	refuse(told.map(withoutTime));
 	return service.store.transaction(async (sql) => {
-		const recorded = await recordStatements(
-			service,
-			sql,
-			told.map((one) => stated(one, now)),
-		);
+		const recorded = await recordStatements(service, sql, told.map(stated));
+		refuse(recorded.map(agreedInFuture));
 		const others = await contradicted(sql, recorded);
 		if (others.length > 0) throw idTaken(others);
 		const keys = recorded.map(({ statement }) => statement.key);
@@ -66,12 +64,25 @@ export async function recordConsent(
 	});
 }
 
-function stated(
-	{ phone, agent, purpose, id, occurredAt = '', ...rest }: ToldStatement,
-	now: string,
-): Stated {
-	const about = { key: { phone, agent, purpose }, occurredAt: occurredAt || now };
-	return { ...rest, ...about, ...defined({ id }) };
+function stated({ phone, agent, purpose, origin, ...rest }: ToldStatement) {
+	return { ...rest, key: { phone, agent, purpose }, origin: origin ?? originOf(rest) };
+}
+
+/** @throws HttpProblem 400 for what is wrong with statements, each in its place. */
+function refuse(wrong: readonly (FieldProblem | undefined)[]): void {
+	const problems = wrong.flatMap((problem, i) => {
+		if (!problem) return [];
+		const path = `body.statements.${i}.${problem.field}`;
+		return [{ path, message: `${path} ${problem.message}` }];
+	});
+	if (problems.length > 0) throw badRequest(problems);
+}
+
+/** As proof it would be younger than every opt-out there is. */
+function agreedInFuture({ statement: { proof, recordedAt } }: Recorded): FieldProblem | undefined {
+	const agreedAt = proof?.consentedAt;
+	if (agreedAt === undefined || !isAhead(agreedAt, recordedAt)) return undefined;
+	return { field: 'proof.consentedAt', message: 'lies in the future' };
 }
 
 function idTaken(places: readonly number[]): HttpProblem {
