@@ -1,7 +1,7 @@
 import type { StatedState } from '../core/consent/statement';
 import type { EventType, RcsEvent } from '../core/event/types';
 import { consentVersion } from './consentVersion';
-import { type ContactField, eventChoice } from './fields';
+import { type ContactField, contactFieldNames, eventChoice } from './fields';
 import { type ContactValues, inLength, mergeValues } from './values';
 
 /** What is to be written to the record of one phone. */
@@ -103,4 +103,24 @@ export function consentValues(state: StatedState, since: string, source: string)
 		consentSource: source,
 		consentVersion: consentVersion(state, since),
 	});
+}
+
+const consentFields: readonly ContactField[] = [
+	'consentStatus',
+	'consentUpdatedAt',
+	'consentSource',
+	'consentVersion',
+];
+
+export function onlyConsent(values: ContactValues): ContactValues {
+	return fieldsOf(values, (field) => consentFields.includes(field));
+}
+
+export function withoutConsent(values: ContactValues): ContactValues {
+	return fieldsOf(values, (field) => !consentFields.includes(field));
+}
+
+function fieldsOf(values: ContactValues, isMeant: (field: ContactField) => boolean): ContactValues {
+	const meant = contactFieldNames.filter((field) => field in values && isMeant(field));
+	return Object.fromEntries(meant.map((field) => [field, values[field]]));
 }

@@ -1,6 +1,7 @@
 import type { RcsEvent } from '../core/event/types';
-import { decidedConsent, mergeBesideEdit } from './consentEdit';
-import { type ContactWrite, contactWrites } from './contactWrites';
+import { defined } from '../core/json';
+import { decidedConsent, mergeBesideEdit, statedIn } from './consentEdit';
+import { type ContactWrite, contactWrites, onlyConsent } from './contactWrites';
 import type { Changes, ContactChange, RecordRef } from './changes';
 import type { FoundRecord } from './lookups';
 import type { RowOutcome } from './row';
@@ -14,7 +15,10 @@ import { changedValues, type ContactValues, countedTime, inSteps, mergeValues } 
 /** What became of everything that was told about one phone. */
 export interface PhoneOutcome {
 	phone: string;
-	/** `ambiguous`: several records have this phone, and only a person can say whose it is. */
+	/**
+	 * `ambiguous`: several records have this phone, and only a person can say whose it is. Only an opt-out
+	 * is written to all of them.
+	 */
 	status: 'written' | 'created' | 'unchanged' | 'unmatched' | 'ambiguous' | 'failed';
 	/** The record that was written or made, or the ones that share the phone, as they were before. */
 	records: FoundRecord[];
@@ -74,6 +78,8 @@ export async function writeContacts(
 interface Target {
 	write: ContactWrite;
 	records: FoundRecord[];
+	/** Other records have the phone, too, so it must not become the RCS phone of this one. */
+	isShared?: true;
 }
 
 /** Whether there is one record to write to, or one may be made. */
@@ -92,13 +98,22 @@ async function changesOf(
 			record ? [[phone, record]] : [],
 	);
 	const history = historyOf(run, happened, new Map(known));
-	const shared = byRecord(writable);
+	const together = byRecord([...writable, ...targets.flatMap(sharedOptOut)]);
 	return {
 		...history,
 		messages: await knownMessages(run, history.messages),
-		contacts: shared.flatMap((own) => contactChange(run, own)),
-		consents: shared.flatMap((own) => consentChange(run, own)),
+		contacts: together.flatMap((own) => contactChange(run, own)),
+		consents: together.flatMap((own) => consentChange(run, own)),
 	};
+}
+
+/** Whoever of those that share a phone it was that opted out: nobody is written to on it. */
+function sharedOptOut({ write, records }: Target): Target[] {
+	const isOptOut = records.length > 1 && statedIn(write.values) === 'optedOut';
+	const own = { ...write, values: onlyConsent(write.values) };
+	return isOptOut
+		? records.map((record) => ({ write: own, records: [record], isShared: true }))
+		: [];
 }
 
 /** History belongs to a record, so that of a contact which is made comes after it, and is new as well. */
@@ -165,7 +180,10 @@ function changeOf(own: readonly Target[]): Omit<ContactChange, 'values'> {
 function valuesAfter({ crm, clock }: CrmRun, own: readonly Target[]): ContactValues {
 	const record = own[0]?.records[0];
 	const told = own
-		.map(({ write: { phone, values } }) => ({ ...values, phone: record?.values.phone ?? phone }))
+		.map(({ write: { phone, values }, isShared }) => ({
+			...values,
+			...defined({ phone: record?.values.phone ?? (isShared ? undefined : phone) }),
+		}))
 		.map((values) => inSteps(values, crm.timeStepMs ?? 1))
 		.reduce(mergeValues, {});
 	if (!record) return told;
@@ -198,10 +216,11 @@ function statusOf(
 	outcomes: readonly RowOutcome[],
 	failures: readonly Failure[],
 ): PhoneOutcome['status'] {
-	if (target.records.length > 1) return 'ambiguous';
-	if (!isWritable(run, target)) return 'unmatched';
-	if (failures.length > 0)
-		return failures.every(({ status }) => status === 'unmatched') ? 'unmatched' : 'failed';
+	const isShared = target.records.length > 1;
+	if (!isShared && !isWritable(run, target)) return 'unmatched';
+	if (failures.some(({ status }) => status !== 'unmatched')) return 'failed';
+	if (isShared) return 'ambiguous';
+	if (failures.length > 0) return 'unmatched';
 	if (outcomes.length === 0) return 'unchanged';
 	return outcomes.some((outcome) => 'created' in outcome) ? 'created' : 'written';
 }

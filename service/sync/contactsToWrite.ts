@@ -1,4 +1,4 @@
-import { type ContactWrite, contactWrites } from '../../connectors/contactWrites';
+import { type ContactWrite, contactWrites, withoutConsent } from '../../connectors/contactWrites';
 import { countedTime, mergeValues } from '../../connectors/values';
 import type { Happened } from '../../connectors/writeBack';
 import type { RcsEvent } from '../../core/event/types';
@@ -8,7 +8,6 @@ import { statementsOf } from '../ledger/statements';
 import type { Sql } from '../store/database';
 import { countsOf } from './counts';
 import { consentInLedger } from './ledgerConsent';
-import { withoutConsent } from './onlyConsent';
 import type { OutboxRow } from './outboxRows';
 
 /** What contacts are to become. */
@@ -40,7 +39,7 @@ export async function contactsToWrite(
 	const writes = phones.map((phone) => {
 		const consent = consentInLedger(account, statements.get(phone) ?? [], now);
 		// A single event knows nothing of other statements.
-		const others = mergeValues(withoutConsent(told.get(phone)), counts.get(phone) ?? {});
+		const others = mergeValues(withoutConsent(told.get(phone) ?? {}), counts.get(phone) ?? {});
 		const values = { ...others, ...consent };
 		return { phone, values, urgent: urgent.has(phone), decided: true as const };
 	});

@@ -5,7 +5,7 @@ import { contactsToWrite } from './contactsToWrite';
 import { countCalls, type CrmState, noteFailure, pauseCrm, stateOf, timeNow } from './crmState';
 import { type Next, nextContacts, type Turn } from './nextContacts';
 import type { OpenCrm } from './openCrm';
-import { onlyConsent } from './onlyConsent';
+import { consentToWrite } from './consentToWrite';
 import { notUrgent, rowsOf } from './outboxRows';
 import { pauseFor } from './pauses';
 import { keepRests } from './rests';
@@ -101,7 +101,7 @@ async function flushConsent(
 	const at = await timeNow(store);
 	const rows = await rowsOf(store, connection, phones);
 	const toWrite = await contactsToWrite(store, account, rows, clock.now());
-	const { outcomes } = await writeToCrm(run, onlyConsent(toWrite));
+	const { outcomes } = await writeToCrm(run, consentToWrite(toWrite));
 	const written = new Set(
 		outcomes.flatMap((outcome) => (fateOf(outcome).is === 'written' ? outcome.phone : [])),
 	);

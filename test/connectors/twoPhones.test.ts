@@ -164,6 +164,44 @@ describe.each(Object.entries(worlds))('%s', (name, { run, add }) => {
 		]);
 	});
 
+	test('a STOP of a phone that several records share is written to each of them, and nothing else', async () => {
+		const shared = phoneOf(5);
+		await add([{ phone: shared }, { mobile: shared, phone: phoneOf(6), own: phoneOf(6) }]);
+		const told = [event('message.read', shared, time(1)), event('user.optedOut', shared, time(2))];
+		const [outcome] = await writeBack(run(), told);
+		expect(outcome).toMatchObject({ status: 'ambiguous', failures: [] });
+		const values = async () => {
+			const records = (await lookUp(run(), [shared])).get(shared) ?? [];
+			return records.map((record) => record.values);
+		};
+		const held = { consentStatus: 'opted_out', consentUpdatedAt: time(2) };
+		const after = await values();
+		expect(after.toSorted((a, b) => Number(!!a.phone) - Number(!!b.phone))).toMatchObject([
+			held,
+			{ ...held, phone: phoneOf(6) },
+		]);
+		for (const one of after) expect(one.lastEventAt).toBeUndefined();
+		expect(after.map((one) => one.phone).filter(Boolean)).toEqual([phoneOf(6)]);
+
+		await writeBack(run(), [event('user.optedIn', shared, time(3))]);
+		expect(await values()).toEqual(after);
+	});
+
+	test('a record that shares one of its phones takes what is told of the other, and the STOP', async () => {
+		const [own, shared] = [phoneOf(7), phoneOf(8)];
+		await add([{ phone: shared, mobile: own, own }, { phone: shared }]);
+		const told = [event('message.read', own, time(1)), event('user.optedOut', shared, time(2))];
+		expect(await writeBack(run(), told)).toMatchObject([
+			{ phone: own, status: 'written' },
+			{ phone: shared, status: 'ambiguous' },
+		]);
+		expect(await valuesOf(own)).toMatchObject({
+			phone: own,
+			consentStatus: 'opted_out',
+			lastReadAt: time(1),
+		});
+	});
+
 	test('records with two phones are the same after any order of events, in any runs', async () => {
 		const count = 100;
 		// Of two people with the same life, one is told of at once.
