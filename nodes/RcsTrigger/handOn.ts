@@ -10,8 +10,15 @@ import { triggerId } from './triggerId';
 /** The most events that one request of the service takes; a webhook hardly ever has more. */
 const MOST_EVENTS = 1000;
 
-/** Whether the service has the events on disk, and which of them this trigger handed on before. */
-export type HandedOn = { ok: true; known: ReadonlySet<RcsEvent> } | { ok: false };
+/** The workflow waits for it, and can do without. */
+const NOTE_TIMEOUT_MS = 2000;
+
+/**
+ * Whether the service has the events on disk. `known`: they started the workflow before. `underWay`: a process of
+ * n8n took them a moment ago and has not said yet that it started the workflow.
+ */
+export type HandedOn =
+	{ ok: true; known: ReadonlySet<RcsEvent>; underWay: ReadonlySet<RcsEvent> } | { ok: false };
 
 /** Tells the connector service of events. What hinders that is logged and not thrown. */
 export async function handOn(
@@ -21,30 +28,53 @@ export async function handOn(
 	try {
 		const service = await loadService(context);
 		const known = new Set<RcsEvent>();
-		for (const some of chunks(events, MOST_EVENTS))
-			for (const event of await tell(context, service, some)) known.add(event);
-		return { ok: true, known };
+		const underWay = new Set<RcsEvent>();
+		for (const some of chunks(events, MOST_EVENTS)) {
+			const told = await tell(context, service, some);
+			for (const event of told.known) known.add(event);
+			for (const event of told.underWay) underWay.add(event);
+		}
+		return { ok: true, known, underWay };
 	} catch (error) {
 		context.logger.error(`RCS Trigger could not hand events to ${SERVICE}: ${wordsOf(error)}`);
 		return { ok: false };
 	}
 }
 
-/** Gives those that this trigger told before. */
+/** Tells the service that events started the workflow. Where it does not hear of it, they may start it again. */
+export async function noteStarted(
+	context: IWebhookFunctions,
+	events: readonly RcsEvent[],
+): Promise<void> {
+	if (events.length === 0) return;
+	try {
+		const service = await loadService(context, NOTE_TIMEOUT_MS);
+		const consumer = triggerId(context);
+		for (const some of chunks(events, MOST_EVENTS)) {
+			const ids = some.map(({ provider, eventId }) => ({ provider, eventId }));
+			await service.post('/v1/events/started', { consumer, events: ids });
+		}
+	} catch (error) {
+		context.logger.warn(`RCS Trigger could not tell ${SERVICE} what it started: ${wordsOf(error)}`);
+	}
+}
+
 async function tell(
 	context: IWebhookFunctions,
 	service: ConnectorService,
 	events: readonly RcsEvent[],
-): Promise<RcsEvent[]> {
+): Promise<{ known: RcsEvent[]; underWay: RcsEvent[] }> {
 	const answer = await service.post('/v1/events', {
 		events: events.map((event) => ({ ...event, raw: undefined })),
 		consumer: triggerId(context),
 	});
-	const { knownIndexes, rejected } = answer;
-	if (!Array.isArray(knownIndexes)) throw new RcsError(strangeAnswer());
+	const { knownIndexes, underWayIndexes, rejected } = answer;
+	if (!Array.isArray(knownIndexes) || !Array.isArray(underWayIndexes))
+		throw new RcsError(strangeAnswer());
 	for (const one of asArray(rejected))
 		context.logger.warn(`${SERVICE} could not read an event: ${problemsOf(one)}`);
-	return events.filter((_, index) => knownIndexes.includes(index));
+	const at = (indexes: readonly unknown[]) => events.filter((_, i) => indexes.includes(i));
+	return { known: at(knownIndexes), underWay: at(underWayIndexes) };
 }
 
 /** The service does not repeat what it found, because events hold phone numbers. */

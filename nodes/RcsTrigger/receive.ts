@@ -6,9 +6,9 @@ import { type Account, accountOf } from '../shared/account';
 import { itemJson } from '../shared/itemJson';
 import { answer, answerReply } from './answer';
 import { readDelivery } from './delivery';
-import { doubt, withoutDuplicates } from './duplicates';
+import { aboutToStart, doubt, sortOut, toNote } from './duplicates';
 import { isWanted } from './filter';
-import { handOn } from './handOn';
+import { handOn, noteStarted } from './handOn';
 import { attachMedia } from './media';
 import { readOptions, type TriggerOptions } from './options';
 import { readRegistration, registeredSettings } from './registration';
@@ -65,12 +65,18 @@ async function take(
 		doubt(context, wanted, now);
 		return answer(context, 503, { error: 'The events could not be handed on: send them again' });
 	}
-	const fresh = options.dropDuplicates ? withoutDuplicates(context, wanted, handedOn, now) : wanted;
+	const { fresh, waits } = options.dropDuplicates
+		? sortOut(context, wanted, handedOn, now)
+		: { fresh: wanted, waits: false };
 	const told = fresh.map((event) => ({ event, item: toItem(event, options) }));
-	if (options.download) await attachMedia(context, account, options.download, genuine, told);
 	const items = told.map(({ item }) => item);
-	// Also where the workflow starts anyway, the events have to come again, for the service.
-	const answered = answer(context, isLost ? 503 : 200, { received: items.length });
+	const answered = await aboutToStart(context, fresh, now, async () => {
+		if (options.download) await attachMedia(context, account, options.download, genuine, told);
+		// Also where the workflow starts anyway, the events have to come again, for the service.
+		return answer(context, isLost || waits ? 503 : 200, { received: items.length });
+	});
+	// Only now: a process that ended before has not started anything, and the provider sends again.
+	if (options.dropDuplicates) await noteStarted(context, toNote(context, wanted, handedOn));
 	return items.length === 0 ? answered : { ...answered, workflowData: [items] };
 }
 

@@ -19,9 +19,13 @@ export class SeenEvents {
 	/** Says whether a key is new, and remembers it in the same step: two deliveries may come at once. */
 	isNew(key: string, now: number): boolean {
 		this.ageIfDue(now);
-		if (this.younger.has(key) || this.older.has(key)) return false;
+		if (this.has(key)) return false;
 		this.younger.add(key);
 		return true;
+	}
+
+	has(key: string): boolean {
+		return this.younger.has(key) || this.older.has(key);
 	}
 
 	add(key: string, now: number): void {

@@ -27,6 +27,8 @@ create index on rcs.events (provider, message_id) where message_id is not null;
 create table rcs.event_consumers (
 	event_seq bigint not null references rcs.events on delete cascade,
 	consumer text not null,
+	claimed_at timestamptz not null default clock_timestamp(),
+	started boolean not null default false,
 	primary key (event_seq, consumer)
 );
 
@@ -100,6 +102,8 @@ create table rcs.passes (
 	phone text not null,
 	purpose text not null,
 	at timestamptz not null,
+	-- the name of the token; null: the service itself, for a message it sends
+	asked_by text,
 	added_at timestamptz not null default now(),
 	primary key (id, phone)
 );

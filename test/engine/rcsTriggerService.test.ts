@@ -49,6 +49,29 @@ it('starts in one of the processes that get the same event at the same time', as
 	const nodes = Array.from({ length: 5 }, loadedAgain);
 	const all = await Promise.all(nodes.map((node) => receive([one], { ...at(), node })));
 	expect(all.flatMap(({ texts }) => texts ?? [])).toEqual(['race']);
+	expect(await receive([one], { ...at(), node: loadedAgain() })).toMatchObject(nothing);
+});
+
+it('starts in another process where the first one ended before its provider had an answer', async () => {
+	const one = wrote('taken over');
+	// What it remembers is gone with it.
+	const ended = { ...at(), node: loadedAgain(), failsAtAnswer: true };
+	expect(await receive([one], ended)).toMatchObject({ status: 500, texts: undefined });
+	const other = { ...at(), node: loadedAgain() };
+	expect(await receive([one], other)).toMatchObject({ status: 503, texts: undefined });
+	await service.service.store.query(
+		`update rcs.event_consumers set claimed_at = claimed_at - interval '30 seconds'`,
+	);
+	expect(await receive([one], other)).toMatchObject(started('taken over'));
+	expect(await receive([one], { ...at(), node: loadedAgain() })).toMatchObject(nothing);
+});
+
+it('starts when the event comes again after the trigger failed at it', async () => {
+	const one = wrote('failed first');
+	const first = { ...at(), failsAtAnswer: true };
+	expect(await receive([one], first)).toMatchObject({ status: 500, texts: undefined });
+	expect(await receive([one], at())).toMatchObject(started('failed first'));
+	expect(await receive([one], at())).toMatchObject(nothing);
 });
 
 it('starts each workflow that hears of an event, and on what the service had from elsewhere', async () => {

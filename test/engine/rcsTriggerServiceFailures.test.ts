@@ -6,8 +6,8 @@ import { runHook } from './harness';
 
 /** RCS Trigger with a connector service that is down, refuses, or loses its answer. */
 
-const taken = (knownIndexes: number[] = []): Reply => ({
-	body: { accepted: 1, duplicates: 0, knownIndexes, rejected: [] },
+const taken = (knownIndexes: number[] = [], underWayIndexes: number[] = []): Reply => ({
+	body: { accepted: 1, duplicates: 0, knownIndexes, underWayIndexes, rejected: [] },
 });
 
 let server: RecordingServer;
@@ -66,20 +66,44 @@ it('an event starts the workflow although the service took it when its answer wa
 	const one = wrote('answer lost');
 	reply = { hangUp: true };
 	expect((await receive([one], at())).status).toBe(503);
-	reply = taken([0]);
+	reply = taken([], [0]);
 	expect(await receive([one], at())).toMatchObject({ status: 200, texts: ['answer lost'] });
 	expect(await receive([one], at())).toMatchObject({ status: 200, texts: undefined });
 });
 
 it('an event that the service cannot read starts the workflow', async () => {
-	const body = { accepted: 0, duplicates: 0, knownIndexes: [] };
+	const body = { accepted: 0, duplicates: 0, knownIndexes: [], underWayIndexes: [] };
 	reply = { body: { ...body, rejected: [{ index: 0, problems: [] }] } };
 	expect(await receive([wrote('odd')], at())).toMatchObject({ status: 200, texts: ['odd'] });
 });
 
-it('a webhook costs one request, with the token, without what the provider sent', async () => {
+it('an event that another process is at work on comes again, whatever becomes of that one', async () => {
+	const [one, other] = [wrote('at work'), wrote('beside it')];
+	reply = taken([], [0]);
+	const first = await receive([one, other], at());
+	expect(first).toMatchObject({ status: 503, texts: ['beside it'] });
+	reply = taken([], [0]);
+	expect(await receive([one], at())).toMatchObject({ status: 503, texts: undefined });
+	reply = taken([1]);
+	expect(await receive([one, other], at())).toMatchObject({ status: 200, texts: ['at work'] });
+});
+
+it('the service is told what started after the provider has its answer, and what did not is not', async () => {
+	await receive([wrote('a start')], at());
+	const [events = {}, started = {}] = server.requests.map(({ json }) => asObject(json));
+	const [event = {}] = asArray(events['events']).map(asObject);
+	const { provider, eventId } = event;
+	expect(server.requests.map(({ path }) => path)).toEqual(['/v1/events', '/v1/events/started']);
+	expect(started).toEqual({ consumer: events['consumer'], events: [{ provider, eventId }] });
+	server.requests.length = 0;
+	await receive([wrote('of no interest')], at({ parameters: { events: ['message.read'] } }));
+	await receive([wrote('a test')], at({ isTest: true }));
+	expect(server.requests.map(({ path }) => path)).toEqual(['/v1/events', '/v1/events']);
+});
+
+it('a webhook costs one request before its answer, with the token, without what the provider sent', async () => {
 	await receive([wrote('one'), wrote('two'), wrote('three')], at());
-	expect(server.requests).toHaveLength(1);
+	expect(server.requests).toHaveLength(2);
 	const [{ path, headers, json } = { path: '', headers: {}, json: {} }] = server.requests;
 	expect([path, headers.authorization]).toEqual(['/v1/events', 'Bearer token']);
 	const events = asArray(asObject(json)['events']).map(asObject);
@@ -96,7 +120,8 @@ it('all processes of n8n go by one name, and each workflow by its own', async ()
 	await receive([wrote('b')], at({ node: loadedAgain() }));
 	await receive([wrote('c')], at({ workflowId: 'another' }));
 	await receive([wrote('d')], at({ isTest: true }));
-	const names = server.requests.map(({ json }) => asObject(json)['consumer']);
+	const told = server.requests.filter(({ path }) => path === '/v1/events');
+	const names = told.map(({ json }) => asObject(json)['consumer']);
 	expect(names[0]).toMatch(/^n8n-workflow1-live-/);
 	expect(names[1]).toBe(names[0]);
 	expect(new Set(names).size).toBe(3);

@@ -34,14 +34,23 @@ interface Case {
 	workflowId?: string;
 	isTest?: boolean;
 	secret?: string;
+	/** It fails after the service took the events and before the provider has its answer. */
+	failsAtAnswer?: boolean;
 	/** RCS Trigger as another process of n8n has it, with a memory of its own. */
 	node?: RcsTrigger;
+}
+
+class FailingResponse extends TestResponse {
+	override status(code: number): this {
+		if (code === 200) throw new Error('It failed');
+		return super.status(code);
+	}
 }
 
 /** One webhook to an RCS Trigger that hands events on. */
 export async function receive(results: readonly unknown[], setup: Case) {
 	const { service, parameters = {}, options = {}, secret = registration.secret } = setup;
-	const response = new TestResponse();
+	const response = setup.failsAtAnswer ? new FailingResponse() : new TestResponse();
 	const { workflowData } = await runWebhook(
 		{
 			nodeType: setup.node ?? nodeType,

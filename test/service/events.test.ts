@@ -23,11 +23,11 @@ describe('POST /v1/events', () => {
 		});
 		expect(first).toEqual({
 			status: 200,
-			body: { accepted: 2, duplicates: 1, knownIndexes: [2], rejected: [] },
+			body: { accepted: 2, duplicates: 1, knownIndexes: [2], underWayIndexes: [], rejected: [] },
 		});
 		const second = await service.post('/v1/events', event('b'));
 		expect(second.body).toEqual({
-			...{ accepted: 0, duplicates: 1, knownIndexes: [0], rejected: [] },
+			...{ accepted: 0, duplicates: 1, knownIndexes: [0], underWayIndexes: [], rejected: [] },
 		});
 		const rows = await service.service.store.query('select id, phone from rcs.events order by id');
 		expect(rows).toEqual([

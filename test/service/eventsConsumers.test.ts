@@ -16,6 +16,14 @@ describe('events of a consumer', () => {
 	});
 	afterAll(() => service.stop());
 
+	const started = (consumer: unknown, ...events: object[]) =>
+		service.post('/v1/events/started', { events, consumer });
+	/** As if the time in which a consumer has to say so were over. */
+	const later = () =>
+		service.service.store.query(
+			`update rcs.event_consumers set claimed_at = claimed_at - interval '30 seconds'`,
+		);
+
 	const tell = async (consumer: unknown, ...events: object[]) =>
 		(await service.post('/v1/events', { events, consumer })).body;
 
@@ -24,12 +32,41 @@ describe('events of a consumer', () => {
 			...{ accepted: 2, duplicates: 0, knownIndexes: [] },
 		});
 		expect(await tell('one', event('c'), event('b'))).toMatchObject({
-			...{ accepted: 1, duplicates: 1, knownIndexes: [1] },
+			...{ accepted: 1, duplicates: 1, knownIndexes: [], underWayIndexes: [1] },
+		});
+		expect(await started('one', event('b'), event('c'))).toMatchObject({ body: { noted: 2 } });
+		expect(await tell('one', event('c'), event('b'))).toMatchObject({
+			...{ knownIndexes: [0, 1], underWayIndexes: [] },
 		});
 		expect(await tell('two', event('a'), event('b'))).toMatchObject({
 			...{ accepted: 0, duplicates: 2, knownIndexes: [] },
 		});
+		await started('two', event('b'));
 		expect(await tell('two', event('b'))).toMatchObject({ knownIndexes: [0] });
+	});
+
+	it('are new again when the consumer ended before it said what it did, and then once', async () => {
+		await tell('one', event('ended'), event('done'));
+		await started('one', event('done'));
+		await later();
+		expect(await tell('one', event('ended'), event('done'))).toMatchObject({
+			...{ accepted: 0, knownIndexes: [1], underWayIndexes: [] },
+		});
+		expect(await tell('one', event('ended'))).toMatchObject({ underWayIndexes: [0] });
+		await later();
+		const many = Array.from({ length: 20 }, () => tell('one', event('ended')));
+		const answers = (await Promise.all(many)) as { underWayIndexes: number[] }[];
+		expect(answers.filter(({ underWayIndexes: [i] }) => i === undefined)).toHaveLength(1);
+	});
+
+	it('are started by who handed them on only', async () => {
+		await tell('one', event('mine'));
+		expect(await started('two', event('mine'))).toMatchObject({ body: { noted: 0 } });
+		expect(await tell('one', event('mine'))).toMatchObject({ underWayIndexes: [0] });
+		expect((await started(undefined, event('mine'))).status).toBe(400);
+		expect((await started('one', { provider: 'infobip' })).status).toBe(400);
+		const wrong = await service.post('/v1/events/started', {}, 'wrong');
+		expect(wrong.status).toBe(401);
 	});
 
 	it('are new to a consumer although a webhook of the provider told them before', async () => {
@@ -39,15 +76,22 @@ describe('events of a consumer', () => {
 
 	it('are counted by their place in the request, beside some that cannot be read', async () => {
 		const bad = event('bad', { type: 'nonsense' });
-		expect(await tell('one', bad, event('e'), event('e'), event('a'))).toMatchObject({
-			...{ accepted: 1, duplicates: 2, knownIndexes: [2, 3], rejected: [{ index: 0 }] },
+		await tell('one', event('under way'));
+		expect(await tell('one', bad, event('e'), event('e'), event('under way'))).toMatchObject({
+			...{
+				accepted: 1,
+				duplicates: 2,
+				knownIndexes: [2],
+				underWayIndexes: [3],
+				rejected: [{ index: 0 }],
+			},
 		});
 	});
 
 	it('are new to one of two that hand the same on at the same time', async () => {
 		const many = Array.from({ length: 20 }, () => tell('one', event('f')));
-		const answers = (await Promise.all(many)) as { knownIndexes: number[] }[];
-		expect(answers.filter(({ knownIndexes }) => knownIndexes.length === 0)).toHaveLength(1);
+		const answers = (await Promise.all(many)) as { underWayIndexes: number[] }[];
+		expect(answers.filter(({ underWayIndexes: [i] }) => i === undefined)).toHaveLength(1);
 	});
 
 	it('are told apart by their provider, and by ids the store keeps differently', async () => {
@@ -55,6 +99,8 @@ describe('events of a consumer', () => {
 			knownIndexes: [],
 		});
 		expect(await tell('one', event('g\0h'))).toMatchObject({ knownIndexes: [] });
+		expect(await tell('one', event('g\0h'))).toMatchObject({ underWayIndexes: [0] });
+		await started('one', event('g\0h'));
 		expect(await tell('one', event('g\0h'))).toMatchObject({ knownIndexes: [0] });
 	});
 

@@ -114,7 +114,9 @@ export const operations: readonly Operation[] = [
 		body: object(
 			{
 				requests: list(ref('GateRequest'), { maxItems: 1000 }),
-				settings: anyObject("Rules instead of the purpose's own in the configuration"),
+				settings: anyObject(
+					'Rules besides those that the configuration has for the purpose: they can only be stricter',
+				),
 				dryRun: boolean('Whether nothing is to be counted'),
 			},
 			['requests'],
@@ -128,7 +130,15 @@ export const operations: readonly Operation[] = [
 		id: 'releaseGate',
 		summary: 'Tell that messages were not sent after all',
 		tag: 'Gate',
-		body: object({ ids: list({ type: 'string' }, { maxItems: 1000 }) }, ['ids']),
+		description:
+			'For requests, each with id and phone as the gate was asked; or ids, whoever they were to. What the same token was let through in the last hours no longer counts.',
+		body: object({
+			requests: list(
+				object({ id: { type: 'string' }, phone: { type: 'string' } }, ['id', 'phone']),
+				{ maxItems: 1000 },
+			),
+			ids: list({ type: 'string' }, { maxItems: 1000 }),
+		}),
 		answer: object({ released: { type: 'integer', description: 'How many counted before' } }),
 		failures: [400],
 	},
@@ -156,11 +166,37 @@ export const operations: readonly Operation[] = [
 				knownIndexes: list({
 					type: 'integer',
 					description:
-						'Place of an event that was here before; with a consumer, of one that it handed on before',
+						'Place of an event that was here before; with a consumer, of one that it said it did something with',
+				}),
+				underWayIndexes: list({
+					type: 'integer',
+					description:
+						'With a consumer: place of an event that it handed on in the last 30 seconds, without having said what it did. Hand it on again later: then it is known, or its consumer ended and it is new',
 				}),
 				rejected: list(anyObject('An event that cannot be read, by its index, with its problems')),
 			},
-			['accepted', 'duplicates', 'knownIndexes', 'rejected'],
+			['accepted', 'duplicates', 'knownIndexes', 'underWayIndexes', 'rejected'],
+		),
+		failures: [400],
+	},
+	{
+		method: 'post',
+		path: '/v1/events/started',
+		id: 'noteStartedEvents',
+		summary: 'Say that a consumer did something with events it handed on',
+		description:
+			'Events of which this is not said in 30 seconds are new to it when they come again.',
+		tag: 'Events',
+		body: object(
+			{
+				consumer: string('Who handed them on'),
+				events: list(anyObject('An event: its provider and eventId'), { maxItems: 1000 }),
+			},
+			['consumer', 'events'],
+		),
+		answer: object(
+			{ noted: { type: 'integer', description: 'How many of them it had handed on' } },
+			['noted'],
 		),
 		failures: [400],
 	},

@@ -1,11 +1,15 @@
 import { Hono } from 'hono';
+import * as v from 'valibot';
 import { parseEvent } from '../../../core/event/schema';
 import type { RcsEvent } from '../../../core/event/types';
 import { asArray, isObject } from '../../../core/json';
+import { parse } from '../../../core/message/schema';
 import type { Problem } from '../../../core/message/problem';
+import { noteStarted } from '../../ingest/storeConsumers';
 import type { Service } from '../../service';
 import { withToken } from '../auth';
 import { readJson } from '../body';
+import { listOf } from '../fields';
 import { badRequest } from '../problem';
 
 /** The connection of events that did not come from a provider's webhook but from RCS Trigger. */
@@ -15,18 +19,37 @@ const MOST_EVENTS = 1000;
 
 const LONGEST_NAME = 200;
 
-/** `POST /v1/events`: events that somebody else took from a provider and verified. */
-export function eventRoutes({ config, takeIn }: Service): Hono {
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME));
+
+const startedSchema = v.strictObject({
+	consumer: name,
+	events: listOf(v.object({ provider: v.string(), eventId: v.string() }), MOST_EVENTS),
+});
+
+/**
+ * `POST /v1/events`: events that somebody else took from a provider and verified. `POST /v1/events/started`: what
+ * a consumer did something with, which it is not to do again.
+ */
+export function eventRoutes({ config, store, takeIn }: Service): Hono {
 	const routes = new Hono();
 	routes.post('/v1/events', withToken(config.tokens, 'events'), async (context) => {
 		const body = await readJson(context.req);
 		const { read, rejected } = readAll(eventsIn(body));
-		const { accepted, duplicates, known } = await takeIn.take({
+		const { accepted, duplicates, known, underWay } = await takeIn.take({
 			events: read.map(({ event }) => ({ connection: FORWARDED, event })),
 			...consumerIn(body),
 		});
-		const knownIndexes = known.flatMap((place) => read[place]?.index ?? []);
-		return context.json({ accepted, duplicates, knownIndexes, rejected });
+		const indexesOf = (places: readonly number[]) =>
+			places.flatMap((place) => read[place]?.index ?? []);
+		const indexes = { knownIndexes: indexesOf(known), underWayIndexes: indexesOf(underWay) };
+		return context.json({ accepted, duplicates, ...indexes, rejected });
+	});
+	routes.post('/v1/events/started', withToken(config.tokens, 'events'), async (context) => {
+		// Ids are kept as they were when the events came, whatever they hold: so readBody is not asked.
+		const parsed = parse(startedSchema, await readJson(context.req), 'body', 'secret');
+		if (!parsed.ok) throw badRequest(parsed.problems);
+		const { consumer, events } = parsed.value;
+		return context.json({ noted: await noteStarted(store, consumer, events) });
 	});
 	return routes;
 }
