@@ -19,11 +19,12 @@ const TARGETS_AT_ONCE = 8;
 
 /** Hands raw webhooks on; one process at a time works for a target, so that their order is kept. */
 export async function startForwarding(service: Service): Promise<undefined> {
+	const isStale = staleSince(service, isoOf(service.clock.now()));
 	await service.queues.work(
 		'forward',
 		async ({ target }, signal) => {
 			const work = (lost: AbortSignal) =>
-				forwardTo(service, target, AbortSignal.any([signal, lost]));
+				forwardTo(service, target, AbortSignal.any([signal, lost]), isStale);
 			const isDone = await underLease(service.store, `forward ${target}`, work);
 			if (!isDone) await again(service, target, isoOf(service.clock.now() + BUSY_MS));
 		},
@@ -37,7 +38,24 @@ const BUSY_MS = 1000;
 /** Whoever works for a target lets others have a turn after so long. */
 const TURN_MS = 20_000;
 
-async function forwardTo(service: Service, target: string, signal: AbortSignal): Promise<void> {
+/**
+ * Tells webhooks of before the configuration of this process whose target it does not name any more. What came
+ * later was stored by a process that has another configuration: it may know better.
+ */
+function staleSince({ accounts }: Service, start: string) {
+	return ({ connection, target, received_at: at }: WaitingForward): boolean =>
+		at < start && accounts.get(connection)?.forwardTo.includes(target) !== true;
+}
+
+const STALE =
+	'The configuration does not name this target any more: it is not under forwardTo of the connection';
+
+async function forwardTo(
+	service: Service,
+	target: string,
+	signal: AbortSignal,
+	isStale: (webhook: WaitingForward) => boolean,
+): Promise<void> {
 	const { store, clock } = service;
 	const end = clock.now() + TURN_MS;
 	let trouble = await troubleOf(store, target);
@@ -45,7 +63,8 @@ async function forwardTo(service: Service, target: string, signal: AbortSignal):
 		const next = await nextForward(store, target, isoOf(clock.now()));
 		if (!next) return again(service, target, await dueAt(store, target));
 		if (clock.now() > end || signal.aborted) break;
-		trouble = await send(service, next, trouble, signal);
+		if (isStale(next)) await giveUpStale(service, next);
+		else trouble = await send(service, next, trouble, signal);
 	}
 	return again(service, target, trouble?.waitUntil ?? isoOf(clock.now()));
 }
@@ -57,6 +76,13 @@ function isWaiting(trouble: TargetTrouble | undefined, now: number): boolean {
 /** Another job goes on then. One that is called in the meantime finds that it is too early. */
 async function again({ queues }: Service, target: string, at: string | undefined): Promise<void> {
 	if (at !== undefined) await queues.add('forward', { target }, { key: target, startAfter: at });
+}
+
+async function giveUpStale({ store, reports }: Service, webhook: WaitingForward): Promise<void> {
+	const { id, connection } = webhook;
+	const given = await giveUp(store, { id }, STALE);
+	reports.forwarded(connection, 'givenUp');
+	reports.warned('Forwarded webhooks were given up', { connection, given });
 }
 
 /** Sends one webhook, and gives what trouble there is with its target after it. */

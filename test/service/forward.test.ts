@@ -23,7 +23,7 @@ describe('raw webhooks', () => {
 					shop: {
 						...account,
 						settings: { ...account.settings, ...proof, baseUrl: 'https://api.example.com' },
-						forwardTo: [`${target.url}/webhook/rcs?key=1`],
+						forwardTo: [named()],
 					},
 				},
 			},
@@ -50,6 +50,8 @@ describe('raw webhooks', () => {
 		body: Buffer.from(body),
 		receivedAt: new Date(clock.now()).toISOString(),
 	});
+	/** The one in the configuration. */
+	const named = () => `${target.url}/webhook/rcs?key=1`;
 	const arrive = (body: string, ...targets: string[]) =>
 		service.service.takeIn.take({
 			events: [],
@@ -99,6 +101,34 @@ describe('raw webhooks', () => {
 		const answer = await fetch(`${service.url}/webhooks/shop`, { method: 'POST', body: '{}' });
 		expect(answer.status).toBe(401);
 		expect(await waiting()).toBe(0);
+	});
+
+	it('are given up when the configuration does not name their target any more', async () => {
+		const old = (body: string, to: string) =>
+			service.service.takeIn.take({
+				events: [],
+				webhook: {
+					...{ connection: 'shop', targets: [to] },
+					delivery: { ...webhook(body), receivedAt: '2026-01-01T00:00:00.000Z' },
+				},
+			});
+		await old('unnamed', `${other.url}/before`);
+		await old('named', named());
+		const givenUp = () =>
+			eventually(async () => {
+				const { givenUp: given } = (await review()) as { givenUp: { count: number } };
+				return given.count === 1 && given;
+			});
+		expect(await givenUp()).toMatchObject({
+			items: [{ target: `${other.url}/before`, reason: expect.stringContaining('forwardTo') }],
+		});
+		expect((await service.post('/v1/page/forwards/replay', { all: true })).body).toEqual({
+			replayed: 1,
+		});
+		await givenUp();
+		await eventually(() => target.taken.length > 0);
+		expect(bodies(target)).toEqual(['named']);
+		expect(bodies(other)).toEqual([]);
 	});
 
 	it('come in their order', async () => {
@@ -212,7 +242,7 @@ describe('raw webhooks', () => {
 		ahead += 3 * DAY;
 		await service.service.takeIn.take({
 			events: [],
-			webhook: { connection: 'shop', delivery: late, targets: [target.url] },
+			webhook: { connection: 'shop', delivery: late, targets: [named()] },
 		});
 		await eventually(async () => troubled(await review()));
 		expect(givenUp(await review()).count).toBe(0);
