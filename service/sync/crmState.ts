@@ -83,9 +83,14 @@ export function noteFailure(sql: Sql, connection: string, at: string): Promise<v
 	return change(sql, connection, 'last_failure_at = $2', [at]);
 }
 
-/** It took something: whatever was in the way is not any more. */
+/** It took something. */
 export function noteSuccess(sql: Sql, connection: string): Promise<void> {
-	return change(sql, connection, `${NO_PAUSE}, failures = 0, last_success_at = clock_timestamp()`);
+	return change(sql, connection, 'last_success_at = clock_timestamp()');
+}
+
+/** Whatever was in the way is not any more. */
+export function noteNoObstacle(sql: Sql, connection: string): Promise<void> {
+	return change(sql, connection, `${NO_PAUSE}, failures = 0`);
 }
 
 /** Has it tried again, and looked what is missing, e.g. because somebody put right what was in the way. */

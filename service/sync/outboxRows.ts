@@ -53,13 +53,23 @@ export async function removeRows(
 	]);
 }
 
-/** Has rows wait until something new happens to their contacts, or somebody replays them. */
+/** The item of an opt-out of somebody who was erased since: the last thing that is written of them. */
+export const ERASED = 'erased';
+
+/**
+ * Has rows wait until something new happens to their contacts, or somebody replays them. Nothing waits of
+ * people who were erased.
+ */
 export async function setAside(
 	sql: Sql,
 	connection: string,
 	rows: readonly Named[],
 ): Promise<void> {
 	if (rows.length === 0) return;
+	await sql.query(
+		`delete from rcs.outbox as box using ${ROWS} where ${SAME} and box.item = '${ERASED}'`,
+		[connection, named(rows)],
+	);
 	await sql.query(`update rcs.outbox as box set dead = true from ${ROWS} where ${SAME}`, [
 		connection,
 		named(rows),

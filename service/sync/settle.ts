@@ -1,6 +1,5 @@
 import type { PhoneOutcome } from '../../connectors/writeBack';
 import type { Sql } from '../store/database';
-import { noteSuccess } from './crmState';
 import { addDeadLetters, removeDeadLetters } from './deadLetters';
 import { type OutboxRow, removeRows, setAside } from './outboxRows';
 import { fateOf } from './verdict';
@@ -31,6 +30,5 @@ export async function settle(
 		rows.filter(({ phone }) => setAsideOf.has(phone)),
 	);
 	await addDeadLetters(sql, connection, dead);
-	if (written.size > 0 || dead.length > 0) await noteSuccess(sql, connection);
 	return { written: written.size, dead: dead.length };
 }

@@ -2,7 +2,17 @@ import type { CrmAccount } from '../config/crmAccounts';
 import type { Service } from '../service';
 import { type Budget, budgetOf, lingerMs } from './budget';
 import { contactsToWrite } from './contactsToWrite';
-import { countCalls, type CrmState, noteFailure, pauseCrm, stateOf, timeNow } from './crmState';
+import {
+	countCalls,
+	type CrmState,
+	noteFailure,
+	noteNoObstacle,
+	noteSuccess,
+	pauseCrm,
+	stateOf,
+	timeNow,
+} from './crmState';
+import { isolate, ISOLATE_AFTER } from './isolate';
 import { type Next, nextContacts, type Turn } from './nextContacts';
 import type { OpenCrm } from './openCrm';
 import { consentToWrite } from './consentToWrite';
@@ -34,7 +44,8 @@ export async function syncCrm(
 		if (!next) return undefined;
 		if ('waitMs' in next) return next.waitMs;
 		if (isEnding()) return 0;
-		await (next.onlyConsent ? flushConsent : flush)(parts, open, next.phones, budget.day);
+		const turn = { phones: next.phones, day: budget.day, state };
+		await (next.onlyConsent ? flushConsent : flush)(parts, open, turn);
 	}
 }
 
@@ -68,24 +79,34 @@ async function urgentDespite(
 	return urgent && { ...urgent, onlyConsent: true };
 }
 
+/** What is written in one go. */
+interface Flush {
+	phones: readonly string[];
+	day: string;
+	/** How it went until now. */
+	state: CrmState;
+}
+
 /** Writes some contacts, and notes what became of them in one transaction. */
 async function flush(
 	{ store, clock }: Parts,
 	{ account, calls, run }: OpenCrm,
-	phones: readonly string[],
-	day: string,
+	{ phones, day, state: { paused, failures } }: Flush,
 ): Promise<void> {
 	const { connection } = account;
 	const at = await timeNow(store);
 	const rows = await rowsOf(store, connection, phones);
 	const toWrite = await contactsToWrite(store, account, rows, clock.now());
-	const { outcomes, obstacle } = await writeToCrm(run, toWrite);
+	const isStuck = paused === 'outage' && failures >= ISOLATE_AFTER;
+	const { outcomes, obstacle } = await (isStuck ? isolate : writeToCrm)(run, toWrite);
 	await store.transaction(async (sql) => {
 		await countCalls(sql, connection, { day, ...calls.counted() });
-		await settle(sql, connection, rows, outcomes);
-		if (!obstacle) return;
-		const { failures } = await stateOf(sql, connection);
-		const pause = pauseFor(account, obstacle, failures, clock.now());
+		const { written, dead } = await settle(sql, connection, rows, outcomes);
+		const isPartly = written > 0 || dead > 0;
+		if (isPartly) await noteSuccess(sql, connection);
+		if (!obstacle) return noteNoObstacle(sql, connection);
+		// Where something can be written it is tried again soon, but counted: the rest must not wait for ever.
+		const pause = pauseFor(account, obstacle, isPartly ? 0 : failures, clock.now());
 		await pauseCrm(sql, connection, { ...pause, at });
 	});
 }
@@ -94,8 +115,7 @@ async function flush(
 async function flushConsent(
 	{ store, clock }: Parts,
 	{ account, calls, run }: OpenCrm,
-	phones: readonly string[],
-	day: string,
+	{ phones, day }: Flush,
 ): Promise<void> {
 	const { connection } = account;
 	const at = await timeNow(store);

@@ -38,7 +38,11 @@ async function writeHalves(run: CrmRun, { writes, happened }: ToWrite): Promise<
 	return { ...second, outcomes: [...first.outcomes, ...second.outcomes] };
 }
 
-function refused(phone: string, error: ProviderError): PhoneOutcome {
+/** The outcome of a contact that the CRM refuses for good. */
+export function refused(
+	phone: string,
+	error: Pick<ProviderError, 'message' | 'code' | 'category' | 'advice'>,
+): PhoneOutcome {
 	const { message: reason, code, category, advice } = error;
 	const row = { key: phone, target: 'look-up', phone, urgent: false, body: {} };
 	const failure = { row, status: 'dead' as const, reason, category, advice, ...defined({ code }) };
