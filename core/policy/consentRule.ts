@@ -4,8 +4,10 @@ import type { Refusal } from './decision';
 /** What the consent ledger says of the message's own key; `unknown` when it could not be asked. */
 export type KnownConsent = Consent | 'unknown';
 
+/** From the laxest to the strictest. */
+export const transactionalConsents = ['nothing', 'noOptOut', 'optIn'] as const;
 /** What transactional messages need: nothing, no opt-out for their own purpose, or an opt-in for it. */
-export type TransactionalConsent = 'nothing' | 'noOptOut' | 'optIn';
+export type TransactionalConsent = (typeof transactionalConsents)[number];
 
 export type ConsentProblem = 'consentUnknown' | 'notOptedIn' | 'pending' | 'optedOut';
 

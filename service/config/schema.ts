@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { transactionalConsents } from '../../core/policy/consentRule';
 import { purposeKinds } from '../../core/policy/promotional';
 import { controller } from './controller';
 import { purposesOf } from './purposes';
@@ -152,7 +153,7 @@ export const gateSettings = v.strictObject({
 	transactional: v.exactOptional(
 		v.strictObject({
 			consent: v.exactOptional(
-				says('What transactional messages need', v.picklist(['nothing', 'noOptOut', 'optIn'])),
+				says('What transactional messages need', v.picklist(transactionalConsents)),
 			),
 			quietHours: v.exactOptional(says('Whether quiet hours hold for them', yesOrNo)),
 			caps: v.exactOptional(says('Whether caps hold for them', yesOrNo)),

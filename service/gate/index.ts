@@ -28,6 +28,8 @@ export interface HowToAsk {
 	settings?: GateSettingsConfig;
 	/** Only looks: nothing counts. */
 	dryRun?: boolean;
+	/** The name of the token; without it, the service itself asks for a message it sends. */
+	askedBy?: string;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface HowToAsk {
 export async function askGate(
 	{ store, config, clock, reports }: Pick<Service, 'store' | 'config' | 'clock' | 'reports'>,
 	asked: readonly GateAsked[],
-	{ settings, dryRun = false }: HowToAsk = {},
+	{ settings, dryRun = false, askedBy }: HowToAsk = {},
 ): Promise<GateAnswer[]> {
 	const now = clock.now();
 	const questions = asked.map((one): Question => {
@@ -50,18 +52,25 @@ export async function askGate(
 	});
 	const judged = dryRun
 		? await judge(store, questions)
-		: await store.transaction((sql) => letThrough(sql, questions));
+		: await store.transaction((sql) => letThrough(sql, questions, now, askedBy));
 	const answers = judged.map(({ result }) => answerOf(result));
 	if (!dryRun) for (const { outcome, rule } of answers) reports.gateDecided(outcome, rule);
 	return answers;
 }
 
-async function letThrough(sql: Sql, questions: readonly Question[]): Promise<Judged[]> {
+async function letThrough(
+	sql: Sql,
+	questions: readonly Question[],
+	now: number,
+	askedBy: string | undefined,
+): Promise<Judged[]> {
 	await lockPeople(sql, phonesOf(questions));
 	const judged = await judge(sql, questions);
 	await addPasses(
 		sql,
 		judged.flatMap(({ pass }) => (pass ? [pass] : [])),
+		now,
+		askedBy,
 	);
 	return judged;
 }

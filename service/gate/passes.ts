@@ -11,6 +11,12 @@ export interface Pass {
 	at: number;
 }
 
+/** A message, or with `phone` that of one person alone, to whom it is not sent after all. */
+export interface Released {
+	id: string;
+	phone?: string;
+}
+
 interface PassRow extends Record<string, unknown> {
 	id: string;
 	phone: string;
@@ -31,25 +37,48 @@ export async function passesOf(
 	return rows.map(({ id, phone, purpose, at }) => ({ id, phone, purpose, at: Date.parse(at) }));
 }
 
-export async function addPasses(sql: Sql, passes: readonly Pass[]): Promise<void> {
+/**
+ * Has messages count from now on; `askedBy`: the name of the token. One that counts already, since a time that
+ * is past at `now`, stays as it is.
+ */
+export async function addPasses(
+	sql: Sql,
+	passes: readonly Pass[],
+	now: number,
+	askedBy: string | undefined,
+): Promise<void> {
 	if (passes.length === 0) return;
 	const each = new Map(passes.map((pass) => [JSON.stringify([pass.id, pass.phone]), pass]));
 	const rows = [...each.values()].map(({ at, ...pass }) => ({
 		...pass,
 		at: new Date(at).toISOString(),
 	}));
-	await sql.query(INSERT, [jsonRows(rows)]);
+	await sql.query(INSERT, [jsonRows(rows), askedBy ?? null, new Date(now).toISOString()]);
 }
 
 const INSERT = `
-insert into rcs.passes (id, phone, purpose, at)
-select id, phone, purpose, at
+insert into rcs.passes (id, phone, purpose, at, asked_by)
+select id, phone, purpose, at, $2
 from jsonb_to_recordset($1::jsonb) as row (id text, phone text, purpose text, at timestamptz)
 order by id, phone
-on conflict (id, phone) do update set purpose = excluded.purpose, at = excluded.at`;
+on conflict (id, phone) do update set purpose = excluded.purpose, at = excluded.at
+where rcs.passes.at > $3`;
 
-/** Takes passes back; says how many there were. */
-export async function releasePasses(sql: Sql, ids: readonly string[]): Promise<number> {
-	const rows = await sql.query('delete from rcs.passes where id = any($1) returning id', [ids]);
+/** What was let through so long ago was sent, or will not be. */
+const YOUNG_HOURS = 6;
+
+/** Takes back what was let through lately for the same asker; says how many passes there were. */
+export async function releasePasses(
+	sql: Sql,
+	released: readonly Released[],
+	askedBy?: string,
+): Promise<number> {
+	const rows = await sql.query(RELEASE, [jsonRows(released), askedBy ?? null, YOUNG_HOURS]);
 	return rows.length;
 }
+
+const RELEASE = `
+delete from rcs.passes using jsonb_to_recordset($1::jsonb) as row (id text, phone text)
+where passes.id = row.id and passes.phone = coalesce(row.phone, passes.phone)
+	and asked_by is not distinct from $2 and added_at > now() - make_interval(hours => $3)
+returning passes.id`;

@@ -26,12 +26,16 @@ export function badRequest(problems: readonly Problem[]): HttpProblem {
 	});
 }
 
+/** What may have been taken already counts once only where it can be told from another one like it. */
+const ONCE =
+	'What has an id, an idempotencyKey or a time of its own counts once; look the rest up before you repeat it.';
+
 /** The database cannot be asked: whoever asked has to come again. */
 export function unavailable(): HttpProblem {
 	return new HttpProblem(503, {
 		category: 'provider',
 		message: 'The store of the connector service cannot be reached',
-		advice: 'Nothing was taken. Send the same request again in a moment; it counts once.',
+		advice: `Send the same request again in a moment. ${ONCE}`,
 	});
 }
 
@@ -49,6 +53,6 @@ function problemOf(error: unknown): HttpProblem {
 		return new HttpProblem(400, { category, message, advice: adviceOf(error.detail) });
 	}
 	const { category, message } = providerError('provider', 'The connector service failed');
-	const advice = 'Its log says why. Send the same request again; it counts once.';
+	const advice = `Its log says why. Send the same request again. ${ONCE}`;
 	return new HttpProblem(500, { category, message, advice });
 }

@@ -8,10 +8,16 @@ import type { Send } from './sends';
 /** What the gate says of a message at the time at which it would go out. */
 export async function askGateFor(
 	service: Service,
-	{ phone, purpose, request: { message, how } }: Pick<Send, 'phone' | 'purpose' | 'request'>,
+	{
+		connection,
+		phone,
+		purpose,
+		request: { message, how },
+	}: Pick<Send, 'connection' | 'phone' | 'purpose' | 'request'>,
 	dryRun: boolean,
 ): Promise<GateAnswer> {
 	const { country, timeZone } = how;
+	const agent = message.from ?? service.accounts.get(connection)?.settings.agent;
 	const at = sendingTime(message.schedule?.at, new Date(service.clock.now()));
 	const [answer] = await askGate(
 		service,
@@ -21,7 +27,7 @@ export async function askGateFor(
 				phone,
 				purpose,
 				at,
-				...defined({ agent: message.from, traffic: message.traffic, country, timeZone }),
+				...defined({ agent, traffic: message.traffic, country, timeZone }),
 			},
 		],
 		{ dryRun },

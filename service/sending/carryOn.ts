@@ -1,73 +1,118 @@
 import type { ProviderError } from '../../core/errors';
 import { defined } from '../../core/json';
-import type { GateAnswer } from '../../core/policy/gateAnswer';
+import { sendingTime } from '../../core/message/time';
 import { gateError } from '../../core/policy/gateError';
+import { unknownOutcome } from '../../core/send';
 import { releasePasses } from '../gate';
 import { adviceOf } from '../operations/advice';
 import type { Service } from '../service';
 import { askGateFor } from './askGateFor';
 import { noteMessage } from './noteMessage';
 import { sendByProvider } from './sendByProvider';
-import { moveSend, type Send, type SendOutcome } from './sends';
+import {
+	moveSend,
+	renewSend,
+	type Send,
+	type SendOutcome,
+	type SendStatus,
+	takeLost,
+} from './sends';
 
 /** If the process ends in the middle, somebody looks after the message so many seconds later. */
 export const SAFETY_SECONDS = 90;
+
+/** Whoever did not say for so long that it still asks the provider has ended. */
+const LOST_SECONDS = 45;
+const RENEW_MS = 5000;
 
 /**
  * Goes on with a message that was asked for: at once, when its hold ends, or after a crash. What the
  * provider may have already is sent again only where it would know it again.
  */
 export async function carryOn(service: Service, send: Send): Promise<void> {
-	const { id, status, age, connection } = send;
-	if (status === 'sending') {
-		// Another process may be at it still; if it is not, somebody looks again.
-		if (age < SAFETY_SECONDS / 2)
-			return service.queues.add('send', { id }, { startAfter: SAFETY_SECONDS });
-		const account = service.accounts.get(connection);
-		if (account?.provider.profile.deduplicates) return deliver(service, send);
-		await moveSend(service.store, id, ['sending'], 'unknown', lostOutcome);
+	if (send.status === 'sending') return takeOver(service, send);
+	if (send.status === 'asked' || send.status === 'held') return begin(service, send);
+}
+
+/** What the gate let through long ago may be forbidden by now: it is asked again, and counts the message once. */
+async function takeOver(service: Service, send: Send): Promise<void> {
+	const { store, queues } = service;
+	const { id, age, connection } = send;
+	// Another process may be at it still; if it is not, somebody looks again.
+	if (age < LOST_SECONDS) return queues.add('send', { id }, { startAfter: SAFETY_SECONDS });
+	const account = service.accounts.get(connection);
+	if (!account?.provider.profile.deduplicates) {
+		await moveSend(store, id, ['sending'], 'unknown', lostOutcome());
 		return;
 	}
-	if (status !== 'asked' && status !== 'held') return;
 	const answer = await askGateFor(service, send, false);
-	if (answer.outcome === 'send') {
+	if (answer.outcome !== 'send') {
+		const outcome = { ...lostOutcome(gateError(answer).message), checks: answer.checks };
+		await moveSend(store, id, ['sending'], 'unknown', outcome);
+		return;
+	}
+	if (await takeLost(store, id, LOST_SECONDS)) await deliver(service, send, true);
+}
+
+async function begin(service: Service, send: Send): Promise<void> {
+	const { id, request } = send;
+	const answer = await askGateFor(service, send, false);
+	const holdUntil = answer.outcome === 'send' ? scheduled(service, send) : answer.holdUntil;
+	if (answer.outcome === 'send' && holdUntil === undefined) {
 		const isOurs = await moveSend(service.store, id, ['asked', 'held'], 'sending');
 		return isOurs ? deliver(service, send) : undefined;
 	}
-	const outcome = { reason: reasonOf(gateError(answer)), ...outcomeOf(answer) };
-	const waits = answer.outcome === 'hold' && send.request.how.whenHeld === 'wait';
-	if (!waits || answer.holdUntil === undefined) {
+	const { checks } = answer;
+	const reason = answer.outcome === 'send' ? {} : { reason: reasonOf(gateError(answer)) };
+	const outcome = { ...reason, checks, ...defined({ holdUntil }) };
+	const waits = answer.outcome === 'send' || request.how.whenHeld === 'wait';
+	if (!waits || holdUntil === undefined) {
 		await moveSend(service.store, id, ['asked', 'held'], 'refused', outcome);
 		return;
 	}
-	const { holdUntil } = answer;
 	await service.store.transaction(async (sql) => {
 		await moveSend(sql, id, ['asked', 'held'], 'held', outcome);
 		await service.queues.add('send', { id }, { startAfter: holdUntil, within: sql });
 	});
 }
 
-async function deliver(service: Service, send: Send): Promise<void> {
-	const { id, connection } = send;
+/**
+ * Until when a message waits for its own time. It waits here and not at the provider, where no STOP would
+ * reach it any more.
+ */
+function scheduled({ clock }: Service, { request: { message } }: Send): string | undefined {
+	const now = clock.now();
+	const at = sendingTime(message.schedule?.at, new Date(now));
+	return at > now ? new Date(at).toISOString() : undefined;
+}
+
+/** `again`: the provider may have the message already. */
+async function deliver(service: Service, send: Send, again = false): Promise<void> {
+	const { store } = service;
+	const { id, phone, connection } = send;
 	const account = service.accounts.get(connection);
 	if (!account) {
-		await moveSend(service.store, id, ['sending'], 'rejected', noAccount(connection));
+		await moveSend(store, id, ['sending'], 'rejected', noAccount(connection));
 		return;
 	}
-	const result = await sendByProvider(service, account, send.request.message);
-	if (result.status === 'rejected') await releasePasses(service.store, [id]);
+	// It is time: a provider would hold it once more.
+	const message = { ...send.request.message };
+	delete message.schedule;
+	const renew = () => renewSend(store, id).catch(() => undefined);
+	const timer = setInterval(() => void renew(), RENEW_MS);
+	const told = await sendByProvider(service, account, message).finally(() => clearInterval(timer));
+	const result = again && told.status === 'rejected' ? unknownOutcome(id, phone, told.error) : told;
+	if (result.status === 'rejected') await releasePasses(store, [{ id, phone }]);
 	const outcome: SendOutcome =
 		result.status === 'accepted'
 			? defined({ providerMessageId: result.providerMessageId })
 			: { reason: reasonOf(result.error), ...defined({ needsReview: result.needsReview }) };
-	await service.store.transaction(async (sql) => {
-		await moveSend(sql, id, ['sending'], result.status, outcome);
-		if (result.status !== 'rejected') await noteMessage(sql, account, send);
+	// Whoever took the message for lost did not know better.
+	const from: SendStatus[] = result.status === 'unknown' ? ['sending'] : ['sending', 'unknown'];
+	await store.transaction(async (sql) => {
+		const isKept = await moveSend(sql, id, from, result.status, outcome);
+		if (isKept && result.status !== 'rejected') await noteMessage(sql, account, send);
 	});
-}
-
-function outcomeOf({ checks, holdUntil }: GateAnswer): SendOutcome {
-	return { checks, ...defined({ holdUntil }) };
 }
 
 function reasonOf(error: ProviderError & { rule?: string }): NonNullable<SendOutcome['reason']> {
@@ -75,14 +120,17 @@ function reasonOf(error: ProviderError & { rule?: string }): NonNullable<SendOut
 	return { category, message, advice: adviceOf(error), ...defined({ rule }) };
 }
 
-const lostOutcome: SendOutcome = {
-	reason: {
-		category: 'unknownOutcome',
-		message: 'The service ended while the provider was asked to send the message',
-		advice: 'It may have been sent. Look it up at the provider before you send it again.',
-	},
-	needsReview: true,
-};
+function lostOutcome(stopped?: string): SendOutcome {
+	const why = stopped === undefined ? '' : `, and it may not be sent again: ${stopped}`;
+	return {
+		reason: {
+			category: 'unknownOutcome',
+			message: `The service ended while the provider was asked to send the message${why}`,
+			advice: 'It may have been sent. Look it up at the provider before you send it again.',
+		},
+		needsReview: true,
+	};
+}
 
 function noAccount(connection: string): SendOutcome {
 	return {

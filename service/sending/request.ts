@@ -6,21 +6,21 @@ import { parseMessage } from '../../core/message/schema';
 import { toE164 } from '../../core/message/phone';
 import type { RcsMessage } from '../../core/message/types';
 import type { ProviderAccount } from '../config/accounts';
+import { purposeText, text } from '../config/values';
+import { country } from '../http/fields';
 import { badRequest, HttpProblem } from '../http/problem';
-
-const text = v.pipe(v.string(), v.minLength(1));
 
 /** How a message is to be sent, whatever the message is. */
 export const sendingSchema = {
 	/** A name under "providers" of the configuration; needed where there are several. */
 	connection: v.exactOptional(text),
-	purpose: v.optional(text, USUAL_PURPOSE),
+	purpose: v.optional(purposeText, USUAL_PURPOSE),
 	idempotencyKey: v.exactOptional(text),
 	/** What becomes of a message that may go out only later. */
 	whenHeld: v.optional(v.picklist(['wait', 'refuse']), 'wait'),
 	ifNotSupported: v.optional(v.picklist(['fail', 'downgrade']), 'fail'),
 	/** Where the person is, for quiet hours: ISO 3166-1 alpha-2, and the name of a time zone. */
-	country: v.exactOptional(text),
+	country: v.exactOptional(country),
 	timeZone: v.exactOptional(text),
 	dryRun: v.optional(v.boolean(), false),
 };

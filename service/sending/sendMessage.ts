@@ -78,7 +78,8 @@ async function dryRun(
 ): Promise<DryAnswer> {
 	const { account, how } = request;
 	const { provider, settings } = account;
-	const about = { phone: message.to, purpose: how.purpose, request: { message, how } };
+	const { connection } = account;
+	const about = { connection, phone: message.to, purpose: how.purpose, request: { message, how } };
 	const gate = await askGateFor(service, about, true);
 	const dry = await tryDryRun(provider, settings, [message], new Date(service.clock.now()));
 	if (!dry.ok) throw new RcsError(dry.error);

@@ -94,3 +94,20 @@ export async function moveSend(
 	);
 	return rows.length > 0;
 }
+
+/** Says that whoever sends it is still at it. */
+export async function renewSend(sql: Sql, id: string): Promise<void> {
+	await sql.query("update rcs.sends set updated_at = now() where id = $1 and status = 'sending'", [
+		id,
+	]);
+}
+
+/** Takes a message that nobody has been at for some seconds; says whether nobody else did. */
+export async function takeLost(sql: Sql, id: string, seconds: number): Promise<boolean> {
+	const rows = await sql.query(
+		`update rcs.sends set updated_at = now() where id = $1 and status = 'sending'
+			and updated_at < now() - make_interval(secs => $2) returning id`,
+		[id, seconds],
+	);
+	return rows.length > 0;
+}

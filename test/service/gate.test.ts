@@ -1,4 +1,5 @@
 import { asArray, asObject } from '../../core/json';
+import { trafficTypes } from '../../core/message/types';
 import { fixedClock } from './support/fixedClock';
 import { startTestService, type TestService } from './support/world';
 
@@ -16,9 +17,16 @@ beforeAll(async () => {
 		marketing: { caps: [{ max: 3, hours: 24 }] },
 		news: { caps: [{ max: 3, hours: 1 }] },
 		open: { quietHours: 'off' },
-		parcels: { transactional: { consent: 'optIn', caps: true } },
+		parcels: { kind: 'transactional', transactional: { consent: 'optIn', caps: true } },
+		' Codes ': { kind: 'transactional' },
+		late: {
+			kind: 'transactional',
+			transactional: { quietHours: true },
+			quietHours: { own: { from: '13:00', to: '24:00', replace: true } },
+		},
 	};
-	service = await startTestService({ purposes }, clock);
+	const tokens = ['tests', 'others'].map((name) => ({ name, token: `a-token-for-${name}-only` }));
+	service = await startTestService({ purposes, tokens }, clock);
 });
 afterAll(() => service.stop());
 beforeEach(() => clock.set(NOON));
@@ -77,6 +85,46 @@ describe('consent', () => {
 		expect(await ask([{ id: 'a', phone, ...request }])).toEqual([expected]);
 	});
 
+	it.each([...trafficTypes, undefined])(
+		'STOP holds for a purpose with a name of its own, with the traffic type %s',
+		async (traffic) => {
+			const phone = await somebody(
+				{ state: 'optedIn', purpose: 'newsletter' },
+				{ state: 'optedIn', purpose: 'marketing' },
+				{ state: 'optedOut', purpose: '*' },
+			);
+			const more = traffic === undefined ? {} : { traffic };
+			for (const purpose of ['newsletter', ' Newsletter', 'Marketing'])
+				expect(await ask([{ id: 'a', phone, purpose, ...more }])).toEqual(['refused optedOut']);
+		},
+	);
+
+	it('STOP leaves out what the configuration calls transactional, however it is written', async () => {
+		const phone = await somebody({ state: 'optedOut', purpose: '*' });
+		expect(await ask([{ id: 'a', phone, purpose: 'CODES ' }])).toEqual(['send']);
+		const told = { phone, purpose: 'Codes', state: 'optedOut' };
+		await service.post('/v1/consent', { statements: [told] });
+		expect(await ask([{ id: 'a', phone, purpose: 'codes' }])).toEqual(['refused optedOut']);
+		const { body } = await service.post('/v1/consent/check', {
+			checks: [{ phone, purpose: ' CODES' }],
+		});
+		expect(body).toMatchObject({ results: [{ purpose: 'codes', state: 'optedOut' }] });
+	});
+
+	it('an opt-out from one agent holds for whoever does not say which one writes', async () => {
+		const phone = await somebody(
+			{ state: 'optedOut', agent: 'B', occurredAt: '2026-01-01T00:00:00Z' },
+			{ state: 'optedIn', agent: 'A', occurredAt: '2026-01-02T00:00:00Z' },
+		);
+		expect(
+			await ask([
+				{ id: 'a', phone },
+				{ id: 'b', phone, agent: 'B' },
+				{ id: 'c', phone, agent: 'A' },
+			]),
+		).toEqual(['refused optedOut', 'refused optedOut', 'send']);
+	});
+
 	it('nobody ever asked a stranger', async () => {
 		expect(await ask([{ id: 'a', phone: stranger() }])).toEqual(['refused notOptedIn']);
 	});
@@ -133,7 +181,7 @@ describe('quiet hours', () => {
 		).toEqual([`hold quietHours ${MORNING}`, `hold quietHours ${MORNING}`, 'send', 'send']);
 	});
 
-	it('are as the configuration says, unless the request says otherwise', async () => {
+	it('are as the configuration says, and where it is silent as the request says', async () => {
 		clock.set(NIGHT);
 		const phone = await somebody();
 		const own = { from: '21:00', to: '23:00', replace: true };
@@ -141,6 +189,23 @@ describe('quiet hours', () => {
 		expect(await ask([{ ...request, purpose: 'open' }])).toEqual(['send']);
 		expect(await ask([request], { settings: { quietHours: { own } } })).toEqual(['send']);
 		expect(await ask([request], { settings: {} })).toEqual([`hold quietHours ${MORNING}`]);
+	});
+
+	it('can be made stricter by a request, and not laxer', async () => {
+		const phone = stranger();
+		const late = { id: 'a', phone, purpose: 'late' };
+		const held = ['hold quietHours 2026-11-23T13:00:00.000Z'];
+		const own = { from: '10:00', to: '20:00', replace: true };
+		const laxer = { quietHours: false, caps: false };
+		expect(await ask([late])).toEqual(held);
+		expect(await ask([late], { settings: { quietHours: 'off' } })).toEqual(held);
+		expect(await ask([late], { settings: { transactional: laxer } })).toEqual(held);
+		expect(await ask([late], { settings: { quietHours: { own } } })).toEqual(held);
+		clock.set('2026-11-23T21:00:00.000Z');
+		expect(await ask([late])).toEqual(['send']);
+		expect(await ask([late], { settings: { quietHours: { own } } })).toEqual([
+			'hold quietHours 2026-11-24T13:00:00.000Z',
+		]);
 	});
 });
 
@@ -185,13 +250,24 @@ describe('frequency caps', () => {
 		expect(await ask(news)).toEqual(['send', `hold frequencyCap ${tomorrow}`]);
 	});
 
-	it('of the request stand in place of those of its purpose, not of those for all', async () => {
+	it.each([
+		['more than those of the purpose', { caps: [{ max: 100, hours: 1 }] }, 3],
+		['none', { caps: [] }, 3],
+		['less', { caps: [{ max: 2, hours: 24 }] }, 2],
+	])('of the request hold besides those of its purpose: %s', async (_name, settings, sent) => {
 		const phone = await somebody();
-		const settings = { caps: [{ max: 100, hours: 1 }] };
-		expect(await ask(many(phone, 5), { settings })).toEqual([
-			...['send', 'send', 'send', 'send'],
-			`hold frequencyCap ${tomorrow}`,
-		]);
+		expect(await ask(many(phone, 4), { settings })).toEqual(
+			Array.from({ length: 4 }, (_, i) => (i < sent ? 'send' : `hold frequencyCap ${tomorrow}`)),
+		);
+	});
+
+	it('and what transactional messages need stay as configured, whatever a request adds', async () => {
+		const phone = stranger();
+		const parcel = { id: 'a', phone, purpose: 'parcels' };
+		for (const transactional of [{ consent: 'nothing' }, { caps: false }, { quietHours: true }])
+			expect(await ask([parcel], { settings: { transactional } })).toEqual(['refused notOptedIn']);
+		const strict = { settings: { transactional: { consent: 'optIn' } } };
+		expect(await ask([{ ...parcel, purpose: 'codes' }], strict)).toEqual(['refused notOptedIn']);
 	});
 
 	it('do not count codes, unless the configuration says so', async () => {
@@ -213,6 +289,56 @@ describe('frequency caps', () => {
 		const released = await service.post('/v1/gate/release', { ids: [`${phone} 0`, 'unknown'] });
 		expect(released).toEqual({ status: 200, body: { released: 1 } });
 		expect(await ask([{ id: `${phone} 9`, phone }])).toEqual(['send']);
+	});
+
+	describe('what was not sent after all', () => {
+		const release = async (body: object, token?: string) =>
+			(await service.post('/v1/gate/release', body, token)).body;
+		const passes = (id: string) =>
+			service.service.store.query('select phone from rcs.passes where id = $1', [id]);
+
+		it('is of one person, where the number is named', async () => {
+			const [a, b] = [await somebody(), await somebody()];
+			await ask([a, b].map((phone) => ({ id: 'newsletter 1', phone })));
+			expect(await release({ requests: [{ id: 'newsletter 1', phone: a }] })).toEqual({
+				released: 1,
+			});
+			expect(await passes('newsletter 1')).toEqual([{ phone: b }]);
+		});
+
+		it('is for whoever asked to say, and nobody else', async () => {
+			const phone = await somebody();
+			await ask([{ id: 'of tests', phone }]);
+			const body = { requests: [{ id: 'of tests', phone }] };
+			expect(await release(body, 'a-token-for-others-only')).toEqual({ released: 0 });
+			expect(await release({ ids: ['of tests'] }, 'a-token-for-others-only')).toEqual({
+				released: 0,
+			});
+			expect(await release(body)).toEqual({ released: 1 });
+		});
+
+		it('is told soon: old messages count for good', async () => {
+			const phone = await somebody();
+			await ask([{ id: 'old', phone }]);
+			await service.service.store.query(
+				"update rcs.passes set added_at = now() - interval '7 hours' where id = 'old'",
+			);
+			expect(await release({ requests: [{ id: 'old', phone }] })).toEqual({ released: 0 });
+		});
+
+		it('is named in one way', async () => {
+			const both = { ids: ['a'], requests: [{ id: 'a', phone: '+447700900001' }] };
+			for (const body of [{}, both])
+				expect((await service.post('/v1/gate/release', body)).status).toBe(400);
+		});
+	});
+
+	it('count a message from when it first went out, however often it is asked for', async () => {
+		const phone = await somebody();
+		await ask([{ id: 'first', phone }]);
+		clock.set('2026-11-23T18:00:00.000Z');
+		await ask([{ id: 'first', phone }]);
+		expect(await ask(many(phone, 3))).toEqual(['send', 'send', `hold frequencyCap ${tomorrow}`]);
 	});
 
 	it('are not used up by a dry run, which counts within itself', async () => {

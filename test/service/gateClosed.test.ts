@@ -4,7 +4,7 @@ const gate = { requests: [{ id: 'a', phone: '+447700900123', purpose: 'transacti
 const check = { checks: [{ phone: '+447700900123' }] };
 const gone = {
 	status: 503,
-	body: { error: { category: 'provider', advice: expect.stringContaining('Nothing was taken') } },
+	body: { error: { category: 'provider', advice: expect.stringContaining('counts once') } },
 };
 
 /** Keeps the rest of the test off the store until it is let go. */
@@ -64,7 +64,7 @@ describe('a store that cannot be asked', () => {
 			['/v1/consent/history', { phone: '+447700900123' }],
 			['/v1/consent/export', { phone: '+447700900123' }],
 			['/v1/consent/erase', { phone: '+447700900123' }],
-			['/v1/gate/release', { ids: ['a'] }],
+			['/v1/gate/release', { requests: [{ id: 'a', phone: '+447700900123' }] }],
 		] as const)
 			expect({ path, ...(await service.post(path, body)) }).toMatchObject({ path, ...gone });
 		expect(service.failures.join()).not.toContain('7700900123');

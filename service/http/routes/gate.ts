@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { trafficTypes } from '../../../core/message/types';
 import { gateSettings } from '../../config/schema';
-import { text } from '../../config/values';
+import { purposeText, text } from '../../config/values';
 import { askGate, releasePasses } from '../../gate';
 import type { Service } from '../../service';
 import { withToken } from '../auth';
@@ -14,7 +14,7 @@ const question = v.strictObject({
 	id: text,
 	phone,
 	agent: v.exactOptional(text),
-	purpose: v.exactOptional(text),
+	purpose: v.exactOptional(purposeText),
 	traffic: v.exactOptional(v.picklist(trafficTypes)),
 	at: v.exactOptional(moment),
 	country: v.exactOptional(country),
@@ -27,7 +27,17 @@ const asked = v.strictObject({
 	dryRun: v.exactOptional(v.boolean()),
 });
 
-const released = v.strictObject({ ids: listOf(text) });
+const released = v.pipe(
+	v.strictObject({
+		requests: v.exactOptional(listOf(v.strictObject({ id: text, phone }))),
+		/** For all people whose messages have these ids. */
+		ids: v.exactOptional(listOf(text)),
+	}),
+	v.check(
+		({ requests, ids }) => (requests === undefined) !== (ids === undefined),
+		'must hold requests, each with id and phone, or ids',
+	),
+);
 
 /** `POST /v1/gate`: what may be sent. `POST /v1/gate/release`: what was not sent after all. */
 export function gateRoutes(service: Service): Hono {
@@ -35,12 +45,14 @@ export function gateRoutes(service: Service): Hono {
 	const routes = new Hono();
 	routes.post('/v1/gate', withToken(config.tokens, 'send'), async (context) => {
 		const { requests, ...how } = await readBody(context.req, asked);
-		const answers = await inTime(askGate(service, requests, how));
+		const askedBy = context.var.token.name;
+		const answers = await inTime(askGate(service, requests, { ...how, askedBy }));
 		return context.json({ results: answers.map((one, i) => ({ id: requests[i]?.id, ...one })) });
 	});
 	routes.post('/v1/gate/release', withToken(config.tokens, 'send'), async (context) => {
-		const { ids } = await readBody(context.req, released);
-		const count = await inTime(releasePasses(store, ids));
+		const { requests, ids = [] } = await readBody(context.req, released);
+		const messages = requests ?? ids.map((id) => ({ id }));
+		const count = await inTime(releasePasses(store, messages, context.var.token.name));
 		return context.json({ released: count });
 	});
 	return routes;
