@@ -34,7 +34,8 @@ export async function startPostgres(): Promise<PostgresServer> {
 	const child = spawn(
 		'sh',
 		['-c', TETHERED, join(bin, 'postgres'), folder, '-D', data, ...socket],
-		{ ...user, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] },
+		// Signals to everything a terminal or a time limit started would end only the half of it.
+		{ ...user, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'], detached: true },
 	);
 	await ready(child);
 	const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
