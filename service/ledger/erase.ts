@@ -1,20 +1,24 @@
 import type { Config } from '../config/schema';
-import { lockPeople } from './lockPeople';
 import type { Database, Sql } from '../store/database';
 import { nothingMadeOfEvents } from '../store/makingOfEvents';
+import { ERASED } from '../sync/outboxRows';
+import { forgetWebhooks } from './forgetWebhooks';
+import { lockPeople } from './lockPeople';
 import { statementsOf } from './statements';
 import { suppress } from './suppressed';
-import { tracesOf } from './traces';
 
 /** What is deleted of a person, in this order: what is made from something else goes after it. */
 const deletions = {
+	// Whoever notes a message that was sent waits for this, or is waited for here.
+	sends: 'delete from rcs.sends where phone = $1',
 	events: `delete from rcs.events where phone = $1 or (phone is null and (provider, message_id) in
 		(select provider, message_id from rcs.messages where phone = $1))`,
 	messages: 'delete from rcs.messages where phone = $1',
+	counted: 'delete from rcs.counted where phone = $1',
+	secondPhones: 'delete from rcs.second_phones where phone = $1 or rcs_phone = $1',
 	statements: 'delete from rcs.statements where phone = $1',
 	passes: 'delete from rcs.passes where phone = $1',
-	sends: 'delete from rcs.sends where phone = $1',
-	outbox: 'delete from rcs.outbox where phone = $1',
+	outbox: `delete from rcs.outbox where phone = $1 and item <> '${ERASED}'`,
 	deadLetters: 'delete from rcs.dead_letters where phone = $1',
 } as const;
 
@@ -25,6 +29,10 @@ export interface Erasure {
 	erased: Erased;
 	/** Opt-outs that stay in force, by a keyed hash of the number. */
 	optOutsKept: number;
+	/** CRMs that are still to be told of an opt-out, by connection: until then the number waits in the outbox. */
+	stillToTell: string[];
+	/** Waiting webhooks with the same digits within a longer number: they were not deleted. */
+	unsureForwards: number;
 }
 
 /**
@@ -41,17 +49,36 @@ export async function erase(
 		await lockPeople(sql, [phone]);
 		const statements = (await statementsOf(sql, [phone])).get(phone) ?? [];
 		const optOutsKept = await suppress(sql, phone, statements, purposes);
-		const forwards = await forgetWebhooks(sql, phone);
+		const { forgotten: forwards, unsure: unsureForwards } = await forgetWebhooks(sql, phone);
+		const stillToTell = await leaveOptOuts(sql, phone);
 		const counts: [string, number][] = [];
 		for (const [name, text] of Object.entries(deletions))
 			counts.push([name, await count(sql, text, [phone])]);
-		return { erased: { ...zero, ...Object.fromEntries(counts), forwards }, optOutsKept };
+		const erased = { ...zero, ...Object.fromEntries(counts), forwards };
+		return { erased, optOutsKept, stillToTell, unsureForwards };
 	});
+}
+
+/** Opt-outs that wait to be written stay as one row a CRM that says nothing else, and goes when it was tried. */
+async function leaveOptOuts(sql: Sql, phone: string): Promise<string[]> {
+	await sql.query(
+		`insert into rcs.outbox (connection, phone, item, urgent)
+		select distinct connection, phone, '${ERASED}', true from rcs.outbox where phone = $1 and urgent and not dead
+		on conflict do nothing`,
+		[phone],
+	);
+	const rows = await sql.query<{ connection: string }>(
+		`select connection from rcs.outbox where phone = $1 and item = '${ERASED}' order by connection`,
+		[phone],
+	);
+	return rows.map(({ connection }) => connection);
 }
 
 const zero: Erased = {
 	events: 0,
 	messages: 0,
+	counted: 0,
+	secondPhones: 0,
 	statements: 0,
 	passes: 0,
 	sends: 0,
@@ -59,17 +86,6 @@ const zero: Erased = {
 	deadLetters: 0,
 	forwards: 0,
 };
-
-/** Raw webhooks have no column for the person: those whose bytes hold the number go. */
-function forgetWebhooks(sql: Sql, phone: string): Promise<number> {
-	const digits = phone.replace(/\D/g, '');
-	return count(
-		sql,
-		`delete from rcs.forwards where position($1 in url) > 0 or position($1 in headers::text) > 0
-			or exists (select from unnest($2::bytea[]) as trace where position(trace in body) > 0)`,
-		[digits, tracesOf(phone)],
-	);
-}
 
 async function count(sql: Sql, text: string, values: readonly unknown[]): Promise<number> {
 	return (await sql.query(`${text} returning 1`, values)).length;

@@ -43,10 +43,8 @@ export function consentRoutes(service: Service): Hono {
 	});
 	routes.post('/v1/consent/erase', mayConsent, async (context) => {
 		const { phone: number } = await readBody(context.req, person);
-		return context.json({
-			...(await erase(store, number, config.purposes)),
-			remains: remainsOf(service),
-		});
+		const erasure = await erase(store, number, config.purposes);
+		return context.json({ ...erasure, remains: remainsOf(service, erasure) });
 	});
 	return routes;
 }
