@@ -18,6 +18,8 @@ export function useConsentService() {
 		fault: (() => undefined) as (request: Recorded) => Reply | undefined,
 		requests: [] as Recorded[],
 		counted: ledger.counted,
+		/** Purposes of that kind, besides the one of that name. */
+		transactional: ledger.transactional,
 		url: (): string => server.url,
 		credentials: (token = TOKEN, baseUrl = server.url) => ({
 			rcsConnectorsApi: { baseUrl: `${baseUrl}/`, token },
@@ -45,10 +47,12 @@ class Ledger {
 	private readonly statements = new Map<string, ConsentStatement>();
 	/** When messages count for whom, by their id. */
 	readonly counted = new Map<string, { who: string; at: number }>();
+	readonly transactional = new Set<string>();
 
 	clear(): void {
 		this.statements.clear();
 		this.counted.clear();
+		this.transactional.clear();
 	}
 
 	answer({ path, headers, json }: Recorded): Reply {
@@ -62,7 +66,7 @@ class Ledger {
 			case '/v1/gate':
 				return ok({ results: many('requests').map((one) => this.ask(one, body)) });
 			case '/v1/gate/release':
-				return ok({ released: asArray(body['ids']).filter((id) => this.release(id)).length });
+				return ok({ released: many('requests').filter(({ id }) => this.release(id)).length });
 			case '/v1/consent':
 				return ok({ results: many('statements').map((one) => this.record(one)) });
 			case '/v1/consent/check':
@@ -84,13 +88,18 @@ class Ledger {
 		return { id, recorded, consent: this.shown(told) };
 	}
 
+	/** What the configuration says. */
+	private kindOf({ purpose }: ConsentKey): Pick<GateRequest, 'kind'> {
+		return this.transactional.has(purpose) ? { kind: 'transactional' } : {};
+	}
+
 	private release(id: unknown): boolean {
 		return this.counted.delete(String(id));
 	}
 
-	private consent(key: ConsentKey, traffic?: GateRequest['traffic']): Consent {
+	private consent(key: ConsentKey, more: Pick<GateRequest, 'traffic'> = {}): Consent {
 		const own = [...this.statements.values()].filter((one) => one.key.phone === key.phone);
-		return consentFor({ ...key, ...defined({ traffic }) }, own);
+		return consentFor({ ...key, ...this.kindOf(key), ...more }, own);
 	}
 
 	private shown(told: JsonObject) {
@@ -116,7 +125,8 @@ class Ledger {
 			...key,
 			...{ traffic, country, timeZone },
 			at: at === undefined ? Date.now() : Date.parse(String(at)),
-			consent: this.consent(key, traffic as GateRequest['traffic']),
+			...this.kindOf(key),
+			consent: this.consent(key, defined({ traffic: traffic as GateRequest['traffic'] })),
 			sentTimes: others.map(([, one]) => one.at),
 		};
 		const answer = answerOf(gate(asked as GateRequest, settingsOf(asObject(settings))));

@@ -56,6 +56,10 @@ describe('who may be written to', () => {
 	it.each([
 		[{ purpose: 'transactional' }, {}, 1],
 		[{ purpose: 'otherTransactional', purposeName: 'parcels' }, {}, 1],
+		[{ purpose: 'otherTransactional', purposeName: ' Parcels' }, {}, 1],
+		[{ purpose: 'otherTransactional', purposeName: 'nobody knows' }, {}, 0],
+		[{ purpose: 'otherTransactional', purposeName: 'nobody knows' }, { traffic: 'transaction' }, 0],
+		[{ purpose: 'otherTransactional', purposeName: 'Marketing' }, {}, 0],
 		[{ purpose: 'otherTransactional', purposeName: 'news' }, { traffic: 'promotion' }, 0],
 		[{ purpose: 'otherMarketing', purposeName: 'news' }, { traffic: 'transaction' }, 0],
 		[{ purpose: 'transactional' }, { traffic: 'promotion' }, 0],
@@ -63,6 +67,7 @@ describe('who may be written to', () => {
 	])(
 		'depends on the purpose: with %j and %j, %i gets it after a STOP',
 		async (purpose, options, count) => {
+			service.transactional.add('parcels');
 			service.tell(ann.phone, 'optedOut', { purpose: '*' });
 			expect((await send(checked({ ...purpose, ...about(options) }), [ann])).sent).toHaveLength(
 				count,

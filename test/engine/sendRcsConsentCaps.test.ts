@@ -44,8 +44,8 @@ describe('what counts for a frequency cap of the service', () => {
 			...[ann.phone, ann.phone, bob.phone, bob.phone],
 			ann.phone,
 		]);
-		const [{ ids } = {}] = service.asked('/v1/gate/release');
-		expect(ids).toEqual([stopped[0]?.json['messageId']]);
+		const [{ requests: released } = {}] = service.asked('/v1/gate/release');
+		expect(released).toEqual([{ id: stopped[0]?.json['messageId'], phone: ann.phone }]);
 		expect(service.counted.size).toBe(2);
 	});
 

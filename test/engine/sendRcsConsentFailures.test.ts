@@ -98,6 +98,12 @@ describe.each(faults)('while %s', (_, reply, { rcsConnectorsApi = {} }: IDataObj
 		expect(await went({ ifLedgerDown: 'send', transactionalConsent: 'optIn' })).toBe(0);
 		expect(await went({ ifLedgerDown: 'stop', transactionalConsent: 'nothing' })).toBe(1);
 	});
+
+	it('a purpose that only the form calls transactional gets nothing', async () => {
+		const parameters = { ...asking('otherTransactional', {}), purposeName: 'parcels' };
+		const more = { settings: goOn, credentials: credentials() };
+		expect((await send(parameters, [ann], more)).sent).toHaveLength(0);
+	});
 });
 
 describe('of answers that are none', () => {

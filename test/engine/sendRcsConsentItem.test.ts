@@ -70,6 +70,18 @@ it('a transactional message needs what its rule says', async () => {
 	expect(await needs('nothing', 'optedOut')).toBe('sent');
 });
 
+it.each([
+	['parcels', 1],
+	[' Marketing ', 0],
+])(
+	'a purpose %j that the form calls transactional reaches %i people who said nothing',
+	async (purposeName, count) => {
+		const purpose = { purpose: 'otherTransactional', purposeName };
+		const { sent } = await send(checked(purpose), [{ ...ann, consent: 'none' }]);
+		expect(sent).toHaveLength(count);
+	},
+);
+
 it('an expression that fails stops its message alone', async () => {
 	const consent = '={{ $json.at.toDateTime().year > 2000 }}';
 	const items = [

@@ -15,7 +15,7 @@ export interface Rules {
 }
 
 /** Who is to get a message and for what. */
-export interface Target extends Pick<GateRequest, 'country' | 'timeZone' | 'purpose'> {
+export interface Target extends Pick<GateRequest, 'country' | 'timeZone' | 'purpose' | 'kind'> {
 	traffic?: TrafficType;
 	/** The agent that writes; consent may be for one alone. */
 	agent?: string;

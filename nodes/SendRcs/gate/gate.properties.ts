@@ -53,7 +53,8 @@ export const gateProperties: INodeProperties[] = [
 			{
 				name: 'Other Transactional',
 				value: 'otherTransactional',
-				description: 'A purpose with a name of its own that is no marketing',
+				description:
+					'A purpose with a name of its own that is no marketing. The Connector Service takes it for marketing unless its configuration says so too.',
 			},
 			{
 				name: 'Transactional',

@@ -4,6 +4,7 @@ import type { Problem } from '../../../core/message/problem';
 import { type ReadyMessage, type TrafficType, weekdays } from '../../../core/message/types';
 import { consentState } from '../../../core/policy/consentValue';
 import type { OwnHours } from '../../../core/policy/ownHours';
+import { type PurposeKind, purposeName } from '../../../core/policy/promotional';
 import type { Form } from '../form';
 import { OptionValues } from '../optionValues';
 import type { Asking, Rules, Target } from './asking';
@@ -36,22 +37,22 @@ export function readAsking(
 		: { ok: true, asking: { message, target, rules } };
 }
 
-/** Purposes with names of their own say whether they are marketing; a traffic type may still say so too. */
-const named: Readonly<Record<string, TrafficType>> = {
-	otherMarketing: 'promotion',
-	otherTransactional: 'transaction',
+/** What purposes with names of their own are; a traffic type may still make one marketing. */
+const named: Readonly<Record<string, PurposeKind>> = {
+	otherMarketing: 'promotional',
+	otherTransactional: 'transactional',
 };
 
 function readUse(read: Form['read'], traffic: TrafficType | undefined, problems: Problem[]) {
 	const chosen = asString(read('purpose', 'marketing'))?.trim() ?? '';
-	const own = named[chosen];
-	if (own === undefined) {
+	const kind = named[chosen];
+	if (kind === undefined) {
 		if (chosen === '') problems.push(empty('purpose', 'Purpose'));
 		return { purpose: chosen, traffic };
 	}
-	const purpose = asString(read('purposeName', ''))?.trim() ?? '';
+	const purpose = purposeName(asString(read('purposeName', '')) ?? '');
 	if (purpose === '') problems.push(empty('purposeName', 'Purpose Name'));
-	return { purpose, traffic: own === 'promotion' ? own : (traffic ?? own) };
+	return { purpose, kind, traffic: kind === 'promotional' ? ('promotion' as const) : traffic };
 }
 
 function empty(path: string, label: string): Problem {

@@ -64,8 +64,8 @@ export const rulesProperty: INodeProperties = {
 			],
 			default: 'send',
 			description:
-				'What becomes of transactional messages while the service gives no answer. Marketing is never sent then.',
-			displayOptions: { show: { '/consentCheck': ['service'], '/purpose': forTransactional } },
+				'What becomes of transactional messages while the service gives no answer. Marketing and purposes with names of their own are never sent then.',
+			displayOptions: { show: { '/consentCheck': ['service'], '/purpose': ['transactional'] } },
 		},
 		{
 			displayName: 'Own Hours',
@@ -110,7 +110,8 @@ export const rulesProperty: INodeProperties = {
 				{ name: 'Nothing', value: 'nothing' },
 			],
 			default: 'noOptOut',
-			description: 'For their own purpose: who opted out of marketing still gets order news',
+			description:
+				'For their own purpose: who opted out of marketing still gets order news. With the Connector Service, only stricter than its configuration.',
 			displayOptions: {
 				show: { '/consentCheck': ['item', 'service'], '/purpose': forTransactional },
 			},

@@ -40,13 +40,13 @@ export class ServiceKeeper implements Keeper {
 	}
 
 	async settle(sent: readonly Asking[], results: Results): Promise<ReadonlySet<string>> {
-		const ids = sent
-			.map(({ message }) => message.id)
-			.filter((id) => this.reserved.has(id) && certainlyNotSent(results.get(id)));
-		const released = await askInBatches(ids, (some) => this.release(some), this.retries);
-		const free = ids.filter((_, i) => released[i]?.ok);
+		const unsent = sent
+			.map(({ message: { id, to } }) => ({ id, phone: to }))
+			.filter(({ id }) => this.reserved.has(id) && certainlyNotSent(results.get(id)));
+		const released = await askInBatches(unsent, (some) => this.release(some), this.retries);
+		const free = unsent.filter((_, i) => released[i]?.ok).map(({ id }) => id);
 		for (const id of free) this.reserved.delete(id);
-		this.unreleased += ids.length - free.length;
+		this.unreleased += unsent.length - free.length;
 		return new Set(free);
 	}
 
@@ -76,9 +76,9 @@ export class ServiceKeeper implements Keeper {
 		});
 	}
 
-	private async release(ids: readonly string[]): Promise<true[]> {
-		await this.service.post('/v1/gate/release', { ids });
-		return ids.map(() => true);
+	private async release(requests: readonly { id: string; phone: string }[]): Promise<true[]> {
+		await this.service.post('/v1/gate/release', { requests });
+		return requests.map(() => true);
 	}
 
 	/** One call has one set of rules; what the form leaves open, the configuration of the service says. */
@@ -106,13 +106,17 @@ function requestOf({ message, target }: Asking): object {
 	return defined({ id, phone, agent, purpose, traffic, at, country, timeZone });
 }
 
-/** What holds for a message while the service does not answer: nothing shows that its person agreed. */
+/**
+ * What holds for a message while the service does not answer: nothing shows that its person agreed, and nothing
+ * but its name that its purpose is transactional, because the configuration of the service says that.
+ */
 function unasked({ message, target, rules }: Asking, cause: ProviderError): Answer {
 	const at = sendingTime(message.schedule?.at, new Date(clock.now()));
 	const { transactional } = rules;
 	const strict = rules.ifLedgerDown === 'stop' && transactional?.consent !== 'nothing';
 	const settings = strict ? { consent: 'optIn' as const } : transactional;
 	const request = { ...target, consent: 'unknown' as const, phone: message.to, at };
+	delete request.kind;
 	const answer = answerOf(gate(request, { transactional: settings ?? {} }));
 	if (answer.outcome === 'send') return answer;
 	return { ...answer, why: `${answer.why}: ${cause.message}`, advice: cause.advice, cause };
