@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { phoneOf, useSyncWorld } from '../service/support/syncWorld';
 import { TOKEN } from '../service/support/world';
@@ -83,6 +84,7 @@ test('a CRM whose access has ended says what to do, and goes on after that', asy
 	const card = page.getByRole('article', { name: 'hubspot' });
 	await card.getByText('Access has ended').waitFor();
 	await card.getByText('config.crms.hubspot.auth').waitFor();
+	expect(await card.textContent()).not.toMatch(/n8n|credential/i);
 	await shoot(page, '52-page-paused');
 	await world.crms().hubspot('PUT', '/key', { expired: false });
 	await card.getByRole('button', { name: 'Try Again' }).click();
@@ -109,6 +111,44 @@ test('a dead letter says why, and is written after a replay', async () => {
 	await letter.waitFor({ state: 'detached' });
 });
 
+test('long lists are gone through both ways, and what was chosen is discarded', async () => {
+	const { store } = world.service().service;
+	await store.query(
+		`insert into rcs.forwards (connection, target, method, url, headers, body, received_at, attempts, dead_reason)
+		select 'main', 'https://n8n.example.com/webhook/' || i, 'POST', 'https://rcs.example.com/webhooks/main', '{}', '',
+			now() - i * interval '1 minute', 40, 'The target answered 404.'
+		from generate_series(1, 250) as i`,
+	);
+	await page.reload();
+	const panel = page.locator('.panel', { hasText: 'Webhooks that were not handed on' });
+	const pages = panel.getByRole('group', { name: 'Pages' });
+	const first = () => panel.getByRole('rowheader').first().textContent();
+	const go = async (way: string, to: string) => {
+		await pages.getByRole('button', { name: way }).click();
+		await panel.getByRole('rowheader', { name: to, exact: true }).waitFor();
+	};
+	const target = (i: number) => `https://n8n.example.com/webhook/${i}`;
+	await panel.getByText('Replay All (250)').waitFor();
+	expect(await first()).toBe(target(250));
+	await go('Older', target(150));
+	await go('Older', target(50));
+	expect(await pages.getByRole('button', { name: 'Older' }).isDisabled()).toBe(true);
+	await go('Newer', target(150));
+	await go('Newer', target(250));
+	expect(await pages.getByRole('button', { name: 'Newer' }).isDisabled()).toBe(true);
+	await row(target(250)).getByRole('checkbox').check();
+	await row(target(249)).getByRole('checkbox').check();
+	await panel.getByRole('button', { name: 'Discard Chosen …' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Discard 2 webhooks?' });
+	await dialog.getByRole('button', { name: 'Cancel' }).click();
+	await panel.getByRole('button', { name: 'Discard Chosen …' }).click();
+	await dialog.getByRole('button', { name: 'Discard' }).click();
+	await panel.getByText('2 webhooks discarded.').waitFor();
+	expect(await first()).toBe(target(248));
+	expect(await store.query('select count(*) as count from rcs.forwards')).toEqual([{ count: 248 }]);
+	await store.query('delete from rcs.forwards');
+});
+
 test('consent is looked up, an opt-out is recorded, and nothing of it is in the address', async () => {
 	await tell(bo, 'five', ['user.optedOut'], { keyword: 'STOP', text: 'Stop it' });
 	await section('Consent');
@@ -125,6 +165,16 @@ test('consent is looked up, an opt-out is recorded, and nothing of it is in the 
 	await page.getByRole('button', { name: 'Opt Out' }).click();
 	await page.getByText('The opt-out is recorded, and on its way to the CRMs.').waitFor();
 	await page.getByText('Entered by').waitFor();
+});
+
+test('the record of a person is saved as a file', async () => {
+	const saved = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Export the Record' }).click();
+	const file = await saved;
+	expect(file.suggestedFilename()).toBe('consent-record.json');
+	const record = await readFile(await file.path(), 'utf8');
+	expect(record).toContain('Front desk');
+	await page.getByText('The record was saved as consent-record.json.').waitFor();
 });
 
 test('a person is erased only when the number was typed', async () => {

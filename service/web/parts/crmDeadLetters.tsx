@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { DeadLetter, DeadLetters } from '../../sync/deadLetterReview';
 import type { CrmsAnswer } from '../lib/crms';
 import { ago, count } from '../lib/format';
 import { replaceRoute, type Route } from '../lib/route';
 import { type Asked, useAsk } from '../lib/useAsk';
+import { usePages } from '../lib/usePages';
 import { useSelection } from '../lib/useSelection';
 import { Chip } from './chip';
 import { Choice } from './choice';
@@ -31,7 +31,8 @@ interface Props {
 /** Contacts that a CRM did not take, and why. */
 export function CrmDeadLetters({ route, crms }: Props) {
 	const { connection, status } = route.params;
-	const [before, setBefore] = useState<number>();
+	const pages = usePages();
+	const { before } = pages;
 	const which = { ...(connection && { connection }), ...(status && { status }) };
 	const query = new URLSearchParams({ ...which, ...(before && { before: String(before) }) });
 	const asked = useAsk<DeadLetters>(`/v1/page/dead-letters?${query.toString()}`);
@@ -39,7 +40,7 @@ export function CrmDeadLetters({ route, crms }: Props) {
 		await Promise.all([asked.reload(), crms.reload()]);
 	};
 	const choose = (params: Readonly<Record<string, string>>) => {
-		setBefore(undefined);
+		pages.newest();
 		replaceRoute(route.section, params);
 	};
 	const about =
@@ -57,11 +58,13 @@ export function CrmDeadLetters({ route, crms }: Props) {
 							}
 						/>
 						{items.length === 0 ? (
-							<Empty title="None. Every contact was written." />
+							<Empty
+								title={before ? 'There are no older ones.' : 'None. Every contact was written.'}
+							/>
 						) : (
 							<Letters items={items} all={allOf(counts, status)} which={which} onDone={done} />
 						)}
-						<Paging next={next} before={before} onPage={setBefore} />
+						<Paging next={next} pages={pages} />
 					</>
 				)}
 			</Shown>

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { ForwardReview } from '../../ingest/forwardReview';
 import { ago, count, time } from '../lib/format';
 import { useAsk } from '../lib/useAsk';
+import { usePages } from '../lib/usePages';
 import { useSelection } from '../lib/useSelection';
 import { Empty } from './empty';
 import { Notice } from './notice';
@@ -17,7 +17,8 @@ type Target = ForwardReview['targets'][number];
 
 /** Webhooks that could not be handed on, and targets that do not take them at the moment. */
 export function GivenUpForwards() {
-	const [before, setBefore] = useState<number>();
+	const pages = usePages();
+	const { before } = pages;
 	const asked = useAsk<ForwardReview>(`/v1/page/forwards${before ? `?before=${before}` : ''}`);
 	return (
 		<Panel
@@ -30,12 +31,12 @@ export function GivenUpForwards() {
 						{targets.map((target) => (
 							<Trouble key={target.target} {...target} />
 						))}
-						{givenUp.count === 0 ? (
-							<Empty title="None." />
+						{givenUp.items.length === 0 ? (
+							<Empty title={before ? 'There are no older ones.' : 'None.'} />
 						) : (
 							<Letters items={givenUp.items} all={givenUp.count} onDone={asked.reload} />
 						)}
-						<Paging next={givenUp.next} before={before} onPage={setBefore} />
+						<Paging next={givenUp.next} pages={pages} />
 					</>
 				)}
 			</Shown>

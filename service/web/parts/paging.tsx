@@ -1,25 +1,27 @@
+import type { Pages } from '../lib/usePages';
+
 interface Props {
 	/** Which older ones come next; absent, where there are none. */
 	next: number | undefined;
-	before: number | undefined;
-	onPage(before: number | undefined): void;
+	pages: Pages;
 }
 
 /** The way to older rows of a long list, and back. */
-export function Paging({ next, before, onPage }: Props) {
+export function Paging({ next, pages }: Props) {
+	const { before, newer, older } = pages;
 	if (next === undefined && before === undefined) return null;
 	return (
-		<div class="actions">
-			{before !== undefined && (
-				<button type="button" onClick={() => onPage(undefined)}>
-					Newest
-				</button>
-			)}
-			{next !== undefined && (
-				<button type="button" onClick={() => onPage(next)}>
-					Older
-				</button>
-			)}
+		<div class="actions" role="group" aria-label="Pages">
+			<button type="button" disabled={before === undefined} onClick={newer}>
+				Newer
+			</button>
+			<button
+				type="button"
+				disabled={next === undefined}
+				onClick={() => next !== undefined && older(next)}
+			>
+				Older
+			</button>
 		</div>
 	);
 }
