@@ -62,6 +62,28 @@ const proof: INodeProperties[] = [
 	},
 ];
 
+/** In doubt, whatever protects the person. */
+const saidBy = (operation: OperationName, usual: 'person' | 'admin'): INodeProperties => ({
+	displayName: 'Said By',
+	name: 'saidBy',
+	type: 'options',
+	options: [
+		{
+			name: 'Admin',
+			value: 'admin',
+			description: 'Somebody who works with the data of the person, e.g. in a CRM or a list',
+		},
+		{
+			name: 'Person',
+			value: 'person',
+			description: 'The person does so now, e.g. in a form, or did at the time that is stated',
+		},
+	],
+	default: usual,
+	description: 'Whose word it is. That of an admin never ends an opt-out of the person.',
+	displayOptions: { show: { operation: [operation] } },
+});
+
 export const statementProperties: INodeProperties[] = [
 	{
 		displayName: 'Confirmation',
@@ -84,22 +106,8 @@ export const statementProperties: INodeProperties[] = [
 		description: 'How the person agreed',
 		displayOptions: { show: { operation: ['optIn'] } },
 	},
-	{
-		displayName: 'Said By',
-		name: 'saidBy',
-		type: 'options',
-		options: [
-			{
-				name: 'Admin',
-				value: 'admin',
-				description: 'Somebody who works with the data of the person, e.g. in a CRM',
-			},
-			{ name: 'Person', value: 'person', description: 'In a form or by a message, for example' },
-		],
-		default: 'person',
-		description: 'Whose word it is. That of an admin never ends an opt-out of the person.',
-		displayOptions: stated,
-	},
+	saidBy('optIn', 'admin'),
+	saidBy('optOut', 'person'),
 	{
 		displayName: 'Source',
 		name: 'source',

@@ -1,4 +1,5 @@
 import { tryToParseDateTime } from 'n8n-workflow';
+import { lacksTime } from '../../core/consent/origin';
 import { consentSources, type ConsentStatement } from '../../core/consent/statement';
 import { asObject, asString, defined } from '../../core/json';
 import { deriveMessageId } from '../../core/message/id';
@@ -26,7 +27,9 @@ const optedOut: Stated = { state: 'optedOut', level: 'single' };
 export function readStatement(job: Job, optIn: boolean, i: number): Statement {
 	const { read } = job;
 	const stated = optIn ? confirmations[String(read('confirmation', i, 'single'))] : optedOut;
-	const origin = (['person', 'admin'] as const).find((one) => one === read('saidBy', i, 'person'));
+	const origin = (['person', 'admin'] as const).find(
+		(one) => one === read('saidBy', i, optIn ? 'admin' : 'person'),
+	);
 	const source = consentSources.find((known) => known === read('source', i, 'form'));
 	if (!stated) throw unknown('Confirmation', Object.keys(confirmations));
 	if (!origin) throw unknown('Said By', ['person', 'admin']);
@@ -34,6 +37,11 @@ export function readStatement(job: Job, optIn: boolean, i: number): Statement {
 	const proof = readProof(job, i);
 	const occurredAt = statedAt(job, i);
 	const statement = defined({ ...readKey(job, i), ...stated, origin, source, proof, occurredAt });
+	if (lacksTime(statement))
+		throw invalid(
+			`An opt-in of the person from the source '${source}' has no time`,
+			"Fill in 'Stated At' with the time at which the person agreed, or set 'Said By' to Admin: as of now, it would end every opt-out.",
+		);
 	return { ...statement, id: idOf(job, statement, i) };
 }
 

@@ -73,6 +73,7 @@ describe('recording', () => {
 	it('an opt-in keeps its proof, and the person gets messages', async () => {
 		const parameters = {
 			...{ operation: 'optIn', purpose: 'marketing', confirmation: 'double', source: 'shop' },
+			saidBy: 'person',
 			statedAt: '2026-01-02T10:00:00+01:00',
 			proof: {
 				...{ text: 'Yes, send me offers', language: 'en', messageId: '' },
@@ -114,7 +115,7 @@ describe('recording', () => {
 
 	it("an admin's opt-in does not end an opt-out of the person, and leaves by Not Opted In", async () => {
 		service.tell(ann, 'optedOut', { occurredAt: '2026-01-01T00:00:00.000Z' });
-		const admin = { operation: 'optIn', saidBy: 'admin' };
+		const admin = { operation: 'optIn' };
 		const alone = await run(admin, [{ phone: ann }]);
 		expect(consentOf(alone.notOptedIn[0])).toMatchObject({ state: 'optedOut', recorded: true });
 		const proof = { actor: 'user-7', consentedAt: '2026-02-01T00:00:00Z' };
@@ -147,6 +148,7 @@ describe('recording', () => {
 	it.each([
 		[{ confirmation: 'maybe' }, /'Confirmation' is none/],
 		[{ saidBy: 'robot' }, /'Said By' is none/],
+		[{ saidBy: 'person', source: 'import' }, /source 'import' has no time/],
 		[{ source: 'dream' }, /'Source' is none/],
 		[{ statedAt: 'soon' }, /'Stated At' is no time/],
 		[{ saidBy: 'admin', proof: { consentedAt: 'soon' } }, /'Agreed At' is no time/],

@@ -59,7 +59,9 @@ it('RCS Consent asks for proof where something is stated, and opts out of all ma
 	);
 	expect(form({ operation: 'optOut' }).names).not.toContain('confirmation');
 	expect(form({ operation: 'optOut' }).field('purpose')?.default).toBe('*');
-	const byPerson = form({ operation: 'optIn' }).inside('proof');
+	expect(form({ operation: 'optIn' }).field('saidBy')?.default).toBe('admin');
+	expect(form({ operation: 'optOut' }).field('saidBy')?.default).toBe('person');
+	const byPerson = form({ operation: 'optIn', saidBy: 'person' }).inside('proof');
 	expect(byPerson).toEqual(['language', 'messageId', 'text', 'url']);
 	expect(form({ operation: 'optIn', saidBy: 'admin' }).inside('proof')).toContain('consentedAt');
 	expect(form({ purpose: 'other' }).names).toContain('purposeName');

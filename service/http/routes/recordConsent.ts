@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isAhead } from '../../../core/consent/ahead';
+import { lacksTime, originOf } from '../../../core/consent/origin';
 import { consentSources, statedStates } from '../../../core/consent/statement';
 import { text } from '../../config/values';
 import { consentsOf, type ToldConsent } from '../../ledger/consents';
@@ -8,7 +9,6 @@ import { type Recorded, recordStatements } from '../../ledger/record';
 import type { Service } from '../../service';
 import { consentKey, time } from '../fields';
 import { badRequest, HttpProblem } from '../problem';
-import { type FieldProblem, originOf, withoutTime } from './consentOrigin';
 
 const proof = v.strictObject({
 	text: v.exactOptional(text),
@@ -66,6 +66,18 @@ export async function recordConsent(
 
 function stated({ phone, agent, purpose, origin, ...rest }: ToldStatement) {
 	return { ...rest, key: { phone, agent, purpose }, origin: origin ?? originOf(rest) };
+}
+
+/** What is wrong with one field of a statement. */
+interface FieldProblem {
+	field: string;
+	message: string;
+}
+
+function withoutTime(told: ToldStatement): FieldProblem | undefined {
+	if (!lacksTime(told)) return undefined;
+	const message = `is missing: a person's opt-in from the source ${told.source} counts as of when the person gave it`;
+	return { field: 'occurredAt', message };
 }
 
 /** @throws HttpProblem 400 for what is wrong with statements, each in its place. */

@@ -1,13 +1,7 @@
-import type { ConsentSource, ConsentStatement } from '../../../core/consent/statement';
+import type { ConsentSource, ConsentStatement } from './statement';
 
 type Told = Pick<ConsentStatement, 'state' | 'source'> &
 	Partial<Pick<ConsentStatement, 'origin' | 'occurredAt'>>;
-
-/** What is wrong with one field of a statement. */
-export interface FieldProblem {
-	field: string;
-	message: string;
-}
 
 /** Lists that somebody keeps: whoever tells of them does not tell what people say at that moment. */
 const lists: readonly ConsentSource[] = ['import', 'hubspot', 'salesforce'];
@@ -25,10 +19,11 @@ export function originOf({ state, source }: Told): ConsentStatement['origin'] {
 	return isPersons ? 'person' : 'admin';
 }
 
-/** An opt-in out of a list counts as the person's only as of when the person gave it: now, it ends every STOP. */
-export function withoutTime({ state, source, origin, occurredAt }: Told): FieldProblem | undefined {
+/**
+ * Whether a statement lacks the time that it needs: an opt-in out of a list counts as the person's only as of
+ * when the person gave it. As of now, it would end every STOP.
+ */
+export function lacksTime({ state, source, origin, occurredAt }: Told): boolean {
 	const isOld = origin === 'person' && state !== 'optedOut' && lists.includes(source);
-	if (!isOld || occurredAt !== undefined) return undefined;
-	const message = `is missing: a person's opt-in from the source ${source} counts as of when the person gave it`;
-	return { field: 'occurredAt', message };
+	return isOld && occurredAt === undefined;
 }
