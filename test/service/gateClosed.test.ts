@@ -34,6 +34,7 @@ describe('a store that cannot be asked', () => {
 	beforeEach(async () => {
 		service = await startTestService({ role: 'ingest' });
 	});
+	afterEach(() => service.stop());
 
 	it('lets nothing through while it does not answer', async () => {
 		const letGo = await hold(service);
@@ -51,7 +52,6 @@ describe('a store that cannot be asked', () => {
 			status: 200,
 			body: { results: [{ outcome: 'send' }] },
 		});
-		await service.stop();
 	});
 
 	it('lets nothing through when it was closed', async () => {
@@ -81,6 +81,5 @@ describe('a store that cannot be asked', () => {
 			expect(answer.status).toBeGreaterThanOrEqual(500);
 			expect(JSON.stringify(answer.body)).not.toContain('send"');
 		}
-		await service.stop();
 	});
 });
