@@ -5,6 +5,7 @@ import { rangeQuery } from '../lib/ranges';
 import { useAsk } from '../lib/useAsk';
 import { categoryWords } from '../lib/words';
 import { Bar } from '../parts/bar';
+import { Code } from '../parts/code';
 import { Chip } from '../parts/chip';
 import { Empty } from '../parts/empty';
 import { Panel } from '../parts/panel';
@@ -75,11 +76,11 @@ function columns(all: number): Column<FailureCause>[] {
 				</>
 			),
 		},
-		{ head: 'Provider', cell: ({ provider }) => provider },
+		{ head: 'Provider', class: 'name', cell: ({ provider }) => provider },
 		{
 			head: 'Code',
 			class: 'code',
-			cell: ({ code }) => (code === null ? '–' : <code>{code}</code>),
+			cell: ({ code }) => (code === null ? '–' : <Code code={code} />),
 		},
 		{
 			head: 'Messages',

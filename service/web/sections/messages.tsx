@@ -62,15 +62,17 @@ function Message({ message }: { message: FoundMessage }) {
 				</div>
 				<Chip tone={toneOf(state)}>{state === null ? 'Nothing known' : stateWords(state)}</Chip>
 			</header>
-			<ol class="legs">
-				{legs.map((leg) => (
-					<li key={leg.channel}>
-						<LegTimes leg={leg} />
-					</li>
-				))}
-			</ol>
+			{legs.length > 0 && (
+				<ol class="legs">
+					{legs.map((leg) => (
+						<li key={leg.channel}>
+							<LegTimes leg={leg} />
+						</li>
+					))}
+				</ol>
+			)}
 			{error && (
-				<Notice tone="bad" title={error.message}>
+				<Notice tone={toneOf(state) === 'good' ? 'warn' : 'bad'} title={error.message}>
 					{error.code !== undefined && (
 						<p>
 							Code <code>{error.code}</code>
