@@ -41,7 +41,12 @@ const operationProperty: INodeProperties = {
 
 const purposes: readonly INodePropertyOptions[] = [
 	{ name: 'Marketing', value: 'marketing' },
-	{ name: 'Other', value: 'other', description: 'A purpose with a name of its own' },
+	{
+		name: 'Other',
+		value: 'other',
+		description:
+			'A purpose with a name of its own. STOP ends it, unless the configuration of the service calls it transactional.',
+	},
 	{ name: 'Transactional', value: 'transactional', description: 'Codes, order news, answers' },
 ];
 const allMarketing: INodePropertyOptions = {

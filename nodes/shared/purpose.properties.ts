@@ -26,7 +26,8 @@ export function purposeNameProperty(displayOptions: IDisplayOptions): INodePrope
 		default: '',
 		required: true,
 		placeholder: 'e.g. newsletter',
-		description: 'The same name wherever this consent is recorded and checked',
+		description:
+			'The same name wherever this consent is recorded and checked; capitals make no difference',
 		displayOptions,
 	};
 }

@@ -105,6 +105,16 @@ describe('reading the configuration', () => {
 		expect(await read({ RCS_CONFIG: file })).toMatchObject({ role: 'sync' });
 	});
 
+	it('reads names of purposes however they are written', async () => {
+		const crm = { crm: 'hubspot', sync: { purpose: ' News' } };
+		const config = await read(
+			{},
+			{ purposes: { 'Codes ': { kind: 'transactional' } }, crms: { a: crm } },
+		);
+		expect(config.purposes).toEqual({ codes: { kind: 'transactional' } });
+		expect(config.crms['a']?.sync.purpose).toBe('news');
+	});
+
 	it('takes empty variables for absent ones', async () => {
 		expect(await read({ RCS_HTTP_PORT: '', RCS_CONFIG: '' })).toMatchObject({
 			http: { port: 4080 },
@@ -128,6 +138,9 @@ describe('what is wrong', () => {
 
 	it.each<[unknown, string]>([
 		[{ htpp: {} }, 'config.htpp'],
+		[{ purposes: { News: {}, 'news ': {} } }, 'config.purposes'],
+		[{ purposes: { ' Marketing': { kind: 'transactional' } } }, 'config.purposes'],
+		[{ purposes: { '*': { kind: 'transactional' } } }, 'config.purposes'],
 		[{ http: { port: -1 } }, 'config.http.port'],
 		[{ http: { port: true } }, 'config.http.port'],
 		[{ log: { personalData: 'maybe' } }, 'config.log.personalData'],
