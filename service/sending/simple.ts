@@ -8,7 +8,7 @@ import { sendingSchema } from './request';
  * left out, because that is what a contact without the value gives.
  */
 
-const field = v.exactOptional(v.nullable(v.string()));
+const field = v.exactOptional(v.string());
 
 /** Automations send what they send as texts. */
 const yesOrNo = v.optional(
@@ -22,7 +22,7 @@ const yesOrNo = v.optional(
 	false,
 );
 
-export const simpleSchema = v.strictObject({
+const fieldsSchema = v.strictObject({
 	...sendingSchema,
 	dryRun: yesOrNo,
 	to: v.string(),
@@ -39,17 +39,29 @@ export const simpleSchema = v.strictObject({
 	callText: field,
 	callNumber: field,
 	/** Replies to tap: a list, or one text with commas. */
-	replies: v.exactOptional(v.nullable(v.union([v.string(), v.array(v.string())]))),
+	replies: v.exactOptional(v.union([v.string(), v.array(v.string())])),
 	/** A template instead, with its variables by their names. */
 	templateId: field,
-	variables: v.exactOptional(v.nullable(v.record(v.string(), v.string()))),
+	variables: v.exactOptional(v.record(v.string(), v.string())),
 	/** The SMS for phones without RCS. */
 	smsText: field,
 	traffic: v.exactOptional(v.picklist(trafficTypes)),
 	campaignId: field,
 	clientRef: field,
 });
-export type SimpleMessage = v.InferOutput<typeof simpleSchema>;
+export type SimpleMessage = v.InferOutput<typeof fieldsSchema>;
+
+export const simpleSchema: v.GenericSchema<unknown, SimpleMessage> = v.pipe(
+	v.record(v.string(), v.unknown()),
+	v.transform((fields) =>
+		Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value))),
+	),
+	fieldsSchema,
+);
+
+function isEmpty(value: unknown): boolean {
+	return value === null || (typeof value === 'string' && value.trim() === '');
+}
 
 /** The message those fields stand for, to be checked like any other. */
 export function messageFrom(fields: SimpleMessage): RcsMessage {
@@ -74,7 +86,7 @@ function contentFrom(fields: SimpleMessage): RcsMessage['content'] {
 		return {
 			kind: 'template',
 			id: templateId,
-			...defined({ variables: fields.variables ?? undefined }),
+			...defined({ variables: fields.variables }),
 		};
 	const suggestions = suggestionsFrom(fields);
 	const more = suggestions.length > 0 ? { suggestions } : {};
@@ -111,6 +123,6 @@ function suggestionsFrom(fields: SimpleMessage): Suggestion[] {
 	];
 }
 
-function filled(value: string | null | undefined): string | undefined {
+function filled(value: string | undefined): string | undefined {
 	return value?.trim() || undefined;
 }

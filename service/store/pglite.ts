@@ -13,8 +13,9 @@ export interface Embedded extends Database {
 }
 
 /**
- * Opens the embedded database in a folder, which one process may use at a time. What was committed is on
- * disk, also after a crash.
+ * Opens the embedded database in a folder, which one process may use at a time. What was committed
+ * outlives the process, however it ends. PGlite does not wait for the disk itself (its `fsync` is off), so a
+ * power cut may take the last moments with it.
  *
  * @throws FolderInUse when another process has it.
  */

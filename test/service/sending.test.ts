@@ -47,6 +47,21 @@ describe('sending over the API', () => {
 		expect(await sent()).toMatchObject([{ kind: 'card', to: ANDROID }]);
 	});
 
+	it('takes empty fields for left out, as a contact without the value gives them', async () => {
+		const empty = {
+			country: '',
+			timeZone: ' ',
+			connection: '',
+			traffic: null,
+			text: '',
+			replies: '',
+		};
+		expect((await simple({ ...card, ...empty })).body).toMatchObject({ status: 'accepted' });
+		expect((await simple({ ...card, to: '' })).body).toMatchObject({
+			error: { problems: [{ path: 'body.to', message: 'body.to is missing' }] },
+		});
+	});
+
 	it('sends nothing to people who did not agree, and says why', async () => {
 		const { body } = await simple({ to: NEVER_ASKED, text: 'Sale' });
 		expect(body).toMatchObject({
