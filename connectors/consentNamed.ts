@@ -9,7 +9,7 @@ import type { CrmRun } from './execute';
 /**
  * What people stated on records that somebody said have changed: read by their ids, so that it is there
  * before a search shows it. It is told as `pollConsent` tells it, and once only, whichever comes first.
- * Where there is no room to remember it, nothing is told, and a poll does so later.
+ * Where there is no room to remember it, nothing is told (`isFull`): a poll does so, or makes room.
  *
  * @throws RcsError when the CRM cannot be asked: the memory is as before then.
  */
@@ -17,13 +17,13 @@ export async function readNamed(
 	run: CrmRun,
 	memory: ConsentMemory,
 	named: readonly RecordRef[],
-): Promise<ToldNews & { memory: ConsentMemory }> {
+): Promise<ToldNews & { memory: ConsentMemory; isFull?: true }> {
 	const now = run.clock.now();
 	const known = recordsOf(memory);
 	const when = { now, since: memory.since, until: now + SECOND_MS };
 	const news = newsOn(run, known, await recordsNow(run, named), when);
 	if (!hasRoom(known, news.length, memory.again ?? memory.from ?? 0, false))
-		return { ...tellNews(run, []), memory };
+		return { ...tellNews(run, []), memory, isFull: true };
 	for (const one of news) remember(known, one);
 	return { ...tellNews(run, news), memory: { ...memory, ...asMemory(known) } };
 }

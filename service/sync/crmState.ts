@@ -95,7 +95,7 @@ export function noteNoObstacle(sql: Sql, connection: string): Promise<void> {
 
 /** Has it tried again, and looked what is missing, e.g. because somebody put right what was in the way. */
 export function resumeCrm(sql: Sql, connection: string): Promise<void> {
-	return change(sql, connection, `${NO_PAUSE}, checked_at = null`);
+	return change(sql, connection, `${NO_PAUSE}, checked_at = null, poll_after = null`);
 }
 
 const NO_PAUSE = 'paused = null, paused_until = null, reason = null, advice = null';

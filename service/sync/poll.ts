@@ -16,11 +16,16 @@ const MOST_PAGES = 20;
 
 /**
  * Takes what people stated in a CRM: on the records that somebody named, and, when it is time, on all that
- * changed. Gives whether there is more to do at once.
+ * changed, which is every `everyMs`; 0: never. Gives whether there is more to do at once.
  *
  * @throws RcsError when the CRM cannot be asked: what was taken stays taken, the rest is for the next job.
  */
-export async function poll(parts: Parts, account: CrmAccount, run: CrmRun): Promise<boolean> {
+export async function poll(
+	parts: Parts,
+	account: CrmAccount,
+	run: CrmRun,
+	everyMs: number,
+): Promise<boolean> {
 	const { connection } = account;
 	const state = await pollStateOf(parts.store, connection);
 	if (!state.memory && account.sync.startFrom === 'now') {
@@ -30,12 +35,15 @@ export async function poll(parts: Parts, account: CrmAccount, run: CrmRun): Prom
 	const known = state.memory ?? { told: {} };
 	if (!state.memory) await saveMemory(parts.store, connection, undefined, known);
 	const noted = await noteTaken(parts, account, run, known);
-	const { memory, more } = await takeNamed(parts, account, run, noted);
-	const read = isDue(account, state, parts.clock.now())
-		? await takeChanged(parts, account, run, memory)
-		: { memory, more: false };
-	await noteTaken(parts, account, run, read.memory);
-	return more || read.more;
+	const named = await takeNamed(parts, account, run, noted);
+	const read =
+		named.isFull || isDue(state, everyMs, parts.clock.now())
+			? await takeChanged(parts, account, run, named.memory)
+			: { memory: named.memory, more: false };
+	// Reading everything makes room.
+	const last = named.isFull ? await takeNamed(parts, account, run, read.memory) : read;
+	await noteTaken(parts, account, run, last.memory);
+	return named.more || read.more || last.more;
 }
 
 async function begin({ store, clock }: Parts, { connection }: CrmAccount, run: CrmRun) {
@@ -46,15 +54,17 @@ async function begin({ store, clock }: Parts, { connection }: CrmAccount, run: C
 	});
 }
 
-function isDue({ sync }: CrmAccount, { polledAt }: PollState, now: number): boolean {
+function isDue({ polledAt }: PollState, everyMs: number, now: number): boolean {
 	if (polledAt === undefined) return true;
-	return sync.pollSeconds > 0 && Date.parse(polledAt) + sync.pollSeconds * 1000 <= now;
+	return everyMs > 0 && Date.parse(polledAt) + everyMs <= now;
 }
 
 interface Read {
 	memory: ConsentMemory;
 	/** There is more to read at once. */
 	more: boolean;
+	/** What was named could not be taken: it stays until a look at everything has made room. */
+	isFull?: true;
 }
 
 async function takeNamed(
@@ -67,6 +77,7 @@ async function takeNamed(
 	const named = await namedRecords(store, account.connection);
 	if (named.length === 0) return { memory: before, more: false };
 	const found = await readNamed(run, before, named);
+	if (found.isFull) return { memory: before, more: false, isFull: true };
 	await store.transaction(async (sql) => {
 		await takeConsent(parts, sql, account, { ...found, before });
 		await removeNews(sql, account.connection, named);

@@ -14,17 +14,20 @@ export interface PollState {
 	polledAt?: string;
 	/** How often in a row it could not be read. */
 	failures: number;
+	/** Before then it is not read, whoever tells of a change. ISO 8601 in UTC. */
+	waitUntil?: string;
 }
 
 interface StateRow extends Record<string, unknown> {
 	memory: unknown;
 	polled_at: string | null;
 	failures: number | null;
+	poll_after: string | null;
 }
 
 export async function pollStateOf(sql: Sql, connection: string): Promise<PollState> {
 	const [row] = await sql.query<StateRow>(
-		`select memory, polled_at, (poll_failure->>'failures')::int as failures
+		`select memory, polled_at, (poll_failure->>'failures')::int as failures, poll_after
 		from rcs.crm_state where connection = $1`,
 		[connection],
 	);
@@ -34,6 +37,7 @@ export async function pollStateOf(sql: Sql, connection: string): Promise<PollSta
 		...defined({
 			memory: success ? output : undefined,
 			polledAt: row?.polled_at ?? undefined,
+			waitUntil: row?.poll_after ?? undefined,
 		}),
 	};
 }
@@ -71,7 +75,7 @@ export async function notePolled(sql: Sql, connection: string, at: string): Prom
 /** Notes that nothing is in the way of reading any more. */
 export async function endPollFailure(sql: Sql, connection: string): Promise<void> {
 	await sql.query(
-		'update rcs.crm_state set poll_failure = null where connection = $1 and poll_failure is not null',
+		'update rcs.crm_state set poll_failure = null, poll_after = null where connection = $1 and poll_failure is not null',
 		[connection],
 	);
 }
@@ -81,15 +85,17 @@ export async function wantPoll(sql: Sql, connection: string): Promise<void> {
 	await sql.query('update rcs.crm_state set polled_at = null where connection = $1', [connection]);
 }
 
+/** Notes why it could not be read, how often in a row, and until when it is left alone. */
 export async function notePollFailure(
 	sql: Sql,
 	connection: string,
 	error: ProviderError,
-	failures: number,
+	{ failures, waitUntil }: { failures: number; waitUntil: string },
 ): Promise<void> {
+	const failure = { reason: error.message, advice: adviceOf(error), failures };
 	await sql.query(
-		`insert into rcs.crm_state (connection, poll_failure) values ($1, $2)
-		on conflict (connection) do update set poll_failure = $2`,
-		[connection, toJson({ reason: error.message, advice: adviceOf(error), failures })],
+		`insert into rcs.crm_state (connection, poll_failure, poll_after) values ($1, $2, $3)
+		on conflict (connection) do update set poll_failure = $2, poll_after = $3`,
+		[connection, toJson(failure), waitUntil],
 	);
 }

@@ -2,10 +2,11 @@ import { RcsError } from '../../core/errors';
 import type { CrmAccount } from '../config/crmAccounts';
 import type { Service } from '../service';
 import { underLease } from '../store/lease';
-import { budgetOf } from './budget';
+import { budgetOf, pollMs } from './budget';
 import { countCalls, stateOf } from './crmState';
 import { opener, type OpenCrm } from './openCrm';
 import { poll } from './poll';
+import { namedRecords } from './pollNews';
 import { endPollFailure, notePollFailure, pollStateOf, ReadByOther } from './pollState';
 
 /** How long until it is looked whether another process, which was reading, has left something. */
@@ -31,7 +32,7 @@ export async function startPolling(service: Service): Promise<() => Promise<void
 	);
 	for (const { connection, sync } of crms.values())
 		if (sync.pollSeconds > 0 || sync.webhookSecrets.length > 0 || sync.changeDataCapture)
-			await again(service, connection, 0);
+			await queues.hurry('poll', { connection }, { key: connection });
 	return () => {
 		ending.abort(new Error('The service is being stopped'));
 		return Promise.resolve();
@@ -49,24 +50,37 @@ async function again(
 	await queues.add('poll', { connection }, { key: connection, startAfter });
 }
 
+/** What was named and could not be taken yet is tried again after so long. */
+const NEWS_LEFT_MS = 60_000;
+
 /** Reads one CRM, and gives in how many milliseconds it is read again; nothing, where it is never. */
 async function read(
 	service: Service,
 	open: OpenCrm,
 	isLost: () => boolean,
 ): Promise<number | undefined> {
+	const { store, clock } = service;
 	const { account, run } = open;
-	const { pollSeconds } = account.sync;
+	const { connection, sync } = account;
+	const { waitUntil = '' } = await pollStateOf(store, connection);
+	const waitMs = Date.parse(waitUntil) - clock.now();
+	if (waitMs > 0) return waitMs;
+	const budget = budgetOf(account, await stateOf(store, connection), clock.now());
 	try {
-		while (await poll(service, account, run)) if (isLost()) return TAKEN_MS;
-		await endPollFailure(service.store, account.connection);
-		return pollSeconds > 0 ? pollSeconds * 1000 : undefined;
+		const everyMs = sync.pollSeconds > 0 ? pollMs(sync, budget, 1) : 0;
+		while (await poll(service, account, run, everyMs)) if (isLost()) return TAKEN_MS;
+		await endPollFailure(store, connection);
+		const made = await count(service, open, budget.day);
+		const nextMs = sync.pollSeconds > 0 ? pollMs(sync, budget, made) : Infinity;
+		const isLeft = (await namedRecords(store, connection)).length > 0;
+		const inMs = Math.min(nextMs, isLeft ? NEWS_LEFT_MS : Infinity);
+		return inMs === Infinity ? undefined : inMs;
 	} catch (error) {
 		if (error instanceof ReadByOther) return TAKEN_MS;
 		if (error instanceof RcsError) return failed(service, account, error);
 		throw error;
 	} finally {
-		await count(service, open);
+		await count(service, open, budget.day);
 	}
 }
 
@@ -75,23 +89,23 @@ const LONGEST_WAIT_MS = 5 * 60_000;
 
 /** Nothing is lost: it is read again, later each time. */
 async function failed(
-	{ store, reports }: Service,
+	{ store, reports, clock }: Service,
 	{ connection }: CrmAccount,
 	{ detail }: RcsError,
 ): Promise<number> {
 	const failures = (await pollStateOf(store, connection)).failures + 1;
-	await notePollFailure(store, connection, detail, failures);
+	const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures, 20), LONGEST_WAIT_MS);
+	const inMs = Math.max(wait, Math.min(detail.retryAfterMs ?? 0, 24 * 3_600_000));
+	const waitUntil = new Date(clock.now() + inMs).toISOString();
+	await notePollFailure(store, connection, detail, { failures, waitUntil });
 	const { message: reason, category } = detail;
 	reports.warned('Consent edited in a CRM could not be read', { connection, category, reason });
-	const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures, 20), LONGEST_WAIT_MS);
-	return Math.max(wait, Math.min(detail.retryAfterMs ?? 0, 24 * 3_600_000));
+	return inMs;
 }
 
-/** What was asked counts against the calls of the day. */
-async function count({ store, clock }: Service, { account, calls }: OpenCrm): Promise<void> {
+/** What was asked counts against the calls of the day. Gives how much that was. */
+async function count({ store }: Service, { account, calls }: OpenCrm, day: string) {
 	const counted = calls.counted();
-	if (counted.made === 0) return;
-	const state = await stateOf(store, account.connection);
-	const { day } = budgetOf(account, state, clock.now());
-	await countCalls(store, account.connection, { day, ...counted });
+	if (counted.made > 0) await countCalls(store, account.connection, { day, ...counted });
+	return counted.made;
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { asMemory, know, recordsOf } from '../../connectors/consentMemory';
 import { type Crms, startCrms } from './support/crms';
 import { eventually } from './support/eventually';
 import { phoneOf } from './support/syncWorld';
@@ -75,6 +76,51 @@ test.each([
 	await eventually(async () => (await polls()) === 0);
 	expect(await statements(phone)).toHaveLength(2);
 	await eventually(async () => (await news()).length === 0, 'the end of the news');
+	expect(service.failures).toEqual([]);
+});
+
+test('while a CRM is to be left alone, what it tells of waits', async () => {
+	const { store, queues } = service.service;
+	const before = (await statements(A)).length;
+	const pause = (until: string) =>
+		store.query(
+			`update rcs.crm_state set poll_after = now() + $1::interval where connection = 'hubspot'`,
+			[until],
+		);
+	await pause('1 hour');
+	await edit('hubspot', A, 'opted_out');
+	const waits = async () => {
+		const [row] = await store.query<{ ms: number }>(
+			`select (extract(epoch from start_after - now()) * 1000)::float8 as ms from pgboss.job
+			where name = 'poll' and state = 'created' and data->>'connection' = 'hubspot'`,
+		);
+		return (row?.ms ?? 0) > 60_000;
+	};
+	await eventually(async () => (await news()).length === 1 && waits());
+	expect(await statements(A)).toHaveLength(before);
+	await pause('-1 second');
+	await queues.hurry('poll', { connection: 'hubspot' }, { key: 'hubspot' });
+	await eventually(async () => (await statements(A)).length === before + 1);
+});
+
+test('an edit that there is no room to remember is not lost, also where nothing is looked for', async () => {
+	const { store } = service.service;
+	const before = (await statements(A)).length;
+	const now = Date.now();
+	const full = recordsOf({ told: {} });
+	const known = { state: 'optedOut', version: 1, id: 'abcdefgh', how: 'noted' } as const;
+	for (let i = 0; i < 4000; i += 1)
+		know(full, `contacts:${900_000 + i}`, { ...known, until: now - 1_800_000 });
+	const [row] = await store.query<{ memory: object }>(
+		"select memory from rcs.crm_state where connection = 'hubspot'",
+	);
+	const memory = { ...row?.memory, from: now - 3_600_000, known: asMemory(full).known };
+	await store.query("update rcs.crm_state set memory = $1 where connection = 'hubspot'", [
+		JSON.stringify(memory),
+	]);
+	await edit('hubspot', A, 'opted_in');
+	await eventually(async () => (await statements(A)).length === before + 1);
+	await eventually(async () => (await news()).length === 0);
 	expect(service.failures).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { hubspot } from '../../connectors/hubspot';
-import { type Budget, budgetOf, lingerMs } from '../../service/sync/budget';
+import { type Budget, budgetOf, lingerMs, pollMs } from '../../service/sync/budget';
 import type { CrmState } from '../../service/sync/crmState';
 
 const sync = {
@@ -37,10 +37,24 @@ describe('the calls of a day', () => {
 	});
 
 	test('are kept for opt-outs at the end', () => {
-		const account = accountOf({ dailyCalls: 100 });
+		const account = accountOf({ dailyCalls: 100, pollSeconds: 0 });
 		expect(budgetOf(account, stateOf({ calls: 94 }), NOON).isUsedUp).toBe(false);
 		expect(budgetOf(account, stateOf({ calls: 95 }), NOON).isUsedUp).toBe(true);
 		expect(budgetOf(accountOf({}), stateOf({ calls: 1e9 }), NOON).isUsedUp).toBe(false);
+	});
+
+	test('leave a share for looking for edits, which keeps to it', () => {
+		const account = accountOf({ dailyCalls: 100 });
+		expect(budgetOf(account, stateOf({ calls: 82 }), NOON).isUsedUp).toBe(false);
+		expect(budgetOf(account, stateOf({ calls: 83 }), NOON).isUsedUp).toBe(true);
+		expect(budgetOf(account, stateOf({ calls: 94 }), NOON + 12 * HOUR - 1000).isUsedUp).toBe(false);
+		const seldom = accountOf({ dailyCalls: 100, pollSeconds: 8 * 3600 });
+		expect(budgetOf(seldom, stateOf({ calls: 93 }), NOON).isUsedUp).toBe(false);
+		const budget = budgetOf(account, stateOf({ calls: 0 }), NOON);
+		expect((24 * HOUR) / pollMs(account.sync, budget, 1)).toBe(25);
+		expect((24 * HOUR) / pollMs(account.sync, budget, 2)).toBe(12.5);
+		expect(pollMs(accountOf({ dailyCalls: 1e6 }).sync, budget, 2)).toBe(60_000);
+		expect(pollMs(accountOf({}).sync, { ...budget, left: 0 }, 2)).toBe(600_000);
 	});
 
 	test('are those that the CRM says are left, where these are fewer', () => {
