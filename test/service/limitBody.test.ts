@@ -38,8 +38,11 @@ it('takes a small body whose length is not told', async () => {
 	expect(service.failures).toEqual([]);
 });
 
-it.each(['OPTIONS', 'DELETE', 'POST', 'PUT', 'GET'])('answers %s without a body', async (method) => {
-	const { status } = await fetch(`${service.url}/v1/nothing-here`, { method });
-	expect(status).toBe(404);
-	expect(service.failures).toEqual([]);
-});
+it.each(['OPTIONS', 'DELETE', 'POST', 'PUT', 'GET'])(
+	'answers %s without a body',
+	async (method) => {
+		const { status } = await fetch(`${service.url}/v1/nothing-here`, { method });
+		expect(status).toBe(404);
+		expect(service.failures).toEqual([]);
+	},
+);
