@@ -15,10 +15,11 @@ export async function recordedTimes(
 	phones: readonly string[],
 ): Promise<Map<string, string>> {
 	const rows = await sql.query<TimeRow>(
-		`select phone, greatest(clock_timestamp(), (
-			select max(recorded_at) from rcs.statements as known where known.phone = person.phone
-		)) as at
-		from (select distinct unnest($1::text[]) as phone) as person`,
+		`with known as (
+			select phone, max(recorded_at) as last from rcs.statements where phone = any($1) group by phone
+		)
+		select phone, greatest(clock_timestamp(), last) as at
+		from unnest($1::text[]) as phone left join known using (phone)`,
 		[phones],
 	);
 	return new Map(rows.map(({ phone, at }) => [phone, at]));
