@@ -16,8 +16,8 @@ import { changedValues, type ContactValues, countedTime, inSteps, mergeValues } 
 export interface PhoneOutcome {
 	phone: string;
 	/**
-	 * `ambiguous`: several records have this phone, and only a person can say whose it is. Only an opt-out
-	 * is written to all of them.
+	 * `ambiguous`: several records have this phone, and only a person can say whose it is. Only the
+	 * consent is written, to all of them.
 	 */
 	status: 'written' | 'created' | 'unchanged' | 'unmatched' | 'ambiguous' | 'failed';
 	/** The record that was written or made, or the ones that share the phone, as they were before. */
@@ -98,7 +98,7 @@ async function changesOf(
 			record ? [[phone, record]] : [],
 	);
 	const history = historyOf(run, happened, new Map(known));
-	const together = byRecord([...writable, ...targets.flatMap(sharedOptOut)]);
+	const together = byRecord([...writable, ...targets.flatMap(sharedConsent)]);
 	return {
 		...history,
 		messages: await knownMessages(run, history.messages),
@@ -107,11 +107,14 @@ async function changesOf(
 	};
 }
 
-/** Whoever of those that share a phone it was that opted out: nobody is written to on it. */
-function sharedOptOut({ write, records }: Target): Target[] {
-	const isOptOut = records.length > 1 && statedIn(write.values) === 'optedOut';
+/**
+ * Consent is about a phone, so it is that of everybody who shares it, whoever said STOP or START: written
+ * for one of the two only, the record would depend on which came in one run with the other.
+ */
+function sharedConsent({ write, records }: Target): Target[] {
+	const isStated = records.length > 1 && statedIn(write.values) !== undefined;
 	const own = { ...write, values: onlyConsent(write.values) };
-	return isOptOut
+	return isStated
 		? records.map((record) => ({ write: own, records: [record], isShared: true }))
 		: [];
 }

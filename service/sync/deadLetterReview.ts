@@ -103,7 +103,7 @@ const advices: Readonly<Record<Status, string>> = {
 	unmatched:
 		'No record has this phone. Enter it on a record and replay it, or let contacts be made (createContacts).',
 	ambiguous:
-		'Several records have this phone. Enter it as RCS phone on the one that is meant, and replay it. An opt-out is on all of them already.',
+		'Several records have this phone. Enter it as RCS phone on the one that is meant, and replay it. The consent is on all of them already.',
 };
 
 /** Has contacts tried again at once, and gives how many. */
