@@ -14,8 +14,6 @@ const deletions = {
 	events: `delete from rcs.events where phone = $1 or (phone is null and (provider, message_id) in
 		(select provider, message_id from rcs.messages where phone = $1))`,
 	messages: 'delete from rcs.messages where phone = $1',
-	counted: 'delete from rcs.counted where phone = $1',
-	secondPhones: 'delete from rcs.second_phones where phone = $1 or rcs_phone = $1',
 	statements: 'delete from rcs.statements where phone = $1',
 	passes: 'delete from rcs.passes where phone = $1',
 	outbox: `delete from rcs.outbox where phone = $1 and item <> '${ERASED}'`,
@@ -77,8 +75,6 @@ async function leaveOptOuts(sql: Sql, phone: string): Promise<string[]> {
 const zero: Erased = {
 	events: 0,
 	messages: 0,
-	counted: 0,
-	secondPhones: 0,
 	statements: 0,
 	passes: 0,
 	sends: 0,

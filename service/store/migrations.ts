@@ -157,27 +157,6 @@ create table rcs.dead_letters (
 	unique (connection, phone)
 );
 
--- messages of each phone that were deleted, by how far they came: they still count in the CRMs
-create table rcs.counted (
-	phone text primary key,
-	sent integer not null,
-	delivered integer not null,
-	read integer not null,
-	clicked integer not null,
-	replied integer not null,
-	failed integer not null
-);
-
--- phones of records that have another RCS phone: a record counts the messages of all its phones
-create table rcs.second_phones (
-	connection text not null,
-	phone text not null,
-	rcs_phone text not null,
-	primary key (connection, phone)
-);
-create index on rcs.second_phones (connection, rcs_phone);
-create index on rcs.second_phones (rcs_phone);
-
 -- how it goes with each CRM
 create table rcs.crm_state (
 	connection text primary key,
