@@ -13,7 +13,7 @@ module.exports = class extends TestEnvironment {
 		const usual = Function.prototype[Symbol.hasInstance];
 		Object.defineProperty(Error, Symbol.hasInstance, {
 			value(/** @type {unknown} */ value) {
-				return this === Error ? types.isNativeError(value) : usual.call(this, value);
+				return usual.call(this, value) || (this === Error && types.isNativeError(value));
 			},
 		});
 	}
