@@ -48,11 +48,11 @@ describe('our nodes in the editor', () => {
 		await shoot(editor.page, `03-canvas-${file}-${scheme}`);
 	});
 
-	it('finds the seven of them when someone looks for RCS', async () => {
+	it('finds the eight of them when someone looks for RCS', async () => {
 		const editor = new Editor(await openEditor(browser));
 		await editor.openWorkflow(workflows['order-shipped']);
 		await editor.searchNodes('RCS');
-		await editor.offered().nth(6).waitFor();
+		await editor.offered().nth(7).waitFor();
 		const names = editor.offered().locator('[data-test-id="node-creator-item-name"]');
 		// n8n leaves out the word Trigger, except where another node is named like the rest.
 		expect((await names.allInnerTexts()).map((name) => name.trim()).sort()).toEqual([
@@ -62,6 +62,7 @@ describe('our nodes in the editor', () => {
 			'RCS Account',
 			'RCS CRM Sync',
 			'RCS CRM Trigger',
+			'RCS Consent',
 			'Send RCS',
 		]);
 		for (const icon of await editor.icons(editor.offered()).all()) {

@@ -21,7 +21,7 @@ describe('the panels of the other nodes, and of one that fails', () => {
 	it('RCS Trigger asks what to listen to', async () => {
 		await editor.openWorkflow(workflows.replies);
 		await editor.openNode('RCS Trigger');
-		const expected = ['Provider', 'Trigger On', 'Options'];
+		const expected = ['Provider', 'Trigger On', 'Hand Events to Connector Service', 'Options'];
 		expect(await editor.labels(expected)).toEqual(expected);
 		await shoot(editor.page, '20-rcs-trigger');
 	});

@@ -5,7 +5,10 @@ import { chain, manualTrigger, sendRcs } from '../support/workflows';
 import { api } from '../support/world';
 
 const before = ['Provider', 'Resource', 'Operation', 'To', 'Message Type'];
-const after = ['Fallback', 'If Not Supported', 'Options', 'Dry Run'];
+const after = [
+	...['Fallback', 'If Not Supported', 'Consent Check', 'Sending Rules'],
+	...['Options', 'Dry Run'],
+];
 
 describe('Send RCS in the editor', () => {
 	let browser: Browser;
