@@ -1,5 +1,4 @@
 import type { ContactValues } from '../../connectors/values';
-import { HAS_FAILED } from '../digest/failed';
 import type { Sql } from '../store/database';
 
 interface CountRow extends Record<string, unknown> {
@@ -13,8 +12,8 @@ interface CountRow extends Record<string, unknown> {
 }
 
 /**
- * How many messages of each phone came how far, over whichever channel, and how many over none. What comes later tells that what
- * comes before happened, too. Phones without messages have no counts.
+ * How many messages of each phone came how far or failed, over whichever channel. What comes
+ * later tells that what comes before happened, too. No count ever falls: in a CRM the greater one stays. Phones without messages have no counts.
  */
 export async function countsOf(
 	sql: Sql,
@@ -39,8 +38,12 @@ export async function countsOf(
 const READ = 'coalesce(read_at, clicked_at, replied_at)';
 const DELIVERED = `coalesce(delivered_at, ${READ})`;
 
+const FAILED = ['failed', 'expired', 'revoked']
+	.map((what) => `jsonb_path_exists(legs, '$[*].times.${what}')`)
+	.join(' or ');
+
 const COUNT = `
 select phone, count(coalesce(sent_at, ${DELIVERED})) as sent, count(${DELIVERED}) as delivered,
 	count(${READ}) as read, count(clicked_at) as clicked, count(replied_at) as replied,
-	count(*) filter (where ${HAS_FAILED}) as failed
+	count(*) filter (where ${FAILED}) as failed
 from rcs.messages where phone = any($1) and state is not null group by phone`;

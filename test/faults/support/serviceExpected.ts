@@ -139,7 +139,7 @@ function countsOf(told: readonly RcsEvent[]): Map<string, Record<string, number>
 			read: any('read', 'clicked', 'replied'),
 			clicked: any('clicked'),
 			replied: any('replied'),
-			failed: Number(['failed', 'expired', 'revoked'].includes(message.state)),
+			failed: any('failed', 'expired', 'revoked'),
 		};
 		const sum = counts.get(phone) ?? {};
 		for (const [name, count] of Object.entries(own)) sum[name] = (sum[name] ?? 0) + count;
