@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { until } from '../sandbox/world';
+import { until } from '../until';
 import { rcs } from './rcs';
 
 const root = resolve(__dirname, '..', '..');

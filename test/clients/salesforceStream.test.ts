@@ -6,7 +6,7 @@ import {
 	type StreamOptions,
 } from '../../service/clients/salesforceStream';
 import { useOrg } from '../sandbox/salesforceWorld';
-import { until } from '../sandbox/world';
+import { until } from '../until';
 import { salesforceApps } from './transports';
 
 const { url, admin, contact, org, provision } = useOrg(200);

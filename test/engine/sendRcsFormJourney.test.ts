@@ -1,6 +1,7 @@
 import { RcsTrigger } from '../../nodes/RcsTrigger/RcsTrigger.node';
 import { SendRcs } from '../../nodes/SendRcs/SendRcs.node';
-import { ANDROID, type Received, until, useReceiver, useSandbox } from '../sandbox/world';
+import { ANDROID, type Received, useReceiver, useSandbox } from '../sandbox/world';
+import { until } from '../until';
 import { runNode, runWebhook } from './harness';
 import { post, TestResponse } from './webhookRequest';
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { until } from '../sandbox/world';
+import { until } from '../until';
 import { SERVER_VARIABLE } from '../service/support/postgres';
 import { startTestService, type TestService } from '../service/support/world';
 

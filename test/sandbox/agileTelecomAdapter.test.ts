@@ -6,7 +6,8 @@ import { sendAll } from '../../core/sendAll';
 import type { ProviderSettings } from '../../core/settings';
 import { useAgileTelecom } from './agileTelecomWorld';
 import { fetchHttp } from './fetchHttp';
-import { ANDROID, SMS_ONLY, until, useReceiver } from './world';
+import { ANDROID, SMS_ONLY, useReceiver } from './world';
+import { until } from '../until';
 
 /** The adapter and the emulator, written apart, over real HTTP. */
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../sandbox/json';
 import { request, useAgileTelecom } from './agileTelecomWorld';
-import { ANDROID, BLOCKED, SMS_ONLY, until, useReceiver } from './world';
+import { ANDROID, BLOCKED, SMS_ONLY, useReceiver } from './world';
+import { until } from '../until';
 
 const { call, send, ask, dashboard, oracle } = useAgileTelecom();
 const receiver = useReceiver();

@@ -5,10 +5,10 @@ import {
 	objects,
 	results,
 	text,
-	until,
 	useReceiver,
 	useSandbox,
 } from './world';
+import { until } from '../until';
 import { startSandbox } from '../../sandbox/server';
 
 const { call, sendInfobip, oracle, url } = useSandbox();

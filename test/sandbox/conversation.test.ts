@@ -1,16 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 import type { JsonObject } from '../../sandbox/json';
-import {
-	ANDROID,
-	BLOCKED,
-	SMS_ONLY,
-	TOKEN,
-	objects,
-	until,
-	useReceiver,
-	useSandbox,
-} from './world';
+import { ANDROID, BLOCKED, SMS_ONLY, TOKEN, objects, useReceiver, useSandbox } from './world';
+import { until } from '../until';
 
 const { call, oracle } = useSandbox();
 const receiver = useReceiver();

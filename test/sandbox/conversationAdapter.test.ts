@@ -5,7 +5,8 @@ import { prepare } from '../../core/send';
 import { sendAll } from '../../core/sendAll';
 import { carries, samples } from '../fixtures/messages';
 import { fetchHttp } from './fetchHttp';
-import { ANDROID, SMS_ONLY, until, useReceiver, useSandbox } from './world';
+import { ANDROID, SMS_ONLY, useReceiver, useSandbox } from './world';
+import { until } from '../until';
 
 const { call, oracle, url } = useSandbox();
 const receiver = useReceiver();

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../sandbox/json';
-import { ANDROID, SMS_ONLY, TOKEN, objects, until, useReceiver, useSandbox } from './world';
+import { ANDROID, SMS_ONLY, TOKEN, objects, useReceiver, useSandbox } from './world';
+import { until } from '../until';
 
 const { call, oracle } = useSandbox();
 const receiver = useReceiver();

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../sandbox/json';
 import { consent, CONTACTS, EVENTS, PROPERTIES, useHubspot } from './hubspotWorld';
 import { PHONE, refused, useOrg } from './salesforceWorld';
-import { type Answer, object, objects, until } from './world';
+import { type Answer, object, objects } from './world';
+import { until } from '../until';
 
 const hubspot = useHubspot();
 const salesforce = useOrg();

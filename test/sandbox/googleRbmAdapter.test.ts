@@ -13,7 +13,8 @@ import { carries, samples } from '../fixtures/messages';
 import { fetchHttp } from './fetchHttp';
 import { useAnsweringReceiver } from './googleRbmReceiver';
 import { AGENT, CLIENT_TOKEN, CONSOLE, uuid } from './googleRbmWorld';
-import { ANDROID, OFFLINE, SMS_ONLY, until, useSandbox } from './world';
+import { ANDROID, OFFLINE, SMS_ONLY, useSandbox } from './world';
+import { until } from '../until';
 
 /** The adapter and the emulator, written apart, over real HTTP. */
 

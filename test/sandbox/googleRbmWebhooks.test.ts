@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../sandbox/json';
 import { useAnsweringReceiver } from './googleRbmReceiver';
 import { AGENT, CLIENT_TOKEN, CONSOLE, opened, sender, text, uuid } from './googleRbmWorld';
-import { ANDROID, BLOCKED, object, OFFLINE, until, useSandbox } from './world';
+import { ANDROID, BLOCKED, object, OFFLINE, useSandbox } from './world';
+import { until } from '../until';
 
 const { call } = useSandbox(200);
 const send = sender(call);

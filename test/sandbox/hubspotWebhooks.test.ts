@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readHubspotWebhook, verifyHubspot } from '../../connectors/hubspot/webhook';
 import type { JsonObject } from '../../sandbox/json';
 import { CONTACTS, useHubspot } from './hubspotWorld';
-import { type Received, objects, until, useReceiver } from './world';
+import { type Received, objects, useReceiver } from './world';
+import { until } from '../until';
 
 /** A day in less than half a second. */
 const SPEED = 200_000;

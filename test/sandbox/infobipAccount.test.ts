@@ -1,4 +1,5 @@
-import { API_KEY, objects, until, useReceiver, useSandbox } from './world';
+import { API_KEY, objects, useReceiver, useSandbox } from './world';
+import { until } from '../until';
 
 const { call } = useSandbox();
 const receiver = useReceiver();

@@ -6,7 +6,8 @@ import { sendAll } from '../../core/sendAll';
 import type { ProviderSettings } from '../../core/settings';
 import { arrived } from '../contract/arrived';
 import { fetchHttp } from './fetchHttp';
-import { ANDROID, type Received, SMS_ONLY, until, useReceiver, useSandbox } from './world';
+import { ANDROID, type Received, SMS_ONLY, useReceiver, useSandbox } from './world';
+import { until } from '../until';
 
 /** The adapter and the emulator, written apart, over real HTTP. */
 

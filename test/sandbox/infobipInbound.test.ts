@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../sandbox/json';
-import { ANDROID, API_KEY, objects, results, text, until, useReceiver, useSandbox } from './world';
+import { ANDROID, API_KEY, objects, results, text, useReceiver, useSandbox } from './world';
+import { until } from '../until';
 
 const { call, sendInfobip } = useSandbox();
 const receiver = useReceiver();

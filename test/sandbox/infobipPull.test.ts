@@ -6,10 +6,10 @@ import {
 	results,
 	SMS_ONLY,
 	text,
-	until,
 	useReceiver,
 	useSandbox,
 } from './world';
+import { until } from '../until';
 
 /** What can be fetched from Infobip: reports once, logs again and again. */
 

@@ -7,10 +7,10 @@ import {
 	results,
 	SMS_ONLY,
 	text,
-	until,
 	useReceiver,
 	useSandbox,
 } from './world';
+import { until } from '../until';
 
 const { call, sendInfobip } = useSandbox();
 const receiver = useReceiver();

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 import type { JsonObject } from '../../sandbox/json';
-import { API_KEY, OFFLINE, objects, results, text, until, useReceiver, useSandbox } from './world';
+import { API_KEY, OFFLINE, objects, results, text, useReceiver, useSandbox } from './world';
+import { until } from '../until';
 
 const { call, sendInfobip } = useSandbox();
 const receiver = useReceiver();

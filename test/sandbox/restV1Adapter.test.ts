@@ -7,7 +7,8 @@ import { prepare } from '../../core/send';
 import { sendAll } from '../../core/sendAll';
 import type { Call, SendResult } from '../../core/provider';
 import { samples } from '../fixtures/messages';
-import { ANDROID, until, useReceiver, useSandbox } from './world';
+import { ANDROID, useReceiver, useSandbox } from './world';
+import { until } from '../until';
 
 const { call, oracle, url } = useSandbox();
 const receiver = useReceiver();

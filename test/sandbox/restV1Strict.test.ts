@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../sandbox/json';
-import { ANDROID, object, objects, until, useSandbox } from './world';
+import { ANDROID, object, objects, useSandbox } from './world';
+import { until } from '../until';
 
 const { call, oracle } = useSandbox();
 

@@ -1,16 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 import type { JsonObject } from '../../sandbox/json';
-import {
-	ANDROID,
-	BLOCKED,
-	SMS_ONLY,
-	object,
-	objects,
-	until,
-	useReceiver,
-	useSandbox,
-} from './world';
+import { ANDROID, BLOCKED, SMS_ONLY, object, objects, useReceiver, useSandbox } from './world';
+import { until } from '../until';
 
 const { call } = useSandbox();
 const receiver = useReceiver();

@@ -1,5 +1,5 @@
 import { PHONE, refused, useOrg } from './salesforceWorld';
-import { until } from './world';
+import { until } from '../until';
 
 const { url, org, admin, contact, provision, records, signIn } = useOrg();
 

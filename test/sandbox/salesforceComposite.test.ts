@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../sandbox/json';
 import { DATA, outcomes, PHONE, refused, typed, useOrg } from './salesforceWorld';
-import { object, objects, until } from './world';
+import { object, objects } from './world';
+import { until } from '../until';
 
 const { call, org, admin, contact, provision, records, upsertContacts } = useOrg();
 

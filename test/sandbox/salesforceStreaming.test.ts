@@ -4,7 +4,8 @@ import { ADMIN_USER, INTEGRATION_USER } from '../../sandbox/crm/salesforce/accou
 import type { JsonObject } from '../../sandbox/json';
 import { bayeux } from './bayeux';
 import { PHONE, useOrg } from './salesforceWorld';
-import { object, until } from './world';
+import { object } from './world';
+import { until } from '../until';
 
 const CONTACTS = '/data/ContactChangeEvent';
 const ALL = '/data/ChangeEvents';

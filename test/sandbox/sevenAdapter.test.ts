@@ -9,7 +9,8 @@ import type { ProviderSettings } from '../../core/settings';
 import type { Delivery } from '../../core/webhook/delivery';
 import { fetchHttp } from './fetchHttp';
 import { SIGNING_KEY, useSeven } from './sevenWorld';
-import { ANDROID, OFFLINE, type Received, SMS_ONLY, until, useReceiver } from './world';
+import { ANDROID, OFFLINE, type Received, SMS_ONLY, useReceiver } from './world';
+import { until } from '../until';
 
 /** The adapter and the emulator, written apart, over real HTTP. */
 

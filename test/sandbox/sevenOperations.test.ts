@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 
 import { request, SEVEN_KEY, SIGNING_KEY, useSeven } from './sevenWorld';
-import { ANDROID, OFFLINE, objects, SMS_ONLY, until } from './world';
+import { ANDROID, OFFLINE, objects, SMS_ONLY } from './world';
+import { until } from '../until';
 
 const { call, hook, oracle, send, sent, seven, url } = useSeven();
 

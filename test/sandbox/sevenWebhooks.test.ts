@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 
 import type { JsonObject } from '../../sandbox/json';
 import { SIGNING_KEY, useSeven } from './sevenWorld';
-import { ANDROID, BLOCKED, object, type Received, SMS_ONLY, until, useReceiver } from './world';
+import { ANDROID, BLOCKED, object, type Received, SMS_ONLY, useReceiver } from './world';
+import { until } from '../until';
 
 const { call, hook, seven, sent } = useSeven(200);
 const receiver = useReceiver();

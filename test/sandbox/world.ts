@@ -120,22 +120,6 @@ export function useReceiver(): { url(path?: string): string; got: Received[]; an
 	return { url: (path = '/') => `http://127.0.0.1:${port}${path}`, got, answers };
 }
 
-const PATIENCE_MS = 4000;
-
-/** Waits until there is a value. */
-export async function until<T>(
-	look: () => T | undefined | false | Promise<T | undefined | false>,
-	what = 'what was waited for',
-): Promise<T> {
-	const deadline = Date.now() + PATIENCE_MS;
-	for (;;) {
-		const found = await look();
-		if (found !== undefined && found !== false) return found;
-		if (Date.now() > deadline) throw new Error(`Never came: ${what}`);
-		await new Promise((resolve) => setImmediate(resolve));
-	}
-}
-
 export const object = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
 export const objects = (value: unknown): JsonObject[] =>

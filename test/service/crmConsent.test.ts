@@ -1,4 +1,4 @@
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { event, phoneOf, useSyncWorld } from './support/syncWorld';
 
 /** Consent that people edit in the CRMs: into the ledger, past the gate, into the other CRM. */
@@ -8,7 +8,7 @@ const [A, B, C, D, E] = [phoneOf(1), phoneOf(2), phoneOf(3), phoneOf(4), phoneOf
 beforeAll(async () => {
 	await world.start([A, B, C, D, E]);
 	for (const crm of ['hubspot', 'salesforce'])
-		await eventually(async () => (await polledAt(crm)) !== null, `${crm} is read`);
+		await until(async () => (await polledAt(crm)) !== null, `${crm} is read`);
 });
 afterEach(() => expect(world.service().failures).toEqual([]));
 
@@ -29,7 +29,7 @@ async function polls(times = 2) {
 	for (let i = 0; i < times; i += 1)
 		for (const crm of ['hubspot', 'salesforce']) {
 			const before = await polledAt(crm);
-			await eventually(async () => (await polledAt(crm)) !== before, `${crm} is read again`);
+			await until(async () => (await polledAt(crm)) !== before, `${crm} is read again`);
 		}
 }
 
@@ -52,7 +52,7 @@ async function person(crm: Crm, phone: string): Promise<Shown> {
 const source = async (crm: Crm, phone: string) =>
 	(await person(crm, phone)).fields['RCS consent source'];
 const shows = (crm: Crm, phone: string, wanted: string) =>
-	eventually(
+	until(
 		async () => (await person(crm, phone)).consentField.value === wanted,
 		`${crm} shows ${wanted}`,
 	);
@@ -62,7 +62,7 @@ async function edit(crm: Crm, phone: string, value: string) {
 	const path = `/sandbox/crm/${crm}/contacts/${object}/${id}/consent`;
 	// Salesforce refuses it for the moment in which somebody else writes the record.
 	const put = () => world.crms().call('PUT', path, { value });
-	await eventually(() =>
+	await until(() =>
 		put().then(
 			() => true,
 			() => false,
@@ -89,12 +89,12 @@ test.each([
 	['salesforce', B, 'hubspot'],
 ] as const)('an edit in %s counts, and is in %s, too', async (here, phone, there) => {
 	await edit(here, phone, 'opted_in');
-	await eventually(async () => (await check(phone)) === 'optedIn');
+	await until(async () => (await check(phone)) === 'optedIn');
 	expect(await gate(phone)).toMatchObject({ outcome: 'send' });
 	await shows(there, phone, 'opted_in');
 
 	await edit(here, phone, 'opted_out');
-	await eventually(async () => (await check(phone)) === 'optedOut');
+	await until(async () => (await check(phone)) === 'optedOut');
 	expect(await gate(phone)).toMatchObject({ outcome: 'refused', rule: 'optedOut' });
 	await shows(there, phone, 'opted_out');
 
@@ -115,7 +115,7 @@ test.each(['hubspot', 'salesforce'] as const)(
 		await world.tell(event({ type: 'user.optedOut', user, keyword: 'STOP', occurredAt }));
 		await shows(here, user, 'opted_out');
 		await edit(here, user, 'opted_in');
-		await eventually(async () => (await statements(user)).length === 2);
+		await until(async () => (await statements(user)).length === 2);
 		expect(await check(user)).toBe('optedOut');
 		expect(await gate(user)).toMatchObject({ outcome: 'refused' });
 		await shows(here, user, 'opted_out');
@@ -134,7 +134,7 @@ test.each(['hubspot', 'salesforce'] as const)(
 
 test('edited in both at the same time, both come to show the same', async () => {
 	await Promise.all([edit('hubspot', E, 'opted_in'), edit('salesforce', E, 'opted_out')]);
-	await eventually(async () => (await statements(E)).length === 2);
+	await until(async () => (await statements(E)).length === 2);
 	await polls(2);
 	const state = await check(E);
 	const shown = state === 'optedIn' ? 'opted_in' : 'opted_out';

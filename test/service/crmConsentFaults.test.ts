@@ -1,6 +1,6 @@
 import { type Crms, startCrms } from './support/crms';
 import { embedded } from './support/database';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { phoneOf } from './support/syncWorld';
 import { startTestService, type TestService } from './support/world';
 
@@ -57,7 +57,7 @@ const read = async ({ service }: TestService) => {
 async function isReadAgain(service: TestService, times = 1) {
 	for (let i = 0; i < times; i += 1) {
 		const before = await read(service);
-		await eventually(async () => (await read(service)) !== before, 'another poll');
+		await until(async () => (await read(service)) !== before, 'another poll');
 	}
 }
 const health = async (service: TestService) => {
@@ -77,13 +77,13 @@ test.each([
 	await isReadAgain(first);
 	await fault({ kind, path: NOTES });
 	await edit(phone, 'opted_out');
-	await eventually(async () => (await statements(first, phone)).length === 1);
+	await until(async () => (await statements(first, phone)).length === 1);
 	expect(await memory(first)).toContain('contacts:');
 	await running.pop()?.stop();
 
 	await crms.call('DELETE', '/sandbox/faults');
 	const second = await start();
-	await eventually(async () => (await source(phone)) === 'edited in HubSpot');
+	await until(async () => (await source(phone)) === 'edited in HubSpot');
 	await isReadAgain(second, 2);
 	expect(await statements(second, phone)).toEqual([{ state: 'optedOut' }]);
 	expect(await memory(second)).not.toContain('contacts:');
@@ -96,7 +96,7 @@ test('what was edited while the service was down counts when it is back', async 
 	await running.pop()?.stop();
 	await edit(A, 'opted_in');
 	const second = await start();
-	await eventually(async () => (await statements(second, A)).length === 2);
+	await until(async () => (await statements(second, A)).length === 2);
 	expect(await statements(second, A)).toEqual([{ state: 'optedOut' }, { state: 'optedIn' }]);
 });
 
@@ -111,13 +111,13 @@ test('an edit of a record without a phone is shown, and counts when there is one
 	await crms.call('PUT', `/sandbox/crm/hubspot/contacts/contacts/${id}/consent`, {
 		value: 'opted_out',
 	});
-	const shown = await eventually(async () => (await health(service))?.problems[0]);
+	const shown = await until(async () => (await health(service))?.problems[0]);
 	expect(shown.problem).toBe(
 		`contacts ${id}: The consent status was changed, but no phone number of the record can be read.`,
 	);
 	const phone = phoneOf(9);
 	await crms.hubspot('PATCH', `/contacts/${id}`, { properties: { phone } });
-	await eventually(async () => (await statements(service, phone)).length === 1);
+	await until(async () => (await statements(service, phone)).length === 1);
 	expect((await health(service))?.problems).toEqual([]);
 });
 
@@ -126,13 +126,13 @@ test('a CRM that cannot be read says so on the page, and nothing is lost', async
 	await isReadAgain(service);
 	await fault({ kind: 'status', status: 401, path: '/crm/' });
 	await edit(B, 'opted_in');
-	const [problem] = await eventually(async () => {
+	const [problem] = await until(async () => {
 		const problems = (await health(service))?.problems ?? [];
 		return problems.length > 0 && problems;
 	});
 	expect(problem?.advice).not.toBe('');
 	await crms.call('DELETE', '/sandbox/faults');
-	await eventually(async () => (await statements(service, B)).length === 2);
+	await until(async () => (await statements(service, B)).length === 2);
 	await isReadAgain(service);
 	expect((await health(service))?.problems).toEqual([]);
 });

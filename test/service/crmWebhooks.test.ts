@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { asMemory, know, recordsOf } from '../../connectors/consentMemory';
 import { type Crms, startCrms } from './support/crms';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { phoneOf } from './support/syncWorld';
 import { startTestService, type TestService } from './support/world';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 		targetUrl: `${service.url}/webhooks/hubspot/hubspot`,
 		subscriptions: [{ eventType: 'contact.propertyChange', propertyName: 'rcs_consent_status' }],
 	});
-	for (const crm of ['hubspot', 'salesforce']) await eventually(() => isBegun(crm), crm);
+	for (const crm of ['hubspot', 'salesforce']) await until(() => isBegun(crm), crm);
 });
 afterAll(async () => {
 	await service.stop();
@@ -55,7 +55,7 @@ const statements = async (phone: string) => {
 	const { body } = await service.post('/v1/consent/history', { phone });
 	return (body as { statements: Record<string, unknown>[] }).statements;
 };
-const news = () => service.service.store.query('select id from rcs.crm_news');
+const news = () => service.service.store.query<{ id: string }>('select id from rcs.crm_news');
 const polls = async () =>
 	(
 		await service.service.store.query(
@@ -69,13 +69,13 @@ test.each([
 ] as const)('an edit in %s is read as soon as it is told', async (crm, phone) => {
 	await edit(crm, phone, 'opted_out');
 	expect(
-		await eventually(async () => (await statements(phone)).length > 0 && statements(phone)),
+		await until(async () => (await statements(phone)).length > 0 && statements(phone)),
 	).toMatchObject([{ state: 'optedOut', source: crm, origin: 'admin' }]);
 	await edit(crm, phone, 'opted_in');
-	await eventually(async () => (await statements(phone)).length === 2);
-	await eventually(async () => (await polls()) === 0);
+	await until(async () => (await statements(phone)).length === 2);
+	await until(async () => (await polls()) === 0);
 	expect(await statements(phone)).toHaveLength(2);
-	await eventually(async () => (await news()).length === 0, 'the end of the news');
+	await until(async () => (await news()).length === 0, 'the end of the news');
 	expect(service.failures).toEqual([]);
 });
 
@@ -88,7 +88,7 @@ test('while a CRM is to be left alone, what it tells of waits', async () => {
 			[until],
 		);
 	await pause('1 hour');
-	await edit('hubspot', A, 'opted_out');
+	const id = await edit('hubspot', A, 'opted_out');
 	const waits = async () => {
 		const [row] = await store.query<{ ms: number }>(
 			`select (extract(epoch from start_after - now()) * 1000)::float8 as ms from pgboss.job
@@ -96,11 +96,11 @@ test('while a CRM is to be left alone, what it tells of waits', async () => {
 		);
 		return (row?.ms ?? 0) > 60_000;
 	};
-	await eventually(async () => (await news()).length === 1 && waits());
+	await until(async () => (await news()).some((one) => one.id === id) && waits());
 	expect(await statements(A)).toHaveLength(before);
 	await pause('-1 second');
 	await queues.hurry('poll', { connection: 'hubspot' }, { key: 'hubspot' });
-	await eventually(async () => (await statements(A)).length === before + 1);
+	await until(async () => (await statements(A)).length === before + 1);
 });
 
 test('an edit that there is no room to remember is not lost, also where nothing is looked for', async () => {
@@ -119,8 +119,8 @@ test('an edit that there is no room to remember is not lost, also where nothing 
 		JSON.stringify(memory),
 	]);
 	await edit('hubspot', A, 'opted_in');
-	await eventually(async () => (await statements(A)).length === before + 1);
-	await eventually(async () => (await news()).length === 0);
+	await until(async () => (await statements(A)).length === before + 1);
+	await until(async () => (await news()).length === 0);
 	expect(service.failures).toEqual([]);
 });
 
@@ -152,7 +152,7 @@ test('what a webhook says of a value does not count', async () => {
 	const before = await statements(A);
 	expect((await signed(changed(Number(id)))).status).toBe(200);
 	expect((await signed(changed(999_999))).status).toBe(200);
-	await eventually(async () => (await polls()) === 0);
+	await until(async () => (await polls()) === 0);
 	expect(await statements(A)).toEqual(before);
 });
 
@@ -179,7 +179,7 @@ test('where Salesforce streams nothing, the page says so, and edits are found by
 			return (body as { crms: { problems: object[] }[] }).crms[0]?.problems;
 		};
 		expect(
-			await eventually(async () => ((await problems()) ?? []).length > 0 && problems()),
+			await until(async () => ((await problems()) ?? []).length > 0 && problems()),
 		).toMatchObject([
 			{
 				problem: expect.stringContaining('Salesforce streams no changes'),
@@ -192,9 +192,9 @@ test('where Salesforce streams nothing, the page says so, and edits are found by
 			);
 			return row?.at ?? null;
 		};
-		await eventually(async () => (await polled()) !== null);
+		await until(async () => (await polled()) !== null);
 		await edit('salesforce', A, 'opted_out');
-		await eventually(async () => {
+		await until(async () => {
 			const { body } = await other.post('/v1/consent/check', { checks: [{ phone: A }] });
 			return (body as { results: { state: string }[] }).results[0]?.state === 'optedOut';
 		});

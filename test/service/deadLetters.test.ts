@@ -1,5 +1,5 @@
 import { hurrySync } from '../../service/sync/outbox';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { event, phoneOf, useSyncWorld } from './support/syncWorld';
 
 const [bad, shared, nobody] = [phoneOf(7), phoneOf(8), phoneOf(9)];
@@ -10,7 +10,7 @@ beforeAll(() => world.start([...good, bad, shared, shared]));
 afterEach(() => expect(world.service().failures).toEqual([]));
 
 const letters = (count: number, query: string) =>
-	eventually(async () => {
+	until(async () => {
 		const found = await world.deadLetters(query);
 		return found.items.length === count && found;
 	}, `${count} letters`);
@@ -40,7 +40,7 @@ test('a contact the CRM refuses is a dead letter in its words, and the others ar
 
 	await world.crms().hubspot('PUT', '/rules/rcs_last_campaign', { ...rule, ruleArguments: ['50'] });
 	expect((await act('replay', { ids: [items[0]?.['id']] })).body).toEqual({ replayed: 1 });
-	await eventually(async () => {
+	await until(async () => {
 		const fields = await world.crms().inHubspot(bad);
 		return fields['rcs_last_campaign'] === 'too long' && fields['rcs_sent_count'] === '1';
 	});
@@ -63,12 +63,12 @@ test('phones that nobody or several have wait for a person, or for the next even
 	const fields = { LastName: 'New', MobilePhone: nobody };
 	await world.crms().salesforce('POST', '/records', { object: 'Contact', fields });
 	await world.tell(event({ user: nobody, type: 'message.read' }));
-	await eventually(async () => {
+	await until(async () => {
 		const { items: resting } = await letters(1, '?connection=salesforce');
 		return resting[0]?.['waiting'] === 2;
 	});
 	await restIsOver();
-	await eventually(
+	await until(
 		async () => (await world.crms().inSalesforce(nobody))['RCS_Delivered_Count__c'] === 2,
 	);
 	await letters(0, '?connection=salesforce');
@@ -92,9 +92,7 @@ test('a phone that no record has is not looked up again at each event, but for a
 	for (let i = 0; i < 3; i += 1) {
 		await world.tell(event({ user: nobody, type: 'message.clicked' }));
 		const waiting = Number(before?.['waiting']) + i + 1;
-		await eventually(
-			async () => (await world.deadLetters(unmatched)).items[0]?.['waiting'] === waiting,
-		);
+		await until(async () => (await world.deadLetters(unmatched)).items[0]?.['waiting'] === waiting);
 	}
 	expect((await world.deadLetters(unmatched)).items).toMatchObject([
 		{ attempts: before?.['attempts'] },
@@ -102,9 +100,7 @@ test('a phone that no record has is not looked up again at each event, but for a
 	expect(await calls()).toBe(made);
 	await world.tell(event({ user: nobody, type: 'user.optedOut', keyword: 'STOP' }));
 	const attempts = Number(before?.['attempts']) + 1;
-	await eventually(
-		async () => (await world.deadLetters(unmatched)).items[0]?.['attempts'] === attempts,
-	);
+	await until(async () => (await world.deadLetters(unmatched)).items[0]?.['attempts'] === attempts);
 	expect(await calls()).toBeGreaterThan(made);
 });
 
@@ -115,7 +111,7 @@ test('all of a status are replayed; who asks for something else is told what the
 	const [before] = (await world.deadLetters(unmatched)).items;
 	const { body } = await act('replay', { all: true, connection: 'hubspot', status: 'unmatched' });
 	expect(body).toEqual({ replayed: 1 });
-	const { items } = await eventually(async () => {
+	const { items } = await until(async () => {
 		const found = await world.deadLetters(unmatched);
 		return found.items[0]?.['attempts'] === Number(before?.['attempts']) + 1 && found;
 	});

@@ -4,7 +4,7 @@ import { digest } from '../../service/digest/digest';
 import { messageRow } from '../../service/digest/messageRow';
 import { storeEvents } from '../../service/ingest/storeEvents';
 import type { Database } from '../../service/store/database';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { SERVER_VARIABLE } from './support/postgres';
 import { startTestService, type TestService } from './support/world';
 
@@ -106,7 +106,7 @@ describe('what follows from events', () => {
 			other = take(second ? [second] : []);
 			let isDone = false;
 			void other.then(() => (isDone = true));
-			await eventually(async () => isDone || (await isWaiting(store)));
+			await until(async () => isDone || (await isWaiting(store)));
 		});
 		await digest(
 			slow,

@@ -3,7 +3,7 @@ import { digest } from '../../service/digest/digest';
 import { storeEvents } from '../../service/ingest/storeEvents';
 import type { Database } from '../../service/store/database';
 import { settle } from '../../service/sync/settle';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { SERVER_VARIABLE } from './support/postgres';
 import { startTestService, type TestService } from './support/world';
 
@@ -36,7 +36,7 @@ describe('a person is erased while', () => {
 		const { store } = service.service;
 		let isDone = false;
 		const erased = erase().then(() => (isDone = true));
-		await eventually(async () => isDone || (await isWaiting(store)));
+		await until(async () => isDone || (await isWaiting(store)));
 		return () => erased;
 	}
 

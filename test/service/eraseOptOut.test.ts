@@ -1,7 +1,7 @@
 import { asObject } from '../../core/json';
 import { type Crms, startCrms } from './support/crms';
 import { type TestDatabase, testDatabase } from './support/database';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { tablesWith } from './support/everything';
 import { startTestService, type TestService } from './support/world';
 
@@ -48,7 +48,7 @@ it('an opt-out that was not written yet still reaches the CRMs, and then the num
 	await service.stop();
 	service = await start('all');
 	for (const phone of [known, inNoRecord])
-		await eventually(async () => {
+		await until(async () => {
 			const left = await tablesWith(service.service.store, phone.slice(1));
 			return left.length === 0;
 		});

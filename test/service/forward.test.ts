@@ -1,5 +1,5 @@
 import type { Delivery } from '../../core/webhook/delivery';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { startTarget, type Target } from './support/target';
 import { startTestService, type TestService } from './support/world';
 
@@ -82,7 +82,7 @@ describe('raw webhooks', () => {
 			},
 		});
 		expect(answer.status).toBe(200);
-		const [taken] = await eventually(() => target.taken.length > 0 && target.taken);
+		const [taken] = await until(() => target.taken.length > 0 && target.taken);
 		expect(taken).toMatchObject({
 			method: 'POST',
 			path: '/webhook/rcs?key=1&token=a+b',
@@ -94,7 +94,7 @@ describe('raw webhooks', () => {
 			},
 		});
 		expect(taken?.body.equals(body)).toBe(true);
-		await eventually(async () => (await waiting()) === 0);
+		await until(async () => (await waiting()) === 0);
 	});
 
 	it('are not handed on when they are forged', async () => {
@@ -115,7 +115,7 @@ describe('raw webhooks', () => {
 		await old('unnamed', `${other.url}/before`);
 		await old('named', named());
 		const givenUp = () =>
-			eventually(async () => {
+			until(async () => {
 				const { givenUp: given } = (await review()) as { givenUp: { count: number } };
 				return given.count === 1 && given;
 			});
@@ -126,7 +126,7 @@ describe('raw webhooks', () => {
 			replayed: 1,
 		});
 		await givenUp();
-		await eventually(() => target.taken.length > 0);
+		await until(() => target.taken.length > 0);
 		expect(bodies(target)).toEqual(['named']);
 		expect(bodies(other)).toEqual([]);
 	});
@@ -134,59 +134,59 @@ describe('raw webhooks', () => {
 	it('come in their order', async () => {
 		const all = Array.from({ length: 30 }, (_, i) => `${i}`);
 		for (const one of all) await arrive(one, target.url);
-		await eventually(() => target.taken.length === all.length);
+		await until(() => target.taken.length === all.length);
 		expect(bodies(target)).toEqual(all);
 	});
 
 	it('wait for a target that is down, in their order, and are sent when it is back', async () => {
 		target.answer = () => 503;
 		await arrive('first', target.url);
-		await eventually(() => target.taken.length === 1);
+		await until(() => target.taken.length === 1);
 		await arrive('second', target.url);
-		expect(await eventually(async () => troubled(await review()))).toMatchObject({
+		expect(await until(async () => troubled(await review()))).toMatchObject({
 			failures: 1,
 			reason: 'The target answered 503.',
 		});
 		target.answer = () => 200;
 		await pass(2 * MINUTE);
-		await eventually(() => target.taken.length === 3);
+		await until(() => target.taken.length === 3);
 		expect(bodies(target)).toEqual(['first', 'first', 'second']);
-		await eventually(async () => (await waiting()) === 0);
+		await until(async () => (await waiting()) === 0);
 		expect(await review()).toMatchObject({ targets: [] });
 	});
 
 	it('wait as long as the target asks for', async () => {
 		target.answer = () => ({ status: 429, headers: { 'retry-after': '300' } });
 		await arrive('first', target.url);
-		await eventually(async () => troubled(await review()));
+		await until(async () => troubled(await review()));
 		target.answer = () => 200;
 		await pass(4 * MINUTE);
 		await arrive('other', other.url);
-		await eventually(() => other.taken.length === 1);
+		await until(() => other.taken.length === 1);
 		expect(target.taken).toHaveLength(1);
 		await pass(2 * MINUTE);
-		await eventually(() => target.taken.length === 2);
+		await until(() => target.taken.length === 2);
 	});
 
 	it('let others go before one that the target refuses again and again', async () => {
 		target.answer = ({ body }) => (body.toString() === 'bad' ? 500 : 200);
 		await arrive('bad', target.url);
 		await arrive('good', target.url);
-		await eventually(async () => {
+		await until(async () => {
 			await pass(MINUTE);
 			return bodies(target).includes('good');
 		});
 		expect(bodies(target).slice(0, 3)).toEqual(['bad', 'bad', 'bad']);
-		await eventually(async () => (await waiting()) === 1);
+		await until(async () => (await waiting()) === 1);
 	});
 
 	it('do not wait for a target that does not answer at all', async () => {
 		const slow = await startTarget();
 		slow.answer = () => 'hangs';
 		await arrive('first', slow.url, other.url);
-		await eventually(() => slow.taken.length === 1);
+		await until(() => slow.taken.length === 1);
 		await arrive('next', slow.url, other.url);
-		await eventually(() => other.taken.length === 2);
+		await until(() => other.taken.length === 2);
 		expect(bodies(other)).toEqual(['first', 'next']);
 		expect(bodies(slow)).toEqual(['first']);
 		await slow.stop();
@@ -195,7 +195,7 @@ describe('raw webhooks', () => {
 	it('do not follow redirects', async () => {
 		target.answer = () => ({ status: 307, headers: { location: `${other.url}/elsewhere` } });
 		await arrive('moved', target.url);
-		expect(await eventually(async () => troubled(await review()))).toMatchObject({
+		expect(await until(async () => troubled(await review()))).toMatchObject({
 			reason: 'The target answered 307. Redirects are not followed: enter the address it leads to.',
 		});
 		expect(other.taken).toEqual([]);
@@ -205,7 +205,7 @@ describe('raw webhooks', () => {
 		target.answer = () => 404;
 		await arrive('first', target.url);
 		await arrive('second', target.url);
-		await eventually(async () => {
+		await until(async () => {
 			await pass(60 * MINUTE);
 			return givenUp(await review()).count === 2;
 		});
@@ -218,7 +218,7 @@ describe('raw webhooks', () => {
 		const tries = target.taken.length;
 		await pass(DAY);
 		await arrive('other', other.url);
-		await eventually(() => other.taken.length === 1);
+		await until(() => other.taken.length === 1);
 		expect(target.taken).toHaveLength(tries);
 
 		target.answer = () => 200;
@@ -226,7 +226,7 @@ describe('raw webhooks', () => {
 			status: 200,
 			body: { replayed: 1 },
 		});
-		await eventually(() => bodies(target).slice(tries).join() === 'first');
+		await until(() => bodies(target).slice(tries).join() === 'first');
 		expect(await service.post('/v1/page/forwards/discard', { all: true })).toEqual({
 			status: 200,
 			body: { discarded: 1 },
@@ -244,7 +244,7 @@ describe('raw webhooks', () => {
 			events: [],
 			webhook: { connection: 'shop', delivery: late, targets: [named()] },
 		});
-		await eventually(async () => troubled(await review()));
+		await until(async () => troubled(await review()));
 		expect(givenUp(await review()).count).toBe(0);
 	});
 

@@ -8,7 +8,7 @@ import { fixturesOf } from '../fixtures';
 import { NOW } from '../fixtures/messages';
 import { signed } from '../fixtures/seven';
 import type { Scheme } from '../fixtures/types';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { startTarget, type Taken, type Target } from './support/target';
 import { startTestService, type TestService } from './support/world';
 
@@ -34,7 +34,7 @@ describe('after it was handed on', () => {
 		target.taken.length = 0;
 		const webhook = { connection: 'any', delivery, targets: [`${target.url}/webhook/rcs`] };
 		await service.service.takeIn.take({ events: [], webhook });
-		const [taken] = await eventually(() => target.taken.length > 0 && target.taken);
+		const [taken] = await until(() => target.taken.length > 0 && target.taken);
 		if (!taken) throw new Error('nothing came');
 		return asArrived(taken, target.url);
 	}

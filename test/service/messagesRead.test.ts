@@ -1,4 +1,4 @@
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { startTestService, type TestService, TOKEN } from './support/world';
 
 const phone = '+447700900123';
@@ -41,7 +41,7 @@ describe('GET /v1/messages/{id}', () => {
 			},
 			{ messageId, type: 'message.delivered', channel: 'sms', occurredAt: at(3) },
 		);
-		const body = await eventually(async () => {
+		const body = await until(async () => {
 			const answer = await service.get(`/v1/messages/${messageId}`);
 			return answer.status === 200 && answer.body;
 		});

@@ -1,4 +1,4 @@
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { startTestService, type TestService } from './support/world';
 
 let service: TestService;
@@ -21,7 +21,7 @@ test('a job that fails is tried again, and those that were taken with it are don
 		},
 		{ batchSize: places.length },
 	);
-	await eventually(() => (calls.get(3) ?? 0) > 1);
+	await until(() => (calls.get(3) ?? 0) > 1);
 	expect([...calls].filter(([place, count]) => place !== 3 && count !== 1)).toEqual([]);
 	expect(calls.size).toBe(places.length);
 	const rows = await store.query(

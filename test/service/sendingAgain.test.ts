@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import { asArray, asObject } from '../../core/json';
 import { carryOn } from '../../service/sending/carryOn';
 import { findSend, type Send } from '../../service/sending/sends';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { startTestService, type TestService } from './support/world';
 
 /** Numbers reserved for fiction. */
@@ -91,7 +91,7 @@ describe('messages between the gate and the provider', () => {
 		const id = `held-${people}`;
 		const message = { content: { kind: 'text', text: 'Sale' }, id, ...fields };
 		const answered = service.post('/v1/messages', { message });
-		await eventually(() => sent.length > 0);
+		await until(() => sent.length > 0);
 		return { id, answer, answered };
 	}
 
@@ -128,7 +128,7 @@ describe('messages between the gate and the provider', () => {
 		await tell(phone, 'optedIn');
 		const { id, answer, answered } = await sending({ to: phone });
 		await set(id, 'sending');
-		await eventually(async () => (await kept(id)).age < 60);
+		await until(async () => (await kept(id)).age < 60);
 		await carryOn(service.service, await kept(id));
 		expect(await kept(id)).toMatchObject({ status: 'sending' });
 		answer();

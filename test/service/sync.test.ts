@@ -1,4 +1,4 @@
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { event, PHONE, phoneOf, useSyncWorld } from './support/syncWorld';
 
 const world = useSyncWorld();
@@ -6,12 +6,12 @@ beforeAll(() => world.start([PHONE, phoneOf(2)]));
 afterEach(() => expect(world.service().failures).toEqual([]));
 
 const hubspot = (phone: string, wanted: object) =>
-	eventually(async () => {
+	until(async () => {
 		const fields = await world.crms().inHubspot(phone);
 		return Object.entries(wanted).every(([name, value]) => fields[name] === value);
 	}, JSON.stringify(wanted));
 const salesforce = (phone: string, wanted: object) =>
-	eventually(async () => {
+	until(async () => {
 		const fields = await world.crms().inSalesforce(phone);
 		return Object.entries(wanted).every(([name, value]) => fields[name] === value);
 	}, JSON.stringify(wanted));

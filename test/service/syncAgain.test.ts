@@ -1,6 +1,6 @@
 import { type Crms, startCrms } from './support/crms';
 import { embedded } from './support/database';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { event, PHONE } from './support/syncWorld';
 import { startTestService, type TestService } from './support/world';
 
@@ -35,12 +35,12 @@ test('what waited for the next day is written at once, where more calls are allo
 	const first = await start({ dailyCalls: 1 });
 	try {
 		await first.post('/v1/events', { events: [event({ type: 'message.read' })] });
-		await eventually(
+		await until(
 			async () => (await crms.inHubspot(PHONE))['rcs_read_count'] === '1',
 			'the first is written',
 		);
 		await first.post('/v1/events', { events: [event({ type: 'message.clicked' })] });
-		await eventually(
+		await until(
 			async () =>
 				(await first.service.store.query('select 1 from rcs.outbox where not dead')).length > 0 &&
 				(await nextLook(first)) > 10_000,
@@ -51,7 +51,7 @@ test('what waited for the next day is written at once, where more calls are allo
 	}
 	const second = await start({ dailyCalls: 1000 });
 	try {
-		await eventually(
+		await until(
 			async () => (await crms.inHubspot(PHONE))['rcs_clicked_count'] === '1',
 			'the second is written',
 		);

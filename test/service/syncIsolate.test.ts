@@ -2,7 +2,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hurrySync } from '../../service/sync/outbox';
 import { type Crms, startCrms } from './support/crms';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { event, phoneOf } from './support/syncWorld';
 import { startTestService, type TestService } from './support/world';
 
@@ -83,10 +83,10 @@ const isPaused = async () => (await health())?.paused === 'outage';
 test('a contact at which the CRM fails is given up, and everybody else is written', async () => {
 	failsAt = poison.slice(-9);
 	await tell(...phones.map((user) => event({ user, type: 'message.read' })));
-	await eventually(isPaused, 'an outage');
+	await until(isPaused, 'an outage');
 	expect(await letters()).toEqual([]);
 	await lookNow();
-	await eventually(async () => (await letters()).length === 1 && (await health())?.waiting === 0);
+	await until(async () => (await letters()).length === 1 && (await health())?.waiting === 0);
 	expect(await letters()).toMatchObject([
 		{ phone: poison, reasons: [{ reason: 'HubSpot fails at this contact alone: internal error' }] },
 	]);
@@ -97,25 +97,25 @@ test('a contact at which the CRM fails is given up, and everybody else is writte
 
 	failsAt = '';
 	await service.post('/v1/page/dead-letters/replay', { all: true });
-	await eventually(async () => (await crms.inHubspot(poison))['rcs_read_count'] === '1');
-	await eventually(async () => (await letters()).length === 0);
+	await until(async () => (await crms.inHubspot(poison))['rcs_read_count'] === '1');
+	await until(async () => (await letters()).length === 0);
 }, 60_000);
 
 test('where the CRM takes nobody, nobody is given up', async () => {
 	failsAt = '+44770090';
 	await tell(...phones.map((user) => event({ user, type: 'message.clicked' })));
-	await eventually(isPaused, 'an outage');
+	await until(isPaused, 'an outage');
 	await lookNow();
 	const failures = async () => {
 		const [row] = await sql().query<{ failures: number }>('select failures from rcs.crm_state');
 		return row?.failures ?? 0;
 	};
-	await eventually(async () => (await failures()) > 6, 'another failure');
+	await until(async () => (await failures()) > 6, 'another failure');
 	expect(await letters()).toEqual([]);
 	expect(await health()).toMatchObject({ waiting: phones.length, dead: 0, paused: 'outage' });
 	failsAt = '';
 	await service.post('/v1/page/crms/hubspot/resume', {});
-	await eventually(async () => (await health())?.waiting === 0);
+	await until(async () => (await health())?.waiting === 0);
 	expect(await crms.inHubspot(first)).toMatchObject({ rcs_clicked_count: '1' });
 	expect(service.failures).toEqual([]);
 }, 60_000);

@@ -1,5 +1,5 @@
 import { underLease } from '../../service/store/lease';
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { startTestService, type TestService } from './support/world';
 
 /** All but `setInterval`, which renews. */
@@ -49,7 +49,7 @@ describe('a lease', () => {
 					"update rcs.leases set until = now() + interval '4 seconds' where name = 'd'",
 				);
 				jest.advanceTimersByTime(RENEWAL_MS);
-				await eventually(async () => (await untilOf('d')) > 10, 'a renewal');
+				await until(async () => (await untilOf('d')) > 10, 'a renewal');
 				expect(lost.aborted).toBe(false);
 			});
 		});
@@ -58,7 +58,7 @@ describe('a lease', () => {
 			await underLease(sql(), 'e', async (lost) => {
 				await sql().query("update rcs.leases set holder = 'another' where name = 'e'");
 				jest.advanceTimersByTime(RENEWAL_MS);
-				await eventually(() => lost.aborted, 'the loss');
+				await until(() => lost.aborted, 'the loss');
 			});
 			expect(await untilOf('e')).toBeGreaterThan(0);
 		});

@@ -1,4 +1,4 @@
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { event, phoneOf, useSyncWorld } from './support/syncWorld';
 
 const PEOPLE = 500;
@@ -68,14 +68,14 @@ test('a field that is missing is told by name, and nothing is given up', async (
 	await world.tell(event({ type: 'message.replied', messageId: 'setup' }));
 	const { advice } = await world.healthIs('hubspot', { paused: 'setup' });
 	expect(advice).toContain('rcs-connectors provision hubspot');
-	await eventually(async () =>
+	await until(async () =>
 		JSON.stringify((await world.health('hubspot'))['problems']).includes('rcs_replied_count'),
 	);
 	expect((await world.deadLetters()).items).toEqual([]);
 
 	const stopped = phoneOf(33);
 	await world.tell(event({ user: stopped, type: 'user.optedOut', keyword: 'STOP' }));
-	await eventually(
+	await until(
 		async () => (await world.crms().inHubspot(stopped))['rcs_consent_status'] === 'opted_out',
 		'an opt-out in spite of it',
 	);

@@ -1,4 +1,4 @@
-import { eventually } from './support/eventually';
+import { until } from '../until';
 import { startTestService, type TestService } from './support/world';
 
 /** What no text in Postgres can hold: the character NUL, and halves of surrogate pairs. */
@@ -27,7 +27,7 @@ it.each(odd)('an event with it in its id and text is worked on', async (text) =>
 	const consent = await service.post('/v1/consent/check', { checks: [{ phone: PHONE }] });
 	expect(consent.body).toMatchObject({ results: [{ state: 'optedOut' }] });
 	const { store } = service.service;
-	await eventually(async () => {
+	await until(async () => {
 		const found = await store.query(
 			"select 1 from rcs.messages where state = 'delivered' and message_id like 'of with%'",
 		);

@@ -1,5 +1,5 @@
 import { type Crms, startCrms } from './crms';
-import { eventually } from './eventually';
+import { until } from '../../until';
 import { startTestService, type TestService } from './world';
 
 /** Numbers reserved for fiction. */
@@ -52,7 +52,7 @@ export function useSyncWorld(sync?: object) {
 			return known(all.find((one) => one.connection === connection));
 		},
 		healthIs: (connection: string, wanted: object) =>
-			eventually(
+			until(
 				async () => {
 					const health = await world.health(connection);
 					return Object.entries(wanted).every(([name, value]) => health[name] === value) && health;

@@ -4,7 +4,7 @@ const PATIENCE_MS = 20_000;
 const STEP_MS = 10;
 
 /** Waits until there is a value. */
-export async function eventually<T>(
+export async function until<T>(
 	look: () => T | undefined | false | Promise<T | undefined | false>,
 	what = 'what was waited for',
 ): Promise<T> {
