@@ -2,7 +2,7 @@
  * The directions imports may take: nodes and credentials -> connectors -> core, service -> connectors and core,
  * sandbox -> core for types only (an emulator that shares the adapter's code would agree with its mistakes).
  */
-const ours = '^(core|connectors|nodes|credentials|service|sandbox|test|scripts)/';
+const ours = '^(core|handset|connectors|nodes|credentials|service|sandbox|test|scripts)/';
 
 /** @param {string} name @param {string[]} allowed rooms it may import from, besides itself */
 const room = (name, allowed) => ({
@@ -18,10 +18,11 @@ module.exports = {
 	forbidden: [
 		room('core', []),
 		room('connectors', ['core']),
+		room('handset', ['core']),
 		room('credentials', ['connectors', 'core']),
-		room('nodes', ['connectors', 'core', 'credentials']),
+		room('nodes', ['connectors', 'core', 'credentials', 'handset']),
 		room('service', ['connectors', 'core']),
-		room('sandbox', ['core']),
+		room('sandbox', ['core', 'handset']),
 		room('scripts', ['core', 'sandbox', 'service']),
 		{
 			name: 'sandbox-types-only',
@@ -29,6 +30,13 @@ module.exports = {
 			severity: 'error',
 			from: { path: '^sandbox/' },
 			to: { path: '^(core|connectors)/', dependencyTypesNot: ['type-only'] },
+		},
+		{
+			name: 'handset-is-a-picture',
+			comment: 'handset/ draws messages; it knows their types, and sends, stores and checks nothing',
+			severity: 'error',
+			from: { path: '^handset/' },
+			to: { path: '^core/', dependencyTypesNot: ['type-only'] },
 		},
 		{
 			name: 'core-is-pure',

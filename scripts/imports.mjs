@@ -6,6 +6,7 @@ import { nodeModules, root } from './paths.mjs';
 
 const rooms = [
 	'core',
+	'handset',
 	'connectors',
 	'nodes',
 	'credentials',
