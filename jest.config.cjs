@@ -13,7 +13,12 @@ module.exports = {
 	},
 	roots: ['<rootDir>/test'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|faults|bench)/'],
+	// What needs a Postgres server is run by jest.faults.config.cjs.
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/test/(e2e|faults|bench)/',
+		'OnServer\\.test\\.ts$',
+	],
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist/',
 		'<rootDir>/service/dist/',

@@ -3,9 +3,6 @@ import type { RcsEvent } from '../../core/event/types';
 import { digest } from '../../service/digest/digest';
 import { messageRow } from '../../service/digest/messageRow';
 import { storeEvents } from '../../service/ingest/storeEvents';
-import type { Database } from '../../service/store/database';
-import { until } from '../until';
-import { SERVER_VARIABLE } from './support/postgres';
 import { startTestService, type TestService } from './support/world';
 
 /** One message over two channels, another one, and what is about no message. */
@@ -89,34 +86,6 @@ describe('what follows from events', () => {
 		}
 	});
 
-	/** Embedded, transactions follow one another. */
-	const onServer = process.env[SERVER_VARIABLE] === undefined ? test.skip : test;
-
-	onServer('what another process adds between reading and writing is not lost', async () => {
-		const { store } = service.service;
-		const [first, second] = eventsOf(-1).slice(0, 2);
-		await take(first ? [first] : []);
-		const again = first ? [{ ...first, eventId: 'told again' }] : [];
-		const seqs = await storeEvents(
-			store,
-			again.map((event) => ({ connection: 'c', event })),
-		);
-		let other: Promise<unknown> | undefined;
-		const slow = heldBefore(store, 'update rcs.messages', async () => {
-			other = take(second ? [second] : []);
-			let isDone = false;
-			void other.then(() => (isDone = true));
-			await until(async () => isDone || (await isWaiting(store)));
-		});
-		await digest(
-			slow,
-			connections,
-			seqs.map(({ seq }) => seq),
-		);
-		await other;
-		expect(await messageNow('-1 one')).toMatchObject({ state: 'sent', campaign: 'spring' });
-	});
-
 	/** Stores events, and does what follows. */
 	async function take(events: readonly RcsEvent[]): Promise<number[]> {
 		const { store } = service.service;
@@ -136,28 +105,6 @@ describe('what follows from events', () => {
 		return row;
 	}
 });
-
-/** A database with something happening before a statement of its transactions. */
-function heldBefore(database: Database, statement: string, meanwhile: () => Promise<void>) {
-	const held: Database['transaction'] = (work) =>
-		database.transaction((sql) =>
-			work({
-				async query(text, values) {
-					if (text.includes(statement)) await meanwhile();
-					return sql.query(text, values);
-				},
-			}),
-		);
-	return { ...database, transaction: held };
-}
-
-/** Whether a transaction waits for a lock of another one. */
-async function isWaiting(database: Database): Promise<boolean> {
-	const rows = await database.query(
-		"select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-	);
-	return rows.length > 0;
-}
 
 /** The row as the pure core has it. */
 function expected(events: readonly RcsEvent[], id: string): object {

@@ -1,6 +1,5 @@
 import { TakeIn } from '../../service/ingest/takeIn';
 import type { Database } from '../../service/store/database';
-import { SERVER_VARIABLE } from './support/postgres';
 import { startTestService, type TestService } from './support/world';
 
 let service: TestService;
@@ -66,36 +65,3 @@ test('an opt-out of a number that cannot be read is told of, and not whose it is
 	expect(JSON.parse(line)).toMatchObject({ level: 'warn', connection: 'api' });
 	expect(line).not.toContain('7700900123');
 });
-
-/** Embedded, transactions follow one another. */
-const onServer = process.env[SERVER_VARIABLE] === undefined ? test.skip : test;
-
-onServer(
-	'processes that hand on to the same targets are not in the way of each other',
-	async () => {
-		const { store } = service.service;
-		const targets = ['http://127.0.0.1:9/1', 'http://127.0.0.1:9/2'];
-		const processes = [takeInWith(store.transaction), takeInWith(store.transaction)];
-		const delivery = {
-			...{ method: 'POST', url: 'http://127.0.0.1/', headers: {}, body: Buffer.from('{}') },
-			receivedAt: '2026-11-01T10:00:00.000Z',
-		};
-		for (let round = 0; round < 30; round += 1)
-			await Promise.all(
-				processes.map((takeIn, i) => {
-					const inOrder = i === 0 ? targets : targets.toReversed();
-					return takeIn.take({
-						events: [],
-						webhook: { connection: 'shop', delivery, targets: inOrder },
-					});
-				}),
-			);
-		const [row] = await store.query(
-			'select deadlocks from pg_stat_database where datname = current_database()',
-		);
-		expect(row).toEqual({ deadlocks: 0 });
-		expect(await store.query('select count(*) as count from rcs.forwards')).toEqual([
-			{ count: 120 },
-		]);
-	},
-);

@@ -1,0 +1,36 @@
+import type { Database } from '../../../service/store/database';
+import { until } from '../../until';
+
+/** A database with something happening before a statement of its transactions. */
+export function heldBefore(
+	database: Database,
+	statement: string,
+	happens: () => Promise<void>,
+): Database {
+	return {
+		...database,
+		transaction: (work) =>
+			database.transaction((sql) =>
+				work({
+					async query(text, values) {
+						if (text.includes(statement)) await happens();
+						return sql.query(text, values);
+					},
+				}),
+			),
+	};
+}
+
+/** Waits until some work is done, or waits for a lock that another transaction holds. */
+export async function doneOrWaiting(database: Database, work: Promise<unknown>): Promise<void> {
+	let isDone = false;
+	void work.then(() => (isDone = true));
+	await until(async () => isDone || (await isWaiting(database)));
+}
+
+async function isWaiting(database: Database): Promise<boolean> {
+	const rows = await database.query(
+		"select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+	);
+	return rows.length > 0;
+}
