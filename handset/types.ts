@@ -16,5 +16,7 @@ export interface HandsetAgent {
 }
 
 /** Whose messages app is drawn: Google's or Apple's. */
-export type Look = 'android' | 'ios';
-export type Theme = 'light' | 'dark';
+export const lookNames = ['android', 'ios'] as const;
+export type Look = (typeof lookNames)[number];
+export const themes = ['light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
