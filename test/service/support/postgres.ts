@@ -1,15 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chownSync, existsSync, globSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
+import { startTethered, type Tethered } from '../../tethered';
 
 /** A Postgres server of its own, which nobody outside this machine can reach. */
-export interface PostgresServer {
+export interface PostgresServer extends Tethered {
 	/** Of its own database, e.g. for `newDatabase`. */
 	url: string;
-	stop(): Promise<void>;
 }
 
 /** The variable that holds the address of a server for tests, where one runs. */
@@ -31,15 +31,10 @@ export async function startPostgres(): Promise<PostgresServer> {
 	const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', ...locale];
 	execFileSync(join(bin, 'initdb'), initdb, { ...user, cwd: folder, stdio: 'pipe' });
 	const socket = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`];
-	const child = spawn(
-		'sh',
-		['-c', TETHERED, join(bin, 'postgres'), folder, '-D', data, ...socket],
-		// Signals to everything a terminal or a time limit started would end only the half of it.
-		{ ...user, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'], detached: true },
-	);
-	await ready(child);
+	const command = [join(bin, 'postgres'), '-D', data, ...socket];
+	const server = await startTethered(command, { folder, user });
 	const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
-	return { url, stop: () => stop(child) };
+	return { url, ...server };
 }
 
 /** Makes an empty database on a server, and gives its address. */
@@ -56,16 +51,6 @@ export async function newDatabase(server: string): Promise<string> {
 	url.pathname = `/${name}`;
 	return url.href;
 }
-
-/** Runs Postgres until nobody holds the other end of stdin any more, and leaves nothing behind. */
-const TETHERED = `
-folder="$1"; shift
-"$0" "$@" </dev/null & server=$!
-exec 2>/dev/null
-cat >/dev/null
-kill -INT $server
-wait $server
-cd / && rm -rf "$folder"`;
 
 function postgresFolder(): string {
 	const debian = globSync('/usr/lib/postgresql/*/bin').sort(byVersion).reverse();
@@ -85,22 +70,4 @@ function postgresUser(): { uid: number; gid: number } | object {
 	const id = (what: string) =>
 		Number(execFileSync('id', [what, 'postgres'], { encoding: 'utf8' }).trim());
 	return { uid: id('-u'), gid: id('-g') };
-}
-
-function ready({ stderr }: ChildProcess): Promise<void> {
-	return new Promise((done, fail) => {
-		let log = '';
-		stderr?.setEncoding('utf8').on('data', (words: string) => {
-			log = `${log}${words}`.slice(-4000);
-			if (log.includes('ready to accept connections')) done();
-		});
-		stderr?.once('close', () => fail(new Error(`Postgres did not start:\n${log}`)));
-	});
-}
-
-function stop(child: ChildProcess): Promise<void> {
-	return new Promise((done) => {
-		child.once('exit', () => done());
-		child.stdin?.end();
-	});
 }
