@@ -1,11 +1,12 @@
 /** Starts and stops a real n8n with a built package of ours in it. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { N8nApi } from './api';
 import { installPackage } from './installPackage';
+import { claimPort } from './port';
+import { ProcessGroup } from './processGroup';
 
 const root = resolve(__dirname, '..', '..');
 const n8nFolder = join(root, '.n8n-runtime');
@@ -15,6 +16,8 @@ export const owner = { email: 'owner@example.com', password: 'RcsDemo123!' };
 const ownerPasswordHash = '$2a$10$LmVfdCdlAlnA77/R1uukm.SaMXZuV/gLVb06TCP2o.BRjODW19oh6';
 
 export interface N8nOptions {
+	/** What n8n's command line is asked to be, e.g. `['worker']`. Default: all of it in one process. */
+	command?: readonly string[];
 	/** Where this n8n keeps its database, settings and packages (it makes `.n8n` inside). */
 	userFolder: string;
 	/** Left out: any free port. */
@@ -37,6 +40,8 @@ export interface N8nInstance {
 	api: N8nApi;
 	/** Ends n8n and everything it started. */
 	stop(): Promise<void>;
+	/** Ends all of it at once: nothing of it gets to run any more. */
+	kill(): Promise<void>;
 }
 
 export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
@@ -53,8 +58,9 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 	mkdirSync(dirname(log), { recursive: true });
 	installPackage(options.packageDir ?? root, join(options.userFolder, '.n8n', 'nodes'), n8nFolder);
 
+	const { command = ['start'] } = options;
 	const output = openSync(log, 'a');
-	const child = spawn(nodeBinary(), ['--import', join(__dirname, 'tether.mjs'), bin, 'start'], {
+	const child = spawn(nodeBinary(), ['--import', join(__dirname, 'tether.mjs'), bin, ...command], {
 		cwd: options.userFolder,
 		env: {
 			...machineEnvironment(),
@@ -73,42 +79,14 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 		await group.stop();
 		throw new Error(`${(error as Error).message}\n${endOf(log)}`);
 	}
-	return { url, pid: group.pid, log, api: new N8nApi(url, owner), stop: () => group.stop() };
-}
-
-/** A child that leads its own process group. */
-class ProcessGroup {
-	readonly pid: number;
-	exitCode: number | null | undefined;
-
-	constructor(child: ChildProcess) {
-		if (child.pid === undefined) throw new Error('The process could not be started');
-		this.pid = child.pid;
-		child.on('exit', (code) => (this.exitCode = code));
-	}
-
-	async stop(): Promise<void> {
-		this.signal('SIGTERM');
-		if (await this.gone(15_000)) return;
-		this.signal('SIGKILL');
-		await this.gone(5_000);
-	}
-
-	private async gone(withinMs: number): Promise<boolean> {
-		for (const end = Date.now() + withinMs; Date.now() < end; await sleep(50)) {
-			// The leader is gone: what it left behind has nothing to finish any more.
-			if (this.exitCode !== undefined && !this.signal('SIGKILL')) return true;
-		}
-		return false;
-	}
-
-	private signal(signal: NodeJS.Signals): boolean {
-		try {
-			return process.kill(-this.pid, signal);
-		} catch {
-			return false;
-		}
-	}
+	return {
+		url,
+		pid: group.pid,
+		log,
+		api: new N8nApi(url, owner),
+		stop: () => group.stop(),
+		kill: () => group.kill(),
+	};
 }
 
 function n8nEnvironment(userFolder: string, port: number, brokerPort: number) {
@@ -179,25 +157,6 @@ async function ready(url: string, group: ProcessGroup, timeoutMs: number): Promi
 		if (answer?.ok) return;
 	}
 	throw new Error(`n8n did not get ready within ${timeoutMs / 1000} s`);
-}
-
-/** The port asked for, if it is free, or any free one. */
-async function claimPort(port: number | undefined, user: string): Promise<number> {
-	const server = createServer();
-	try {
-		await new Promise<void>((done, reject) => {
-			server.once('error', reject).listen(port ?? 0, '127.0.0.1', done);
-		});
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-		throw new Error(
-			`Port ${port}, which ${user} wants, is already in use. Stop what uses it, or set N8N_PORT to another port.`,
-		);
-	}
-	const address = server.address();
-	await new Promise((done) => server.close(done));
-	if (address === null || typeof address === 'string') throw new Error('No port');
-	return address.port;
 }
 
 /** The last lines of a log, for an error message. */
