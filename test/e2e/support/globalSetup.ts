@@ -15,6 +15,7 @@ export default async function globalSetup(): Promise<void> {
 		sandboxUrl: world.sandbox.url,
 		n8nUrl: world.n8n.url,
 		n8nLog: world.n8n.log,
+		packageDir,
 		workflows: world.workflows,
 	});
 }

@@ -8,11 +8,13 @@ interface Addresses {
 	n8nUrl: string;
 	/** The file with what n8n printed. */
 	n8nLog: string;
+	/** The package that n8n runs: what npm would publish. */
+	packageDir: string;
 	/** Ids of the demo workflows. */
 	workflows: Record<WorkflowFile, string>;
 }
 
-export const { sandboxUrl, n8nUrl, n8nLog, workflows } = JSON.parse(
+export const { sandboxUrl, n8nUrl, n8nLog, packageDir, workflows } = JSON.parse(
 	process.env['RCS_E2E'] ?? '{}',
 ) as Addresses;
 
