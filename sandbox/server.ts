@@ -4,17 +4,22 @@ import { eventRoutes } from './control/events';
 import { faultRoutes } from './control/faults';
 import { oracleRoutes } from './control/oracle';
 import { phoneRoutes } from './control/phones';
+import { trafficRoutes } from './control/traffic';
 import { crms as crmFactories } from './crm';
 import { crmRoutes } from './crm/routes';
 import { createFaults } from './faults/faults';
 import { guard } from './faults/guard';
 import { createRateLimit } from './faults/rateLimit';
+import { logoRoutes } from './logoRoutes';
 import { createNetwork } from './network/network';
 import type { NetworkEvent } from './network/types';
 import { pageRoutes } from './pageRoutes';
 import { errorHandler } from './providers/errorHandler';
 import { providers as factories } from './providers';
 import { createScheduler } from './scheduler';
+import { createTrafficLog } from './traffic/log';
+import { recordRequests } from './traffic/requests';
+import { createSubjects } from './traffic/subjects';
 import { createOutbox } from './webhooks/outbox';
 
 const HOST = '127.0.0.1';
@@ -46,7 +51,9 @@ export async function startSandbox({
 	const faults = createFaults();
 	const rateLimit = createRateLimit();
 	const network = createNetwork(scheduler);
-	const outbox = createOutbox(scheduler, faults);
+	const traffic = createTrafficLog();
+	const subjects = createSubjects();
+	const outbox = createOutbox(scheduler, faults, traffic, subjects);
 	const providers = factories.map((factory) => factory({ network, outbox, scheduler }));
 	const crms = crmFactories.map((factory) => factory({ scheduler, faults }));
 	const apis = [...providers, ...crms];
@@ -54,13 +61,15 @@ export async function startSandbox({
 
 	network.on((event) => {
 		for (const provider of providers) {
-			if (providerOf(event) === provider.id) provider.onNetwork(event);
+			if (providerOf(event) === provider.id)
+				subjects.duringEvent(event, () => provider.onNetwork(event));
 		}
 	});
 
 	for (const api of apis) {
 		await app.register(
 			async (scope) => {
+				if (ids.includes(api.id)) recordRequests(scope, api.id, traffic, subjects);
 				guard(scope, api, faults, rateLimit);
 				errorHandler(scope, api);
 				api.routes(scope);
@@ -88,7 +97,9 @@ export async function startSandbox({
 	oracleRoutes(app, network, outbox, ids);
 	crmRoutes(app, crms);
 	pageRoutes(app);
-	const endEvents = eventRoutes(app, network);
+	trafficRoutes(app, traffic);
+	logoRoutes(app);
+	const endEvents = eventRoutes(app, network, traffic);
 
 	app.get('/sandbox/health', async () => ({
 		status: 'ok',
@@ -105,6 +116,7 @@ export async function startSandbox({
 	function forget(): void {
 		scheduler.clear();
 		outbox.reset();
+		traffic.clear();
 		faults.clear();
 		rateLimit.clear();
 		for (const api of apis) api.reset();
@@ -136,6 +148,7 @@ function providerOf(event: NetworkEvent): string | undefined {
 			return event.inbound.agent.provider;
 		case 'userTyping':
 		case 'agentTyping':
+		case 'complaint':
 			return event.agent.provider;
 		default:
 			return undefined;

@@ -4,12 +4,17 @@ import type { FastifyInstance } from 'fastify';
 
 import type { Network } from '../network/network';
 import type { NetworkEvent } from '../network/types';
+import { summaryOf, type TrafficLog } from '../traffic/log';
 import { showInbound, showMessage, showPhone } from './view';
 
 const HEARTBEAT_MS = 15_000;
 
 /** Server-sent events of what changes, for the page. Returns how to end them. */
-export function eventRoutes(app: FastifyInstance, network: Network): () => void {
+export function eventRoutes(
+	app: FastifyInstance,
+	network: Network,
+	traffic: TrafficLog,
+): () => void {
 	const listeners = new Set<ServerResponse>();
 
 	function tell(name: string, data: object): void {
@@ -18,7 +23,11 @@ export function eventRoutes(app: FastifyInstance, network: Network): () => void 
 	}
 
 	const stopListening = network.on((event) => {
-		if (listeners.size > 0) tell(...toServerEvent(event, network));
+		const told = listeners.size > 0 && toServerEvent(event, network);
+		if (told) tell(...told);
+	});
+	const stopFollowing = traffic.on((entry) => {
+		if (listeners.size > 0) tell('traffic', summaryOf(entry));
 	});
 	const heartbeat = setInterval(() => {
 		for (const listener of listeners) listener.write(': still here\n\n');
@@ -38,12 +47,14 @@ export function eventRoutes(app: FastifyInstance, network: Network): () => void 
 	return () => {
 		clearInterval(heartbeat);
 		stopListening();
+		stopFollowing();
 		for (const listener of listeners) listener.end();
 		listeners.clear();
 	};
 }
 
-function toServerEvent(event: NetworkEvent, network: Network): [string, object] {
+/** What the page hears of an event; a complaint changes nothing that it shows. */
+function toServerEvent(event: NetworkEvent, network: Network): [string, object] | undefined {
 	switch (event.type) {
 		case 'leg':
 			return ['message', showMessage(event.message)];
@@ -57,5 +68,7 @@ function toServerEvent(event: NetworkEvent, network: Network): [string, object] 
 			return [event.type, { agent: event.agent, phone: event.phone }];
 		case 'reset':
 			return ['reset', {}];
+		case 'complaint':
+			return undefined;
 	}
 }

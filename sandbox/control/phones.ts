@@ -14,7 +14,7 @@ interface Params {
 /** A load test may write to thousands of numbers: the page could not show them. */
 const STRANGERS_LISTED = 20;
 
-const traits = ['online', 'rcs', 'blocked', 'reads', 'whatsapp'] as const;
+const traits = ['online', 'airplane', 'rcs', 'blocked', 'reads', 'whatsapp'] as const;
 
 /** What a person can do with a phone: look, switch, tap, type. */
 export function phoneRoutes(
@@ -37,11 +37,13 @@ export function phoneRoutes(
 			.slice(-STRANGERS_LISTED)
 			.map((number) => network.phones.reach(number));
 
-	app.addHook<Params>('preHandler', async ({ params, routeOptions }, reply) => {
-		if (!routeOptions.url?.includes('/:number')) return;
+	app.addHook<Params>('preHandler', async ({ params, routeOptions, method }, reply) => {
+		if (!routeOptions.url?.includes('/:number')) return undefined;
 		const number = toE164(params.number);
-		if (number) params.number = number;
-		else await refuse(reply, 400, `${params.number} is not a phone number`);
+		if (!number) return refuse(reply, 400, `${params.number} is not a phone number`);
+		params.number = number;
+		if (['POST', 'PUT'].includes(method) && network.phones.reach(number).airplane)
+			return refuse(reply, 409, 'The phone is in airplane mode: nothing leaves it');
 	});
 
 	app.get<Params>('/sandbox/phones/:number', async ({ params }) =>
@@ -124,6 +126,17 @@ export function phoneRoutes(
 		if (!agent) return refuse(reply, 409, 'Nobody wrote to this phone yet: name an agent');
 		network.userTyping(params.number, agent);
 		return { typing: true };
+	});
+
+	app.put<Params>('/sandbox/phones/:number/block', async ({ params, body }, reply) => {
+		const { blocked, spam = false, agent: wanted } = isObject(body) ? body : {};
+		if (typeof blocked !== 'boolean' || typeof spam !== 'boolean')
+			return refuse(reply, 400, 'blocked is needed, and spam is true or false');
+		const agent = findAgent(params.number, wanted);
+		if (!agent) return refuse(reply, 409, 'Nobody wrote to this phone yet: name an agent');
+		const phone = network.block(params.number, agent, blocked);
+		if (spam) network.complain(params.number, agent);
+		return showPhone(phone, network);
 	});
 
 	/** The agent that was named, else the one that wrote last. */

@@ -1,5 +1,6 @@
 import type { Network } from '../network/network';
 import type { Entry } from '../network/messages';
+import { timelineOf } from '../network/timeline';
 import type { Inbound, Message, Phone } from '../network/types';
 
 /** A message as the control API and the phone page see it. */
@@ -17,6 +18,7 @@ export function showMessage(message: Message): object {
 		state: last.state,
 		channel: last.channel,
 		legs,
+		timeline: timelineOf(message),
 		createdAt,
 		...(fallback ? { fallback } : {}),
 		...(startAt ? { startAt: startAt.toISOString() } : {}),

@@ -1,6 +1,20 @@
 import type { Scheduler } from '../scheduler';
 import type { PhoneBook } from './phones';
-import type { FailureReason, Fallback, Leg, LegState, Message, NetworkEvent } from './types';
+import type {
+	Agent,
+	FailureReason,
+	Fallback,
+	Leg,
+	LegState,
+	Message,
+	NetworkEvent,
+	Phone,
+} from './types';
+
+const hasData = ({ online, airplane }: Phone): boolean => online && !airplane;
+
+const refuses = ({ blocked, blockedAgents }: Phone, { provider, id }: Agent): boolean =>
+	blocked || blockedAgents.some((agent) => agent.provider === provider && agent.id === id);
 
 /** How long a message takes on its way, in milliseconds of network time. */
 const journey = { sent: 150, delivered: 400, read: 1200 };
@@ -22,6 +36,8 @@ export function createDelivery(
 	emit: (event: NetworkEvent) => void,
 ): Delivery {
 	const waiting = new Set<Message>();
+	/** Those whose fallback waits. */
+	const waitingTexts = new Set<Message>();
 
 	function move(message: Message, leg: Leg, state: LegState, reason?: FailureReason): void {
 		leg.state = state;
@@ -55,8 +71,8 @@ export function createDelivery(
 	function arrive(message: Message, leg: Leg): void {
 		if (leg.state !== 'sent') return;
 		const phone = phones.reach(message.to);
-		if (phone.blocked) return move(message, leg, 'failed', 'blocked');
-		if (!phone.online) {
+		if (refuses(phone, message.agent)) return move(message, leg, 'failed', 'blocked');
+		if (!hasData(phone)) {
 			waiting.add(message);
 			return;
 		}
@@ -67,7 +83,7 @@ export function createDelivery(
 
 	function read(message: Message, leg: Leg): void {
 		const phone = phones.reach(message.to);
-		if (leg.state === 'delivered' && phone.reads && phone.online) move(message, leg, 'read');
+		if (leg.state === 'delivered' && phone.reads && hasData(phone)) move(message, leg, 'read');
 	}
 
 	function expire(message: Message, leg: Leg): void {
@@ -93,7 +109,15 @@ export function createDelivery(
 			return;
 		}
 		scheduler.after(journey.sent, () => move(message, leg, 'sent'));
-		scheduler.after(journey.delivered, () => move(message, leg, 'delivered'));
+		scheduler.after(journey.delivered, () => arriveAsText(message));
+	}
+
+	function arriveAsText(message: Message): void {
+		waitingTexts.delete(message);
+		const leg = message.legs.at(-1);
+		if (leg?.state !== 'sent') return;
+		if (phones.reach(message.to).airplane) waitingTexts.add(message);
+		else move(message, leg, 'delivered');
 	}
 
 	function revoke(message: Message): boolean {
@@ -110,11 +134,17 @@ export function createDelivery(
 		start,
 		revoke,
 		phoneChanged(number) {
-			if (!phones.reach(number).online) return;
-			for (const message of [...waiting]) {
-				if (message.to === number) arrive(message, message.legs[0]);
+			const phone = phones.reach(number);
+			if (hasData(phone)) for (const message of ofPhone(waiting)) arrive(message, message.legs[0]);
+			if (!phone.airplane) for (const message of ofPhone(waitingTexts)) arriveAsText(message);
+
+			function ofPhone(messages: Iterable<Message>): Message[] {
+				return [...messages].filter(({ to }) => to === number);
 			}
 		},
-		reset: () => waiting.clear(),
+		reset() {
+			waiting.clear();
+			waitingTexts.clear();
+		},
 	};
 }

@@ -27,6 +27,10 @@ export interface Network {
 	subscribe(phone: string, agent: Agent, subscribed: boolean): Inbound;
 	/** Takes a message back; false when it arrived already, or there is none. */
 	revoke(provider: string, id: string): boolean;
+	/** A person blocks an agent, or takes that back; what it writes does not arrive meanwhile. */
+	block(phone: string, agent: Agent, blocked: boolean): Phone;
+	/** A person reports an agent as spam. */
+	complain(phone: string, agent: Agent): void;
 	userTyping(phone: string, agent: Agent): void;
 	agentTyping(phone: string, agent: Agent): void;
 	agentSeen(agent: Agent, inboundId: string): boolean;
@@ -61,6 +65,13 @@ export function createNetwork(scheduler: Scheduler): Network {
 		return inbound;
 	}
 
+	function changePhone(number: string, change: PhoneChange): Phone {
+		const phone = phones.change(number, change);
+		emit({ type: 'phone', phone });
+		delivery.phoneChanged(number);
+		return phone;
+	}
+
 	return {
 		phones,
 		messages,
@@ -83,12 +94,7 @@ export function createNetwork(scheduler: Scheduler): Network {
 			delivery.start(message);
 			return message;
 		},
-		changePhone(number, change) {
-			const phone = phones.change(number, change);
-			emit({ type: 'phone', phone });
-			delivery.phoneChanged(number);
-			return phone;
-		},
+		changePhone,
 		tap(message, suggestion) {
 			const { text, postbackData, kind } = suggestion;
 			const inbound = receive(message.to, message.agent, {
@@ -124,6 +130,17 @@ export function createNetwork(scheduler: Scheduler): Network {
 		revoke(provider, id) {
 			const message = messages.find(provider, id);
 			return message !== undefined && delivery.revoke(message);
+		},
+		block(phone, { provider, id }, blocked) {
+			const others = phones
+				.reach(phone)
+				.blockedAgents.filter((agent) => agent.provider !== provider || agent.id !== id);
+			const blockedAgents = blocked ? [...others, { provider, id }] : others;
+			return changePhone(phone, { blockedAgents });
+		},
+		complain(phone, agent) {
+			const message = messages.lastTo(phone, agent.id);
+			emit({ type: 'complaint', agent, phone, ...(message ? { message } : {}) });
 		},
 		userTyping: (phone, agent) => emit({ type: 'userTyping', agent, phone }),
 		agentTyping: (phone, agent) => emit({ type: 'agentTyping', agent, phone }),

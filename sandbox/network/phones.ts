@@ -15,14 +15,16 @@ function phone(number: string, name: string, traits: Partial<Phone>): Phone {
 		name,
 		rcs: true,
 		online: true,
+		airplane: false,
 		blocked: false,
+		blockedAgents: [],
 		reads: true,
 		whatsapp: true,
 		...traits,
 	};
 }
 
-export type PhoneChange = Partial<Pick<Phone, 'rcs' | 'online' | 'blocked' | 'reads' | 'whatsapp'>>;
+export type PhoneChange = Partial<Omit<Phone, 'number' | 'name'>>;
 
 export interface PhoneBook {
 	/** Every phone that is known, the demo phones first. */

@@ -11,11 +11,19 @@ export type Channel = 'RCS' | 'SMS' | 'MMS' | 'WHATSAPP';
 export type LegState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'expired' | 'revoked';
 export type FailureReason = 'notReachable' | 'blocked' | 'expired' | 'badTemplate';
 
-export interface Agent {
+/** What an agent is known by: its id is its provider's. */
+export interface AgentKey {
 	provider: string;
 	id: string;
+}
+
+export interface Agent extends AgentKey {
 	name: string;
 	color: string;
+	/** An address, or a path of the sandbox itself. */
+	logoUrl?: string;
+	/** Whether the carriers checked who it is, as they do before a launch. */
+	verified: boolean;
 }
 
 export type Suggestion = { text: string; postbackData: string } & (
@@ -102,8 +110,14 @@ export interface Phone {
 	number: string;
 	name: string;
 	rcs: boolean;
+	/** Without data, RCS messages wait; an SMS arrives. */
 	online: boolean;
+	/** Nothing reaches it at all, and nothing leaves it. */
+	airplane: boolean;
+	/** It takes RCS messages of nobody. */
 	blocked: boolean;
+	/** The agents that its owner blocked. */
+	blockedAgents: readonly AgentKey[];
 	reads: boolean;
 	whatsapp: boolean;
 }
@@ -133,5 +147,7 @@ export type NetworkEvent =
 	| { type: 'userTyping'; agent: Agent; phone: string }
 	| { type: 'agentTyping'; agent: Agent; phone: string }
 	| { type: 'agentSeen'; inbound: Inbound }
+	/** A person reports an agent as spam; `message` is the last that it wrote. */
+	| { type: 'complaint'; agent: Agent; phone: string; message?: Message }
 	| { type: 'phone'; phone: Phone }
 	| { type: 'reset' };

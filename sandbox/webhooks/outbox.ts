@@ -1,7 +1,10 @@
 import type { Faults } from '../faults/faults';
 import type { Scheduler } from '../scheduler';
+import type { TrafficLog } from '../traffic/log';
+import type { Subject, Subjects } from '../traffic/subjects';
+import { recordWebhook } from '../traffic/webhooks';
 import { createDeliveryLog, type DeliveryRecord } from './log';
-import { post } from './post';
+import { post, type PostAnswer } from './post';
 
 /** Where webhooks of one kind go, and how that provider writes, signs and repeats them. */
 export interface Target {
@@ -31,6 +34,16 @@ interface Job {
 	target: Target;
 	event: string;
 	item: unknown;
+	/** What it tells of. */
+	subject: Subject;
+}
+
+/** Some jobs in one request. */
+interface Parcel {
+	target: Target;
+	event: string;
+	body: string;
+	subjects: readonly Subject[];
 }
 
 interface Queue {
@@ -41,7 +54,12 @@ interface Queue {
 const ANSWER_WITHIN_MS = 10_000;
 
 /** Delivers webhooks over real HTTP, in order, again and again until they are taken. */
-export function createOutbox(scheduler: Scheduler, faults: Faults): Outbox {
+export function createOutbox(
+	scheduler: Scheduler,
+	faults: Faults,
+	traffic: TrafficLog,
+	subjects: Subjects,
+): Outbox {
 	const queues = new Map<string, Queue>();
 	const log = createDeliveryLog();
 
@@ -54,12 +72,12 @@ export function createOutbox(scheduler: Scheduler, faults: Faults): Outbox {
 		}
 		queue.busy = true;
 		const batch = takeBatch(queue.jobs, first);
-		const body = first.target.body(
-			first.event,
-			batch.map(({ item }) => item),
-		);
+		const { target, event } = first;
+		const items = batch.map(({ item }) => item);
+		const about = batch.map(({ subject }) => subject);
+		const parcel = { target, event, body: target.body(event, items), subjects: about };
 		// Off the caller's stack: an event raised inside a request is delivered after its answer.
-		setImmediate(() => void deliver(first, body, batch.length, 0, () => finish(key, queue)));
+		setImmediate(() => void deliver(parcel, 0, () => finish(key, queue)));
 	}
 
 	function finish(key: string, queue: Queue): void {
@@ -68,33 +86,38 @@ export function createOutbox(scheduler: Scheduler, faults: Faults): Outbox {
 		pump(key, queue);
 	}
 
-	async function deliver(
-		job: Job,
-		body: string,
-		results: number,
-		attempt: number,
-		done: () => void,
-	): Promise<void> {
-		const { target, event } = job;
+	async function deliver(parcel: Parcel, attempt: number, done: () => void): Promise<void> {
+		const { target, body } = parcel;
 		const headers = { 'content-type': 'application/json', ...target.headers(body) };
-		const { provider, url, answerWithinMs = ANSWER_WITHIN_MS } = target;
-		const answer = await post(url, headers, body, answerWithinMs);
-		log.add({ provider, event, url, results, attempt: attempt + 1, ...answer });
+		const answer = await send(parcel, headers, attempt + 1, false);
 		const taken = answer.status >= 200 && answer.status < 300;
-		if (taken && faults.take('duplicateWebhook', provider)) {
-			const again = await post(url, headers, body, answerWithinMs);
-			log.add({ provider, event, url, results, attempt: attempt + 1, duplicate: true, ...again });
-		}
+		if (taken && faults.take('duplicateWebhook', target.provider))
+			await send(parcel, headers, attempt + 1, true);
 		const wait = target.retries[attempt];
 		if (taken || wait === undefined || target.isFinal?.(answer.status)) return done();
-		scheduler.after(wait, () => void deliver(job, body, results, attempt + 1, done));
+		scheduler.after(wait, () => void deliver(parcel, attempt + 1, done));
+	}
+
+	async function send(
+		{ target, event, body, subjects: about }: Parcel,
+		headers: Record<string, string>,
+		attempt: number,
+		duplicate: boolean,
+	): Promise<PostAnswer> {
+		const { provider, url, answerWithinMs = ANSWER_WITHIN_MS } = target;
+		const at = new Date();
+		const answer = await post(url, headers, body, answerWithinMs);
+		const told = { provider, event, url, attempt };
+		log.add({ ...told, results: about.length, ...(duplicate ? { duplicate } : {}), ...answer });
+		recordWebhook(traffic, { ...told, at, headers, body, duplicate, answer, subjects: about });
+		return answer;
 	}
 
 	return {
 		push(target, event, item) {
 			const queue = queues.get(target.key) ?? { jobs: [], busy: false };
 			queues.set(target.key, queue);
-			queue.jobs.push({ target, event, item });
+			queue.jobs.push({ target, event, item, subject: subjects.current() });
 			pump(target.key, queue);
 		},
 		log: () => log.list(),

@@ -6,7 +6,10 @@ export const ID = 'agile-telecom';
 const account = { apiKey: 'sandbox-agile-key', username: 'sandbox', password: 'sandbox' };
 
 /** The agent's id on the wire is the integer; its number is where people write to. */
-export const agent: Agent = { provider: ID, id: '10', name: 'Demo Bottega', color: '#b5452c' };
+export const agent: Agent = {
+	...{ provider: ID, id: '10', name: 'Demo Bottega', color: '#b5452c' },
+	...{ logoUrl: '/media/logos/demo-bottega.svg', verified: true },
+};
 export const AGENT_NUMBER = '+447700900910';
 
 /** Whether a request's headers open the account: an API key, or Basic authentication. */

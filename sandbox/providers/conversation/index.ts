@@ -12,7 +12,10 @@ const ID = 'conversation';
 /** The demo token. Not a secret: it opens nothing but this sandbox. */
 const TOKEN = 'sandbox-conversation-token';
 
-const agent: Agent = { provider: ID, id: 'DemoStore', name: 'Demo Store', color: '#8a3ffc' };
+const agent: Agent = {
+	...{ provider: ID, id: 'DemoStore', name: 'Demo Store', color: '#8a3ffc' },
+	...{ logoUrl: '/media/logos/demo-store.svg', verified: true },
+};
 
 const reasons: Readonly<Record<number, string>> = {
 	401: 'The token is missing or wrong',

@@ -46,4 +46,6 @@ export const demoAgent: Agent = {
 	id: 'demo-bakery-agent',
 	name: 'Demo Bakery',
 	color: '#b3541e',
+	logoUrl: '/media/logos/demo-bakery.svg',
+	verified: true,
 };

@@ -14,6 +14,8 @@ export const senders: readonly Sender[] = [
 		id: 'DemoShop',
 		name: 'DemoShop',
 		color: '#0f5bd7',
+		logoUrl: '/media/logos/demo-shop.svg',
+		verified: true,
 		status: 'LAUNCHED_PARTIAL_SUCCESS',
 		launches: [
 			{ country: 'GB', carrier: 'VODAFONE', status: 'COMPLETED' },
@@ -31,6 +33,8 @@ export const senders: readonly Sender[] = [
 		id: 'NewShop',
 		name: 'NewShop (not launched)',
 		color: '#7a3ea8',
+		logoUrl: '/media/logos/new-shop.svg',
+		verified: false,
 		status: 'READY_FOR_TESTING',
 		launches: [],
 	},

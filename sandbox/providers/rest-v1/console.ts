@@ -6,7 +6,6 @@ import { agent } from './account';
 import type { Auth } from './auth';
 import type { MessageLimit } from './rateLimit';
 import type { Templates } from './templates';
-import type { Webhooks } from './webhooks';
 
 const decisions = ['approved', 'rejected'] as const;
 
@@ -19,13 +18,12 @@ interface Backstage {
 	auth: Auth;
 	limit: MessageLimit;
 	templates: Templates;
-	webhooks: Webhooks;
 }
 
 /** What happens at the service, its carriers and on phones without a request of the API. */
 export function consoleRoutes(
 	app: FastifyInstance,
-	{ network, auth, limit, templates, webhooks }: Backstage,
+	{ network, auth, limit, templates }: Backstage,
 ): void {
 	/** A carrier decides about a template: all its languages, or the one that is named. */
 	app.post<WithId>('/templates/:id', async ({ params, body }, reply) => {
@@ -45,9 +43,8 @@ export function consoleRoutes(
 	app.post<WithId>('/messages/:id/complain', async ({ params }, reply) => {
 		const message = network.messages.find(agent.provider, params.id);
 		if (!message) return reply.code(404).send({ error: 'There is no such message' });
-		const { id, to: from } = message;
-		webhooks.tell('message.complained', { message_id: id, from, to: agent.id, channel: 'rcs' });
-		return { id, complained: true };
+		network.complain(message.to, agent);
+		return { id: message.id, complained: true };
 	});
 
 	/** Every access token ends now. */

@@ -58,7 +58,7 @@ export function restV1({ network, outbox, scheduler }: World): SandboxProvider {
 		id: ID,
 		agents: [agent],
 		routes,
-		console: (app) => consoleRoutes(app, { network, auth, limit, templates, webhooks }),
+		console: (app) => consoleRoutes(app, { network, auth, limit, templates }),
 		refusal: (status) => refusal(status),
 		onNetwork: (event) => publisher.onNetwork(event),
 		reset() {

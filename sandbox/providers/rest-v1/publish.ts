@@ -52,6 +52,10 @@ export function createPublisher(webhooks: Webhooks, records: Records, contacts: 
 		webhooks.tell(said.name, compact({ ...ends, ...references, ...said.data }));
 	}
 
+	function onComplaint({ id, to: from, agent }: Message): void {
+		webhooks.tell('message.complained', { message_id: id, from, to: agent.id, channel: 'rcs' });
+	}
+
 	return {
 		accepted: (message: Message): void => onLeg(message, message.legs[0], false),
 		onNetwork(event: NetworkEvent): void {
@@ -59,6 +63,7 @@ export function createPublisher(webhooks: Webhooks, records: Records, contacts: 
 			if (event.type === 'leg' && event.leg.state !== 'queued')
 				onLeg(event.message, event.leg, event.fallbackFollows);
 			if (event.type === 'inbound') onInbound(event.inbound);
+			if (event.type === 'complaint' && event.message) onComplaint(event.message);
 		},
 	};
 }

@@ -6,7 +6,10 @@ export const ID = 'seven';
 const API_KEY = 'sandbox-seven-key';
 export const SIGNING_KEY = 'sandbox-webhook-secret';
 
-export const agent: Agent = { provider: ID, id: 'DemoCafe', name: 'Demo Café', color: '#0a7d6c' };
+export const agent: Agent = {
+	...{ provider: ID, id: 'DemoCafe', name: 'Demo Café', color: '#0a7d6c' },
+	...{ logoUrl: '/media/logos/demo-cafe.svg', verified: true },
+};
 
 /** The code that refuses a request's headers: no authentication, or a wrong one. */
 export function refusalOf(headers: Readonly<Record<string, unknown>>): 300 | 900 | undefined {
