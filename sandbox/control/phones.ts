@@ -101,6 +101,12 @@ export function phoneRoutes(
 		return showInbound(network.sendFile(params.number, agent, file));
 	});
 
+	app.post<Params>('/sandbox/phones/:number/location', async ({ params, body }, reply) => {
+		const agent = findAgent(params.number, isObject(body) ? body['agent'] : undefined);
+		if (!agent) return refuse(reply, 409, 'Nobody wrote to this phone yet: name an agent');
+		return showInbound(network.sendLocation(params.number, agent));
+	});
+
 	app.post<Params>('/sandbox/phones/:number/form', async ({ params, body }, reply) => {
 		const wanted = isObject(body) ? body : {};
 		const message = findMessage(params.number, wanted);

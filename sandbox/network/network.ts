@@ -21,6 +21,8 @@ export interface Network {
 	write(phone: string, agent: Agent, text: string): Inbound;
 	/** A person sends a picture or file. */
 	sendFile(phone: string, agent: Agent, file: NonNullable<Inbound['file']>): Inbound;
+	/** A person sends where the phone is. */
+	sendLocation(phone: string, agent: Agent): Inbound;
 	/** A person fills in a form and submits it. */
 	submitForm(message: Message, form: Record<string, string>): Inbound;
 	/** A person taps Unsubscribe or Subscribe in the menu of the conversation. */
@@ -116,6 +118,8 @@ export function createNetwork(scheduler: Scheduler): Network {
 		},
 		write: (phone, agent, text) => receive(phone, agent, { text }),
 		sendFile: (phone, agent, file) => receive(phone, agent, { kind: 'file', file }),
+		sendLocation: (phone, agent) =>
+			receive(phone, agent, { kind: 'location', location: sharedPlace }),
 		submitForm(message, form) {
 			const postback = message.content.kind === 'form' ? message.content.postbackData : undefined;
 			return receive(message.to, message.agent, {

@@ -169,6 +169,15 @@ describe('phones', () => {
 			pairedMessageId: 'm1',
 		});
 	});
+
+	it('send where they are to the agent that is named', async () => {
+		const send = (body: object) => call('POST', `/sandbox/phones/${ANDROID}/location`, body);
+		expect((await send({})).status).toBe(409);
+		expect((await send({ agent: 'DemoShop' })).body).toMatchObject({
+			...{ type: 'inbound', kind: 'location', provider: 'infobip' },
+			location: { latitude: 51.4779, longitude: -0.0015 },
+		});
+	});
 });
 
 describe('the sandbox', () => {
