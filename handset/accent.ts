@@ -9,6 +9,8 @@ export interface Accent {
 	onBrand: string;
 	/** Links, chips and buttons: readable on every surface of the chat. */
 	accent: string;
+	/** What is read on `accent`. */
+	onAccent: string;
 }
 
 /** Makes an agent's colour (`#rrggbb`) fit a look and theme, so that nothing is hard to read. */
@@ -17,9 +19,6 @@ export function accentOf(color: string, look: Look, theme: Theme): Accent {
 	const palette = themes[theme];
 	const brand = /^#[0-9a-f]{6}$/iu.test(color) ? color : palette.accent;
 	const surfaces = [palette.screen, palette.bubble, palette.card, palette.button];
-	return {
-		brand,
-		onBrand: inkOn(brand),
-		accent: takesAgentColor ? readableOn(brand, surfaces) : palette.accent,
-	};
+	const accent = takesAgentColor ? readableOn(brand, surfaces) : palette.accent;
+	return { brand, onBrand: inkOn(brand), accent, onAccent: inkOn(accent) };
 }

@@ -1,4 +1,7 @@
-import type { Attributes, Element, Piece } from './element';
+import { element, type Attributes, type Element, type Piece } from './element';
+import { previewAgent, previewElement, type Preview } from './preview';
+import { styles } from './styles';
+import { documentRules } from './styles/document';
 
 /** HTML elements that have no end tag. */
 const voidTags = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'source']);
@@ -15,8 +18,7 @@ const replacements: Readonly<Record<string, string>> = {
  * Writes an element down as HTML; an SVG element comes out as XML as well. All text is escaped. An
  * address that is neither of the web nor an embedded picture is left out.
  */
-export function writeHtml(element: Element): string {
-	const { tag, attributes = {}, children = [] } = element;
+export function writeHtml({ tag, attributes = {}, children = [] }: Element): string {
 	const start = `<${tag}${writeAttributes(attributes)}>`;
 	if (voidTags.has(tag)) return start;
 	return `${start}${children.map(writePiece).join('')}</${tag}>`;
@@ -49,4 +51,29 @@ function escapeText(text: string): string {
 		.toWellFormed()
 		.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
 		.replace(/[&<>"']/gu, (character) => replacements[character] ?? '');
+}
+
+/** Nothing runs in the page and nothing is fetched for it but pictures; forms go nowhere. */
+const policy =
+	"default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** A page of its own with a preview in it: no scripts, all styles inside, pictures embedded or from the web. */
+export function htmlDocument(preview: Preview): string {
+	const title = `${previewAgent(preview).name}: preview`;
+	const head = [
+		element('meta', { charset: 'utf-8' }),
+		element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
+		element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+		element('meta', { name: 'referrer', content: 'no-referrer' }),
+		element('title', {}, title),
+	];
+	const body = element('body', {}, previewElement(preview));
+	// The style sheet holds no text of a user, and HTML takes none of its signs for its own: it is not escaped.
+	return [
+		'<!doctype html>\n<html lang="en"><head>',
+		...head.map(writeHtml),
+		`<style>${styles}${documentRules}</style></head>`,
+		writeHtml(body),
+		'</html>\n',
+	].join('');
 }

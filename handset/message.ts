@@ -1,5 +1,8 @@
 import { box, type Element } from './element';
 import { placeNotes, type Marks, type NotesAt } from './marks';
+import { cardElement, carouselElement } from './parts/card';
+import { fileElement } from './parts/file';
+import { formElement } from './parts/form';
 import { marked } from './parts/marked';
 import { textBlock } from './parts/text';
 import { drawnPaths } from './paths';
@@ -30,15 +33,12 @@ function bodyOf(content: HandsetContent, notesAt: NotesAt): Element {
 		case 'text':
 			return marked(textBlock('rcs-bubble', content.text), 'content.text', notesAt);
 		case 'file':
-			return textBlock('rcs-bubble', content.file.fileName ?? content.file.url);
+			return marked(fileElement(content.file), 'content.file', notesAt);
 		case 'card':
-			return textBlock('rcs-bubble', content.card.title ?? '');
+			return cardElement(content, notesAt);
 		case 'carousel':
-			return box(
-				'rcs-carousel',
-				...content.cards.map((card) => textBlock('rcs-bubble', card.title ?? '')),
-			);
+			return carouselElement(content, notesAt);
 		case 'form':
-			return textBlock('rcs-bubble', content.title);
+			return formElement(content, notesAt);
 	}
 }

@@ -15,11 +15,11 @@ export function frame(options: FrameOptions, ...children: Piece[]): Element {
 
 /** The attributes of a frame, for a page that builds the element itself. */
 export function frameAttributes({ agent, look, theme }: FrameOptions) {
-	const { brand, onBrand, accent } = accentOf(agent.color, look, theme);
+	const { brand, onBrand, accent, onAccent } = accentOf(agent.color, look, theme);
 	return {
 		class: 'rcs-handset',
 		'data-look': look,
 		'data-theme': theme,
-		style: `--rcs-brand:${brand};--rcs-on-brand:${onBrand};--rcs-accent:${accent}`,
+		style: `--rcs-brand:${brand};--rcs-on-brand:${onBrand};--rcs-accent:${accent};--rcs-on-accent:${onAccent}`,
 	};
 }

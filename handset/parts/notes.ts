@@ -1,0 +1,24 @@
+import { element, type Element } from '../element';
+import type { Mark, Marks } from '../marks';
+import { severity } from './marked';
+
+/** How each action is called in the list of notes. */
+export const actionWords: Readonly<Record<Mark['action'], string>> = {
+	cut: 'Cut',
+	dropped: 'Left out',
+	changed: 'Changed',
+	invalid: 'Not valid',
+};
+
+/** The numbered notes beside the picture, which say what the numbers in it mean. */
+export function notesElement(marks: Marks): Element {
+	const notes = marks.map(({ action, message }, i) =>
+		element(
+			'li',
+			{ class: `rcs-note rcs-note-${severity(action)}` },
+			element('span', { class: 'rcs-mark' }, String(i + 1)),
+			element('span', { dir: 'auto' }, `${actionWords[action]}: ${message}`),
+		),
+	);
+	return element('ol', { class: 'rcs-notes', 'aria-label': 'Notes' }, ...notes);
+}

@@ -1,0 +1,25 @@
+import type { Media } from '../../core/message/types';
+import { element, tappable, type Element } from '../element';
+import { icon } from '../icons';
+import { mediaKind, mediaName, mediaSigns, pictureUrl } from '../media';
+
+/** A picture or the first frame of a video, cut to the box of its class; a tap opens it. */
+export function pictureElement(className: string, media: Media): Element {
+	const kind = mediaKind(media);
+	const label = media.altText ?? `${mediaSigns[kind].words}: ${mediaName(media)}`;
+	return tappable(
+		{ kind: 'media', url: media.url },
+		{ class: className, 'data-media': kind, 'aria-label': label },
+		whatIsSeen(media),
+		kind === 'video' ? element('span', { class: 'rcs-play' }, icon('play')) : undefined,
+	);
+}
+
+function whatIsSeen(media: Media): Element {
+	const url = pictureUrl(media);
+	if (url !== undefined) {
+		return element('img', { class: 'rcs-image', src: url, alt: '', loading: 'lazy' });
+	}
+	const sign = icon(mediaSigns[mediaKind(media)].icon);
+	return element('span', { class: 'rcs-blank' }, sign, mediaName(media));
+}
