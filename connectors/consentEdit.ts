@@ -77,22 +77,24 @@ export function mergeBesideEdit(
 
 /**
  * A consent that was decided from everything that was said, with a time at which the record takes it. Of
- * two within what the CRM keeps as one time, the decision knows which is the later. An opt-out stands over
- * something later, too, such as an admin's opt-in without proof. An edit that nobody has told of yet was no
- * part of the decision, and stays.
+ * two within what the CRM keeps as one time, the decision knows which is the later: the one that is told later
+ * gets a later time. So the record may be ahead of what is decided next; up to `until` it was part of that.
+ * An opt-out stands over something later, too, such as an admin's opt-in without proof. An edit that nobody
+ * has told of yet was no part of the decision, and stays.
  */
 export function decidedConsent(
 	{ values }: FoundRecord,
 	decided: ContactValues,
-	stepMs: number,
+	{ until, stepMs }: { until: string | undefined; stepMs: number },
 ): ContactValues {
 	const written = readVersion(values.consentVersion);
 	const state = statedIn(decided);
 	const isShown = written !== undefined && statedIn(values) === written.state;
-	if (!isShown || !state || state === written.state) return decided;
+	if (until === undefined || !isShown || !state || state === written.state) return decided;
 	const at = String(decided.consentUpdatedAt ?? '');
 	const isOverruling = state === 'optedOut' && at <= written.at;
-	if (!isOverruling && at !== written.at) return decided;
+	const isPart = at === written.at || (at < written.at && written.at <= until);
+	if (!isOverruling && !isPart) return decided;
 	const after = new Date(Date.parse(written.at) + stepMs).toISOString();
 	const source = String(decided.consentSource ?? '');
 	return { ...decided, ...consentValues(state, after, isOverruling ? overOptIn(source) : source) };

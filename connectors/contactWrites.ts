@@ -12,7 +12,13 @@ export interface ContactWrite {
 	/** Opt-outs go before everything else. */
 	urgent: boolean;
 	/** Its consent was decided from everything that was said, the status of the record included. */
-	decided?: true;
+	decided?: Decided;
+}
+
+/** What a decision is made of. */
+export interface Decided {
+	/** Consent that a record got with a time up to this one was part of it. ISO 8601 in UTC. */
+	until: string;
 }
 
 const timeFields: Readonly<Partial<Record<EventType, ContactField>>> = {

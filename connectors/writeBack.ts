@@ -190,8 +190,11 @@ function valuesAfter({ crm, clock }: CrmRun, own: readonly Target[]): ContactVal
 		.map((values) => inSteps(values, crm.timeStepMs ?? 1))
 		.reduce(mergeValues, {});
 	if (!record) return told;
-	const isDecided = own.some(({ write }) => write.decided);
-	const consent = isDecided ? decidedConsent(record, told, crm.timeStepMs ?? 1) : told;
+	const until = own.flatMap(({ write }) => write.decided?.until ?? []).sort();
+	const consent = decidedConsent(record, told, {
+		until: until.at(-1),
+		stepMs: crm.timeStepMs ?? 1,
+	});
 	return mergeBesideEdit(record, consent, clock.now());
 }
 

@@ -7,7 +7,7 @@ import { eventsOfMessages, messagesOf } from '../digest/eventsOfMessages';
 import { statementsOf } from '../ledger/statements';
 import type { Sql } from '../store/database';
 import { countsOf } from './counts';
-import { consentInLedger } from './ledgerConsent';
+import { consentInLedger, decidedUntil } from './ledgerConsent';
 import type { OutboxRow } from './outboxRows';
 
 /** What contacts are to become. */
@@ -37,11 +37,13 @@ export async function contactsToWrite(
 	const counts = await countsOf(sql, phones);
 	const urgent = new Set(rows.flatMap((row) => (row.urgent ? row.phone : [])));
 	const writes = phones.map((phone) => {
-		const consent = consentInLedger(account, statements.get(phone) ?? [], now);
+		const own = statements.get(phone) ?? [];
+		const consent = consentInLedger(account, own, now);
 		// A single event knows nothing of other statements.
 		const others = mergeValues(withoutConsent(told.get(phone) ?? {}), counts.get(phone) ?? {});
 		const values = { ...others, ...consent };
-		return { phone, values, urgent: urgent.has(phone), decided: true as const };
+		const decided = { until: decidedUntil(account, own, now) };
+		return { phone, values, urgent: urgent.has(phone), decided };
 	});
 	if (!account.settings.history) return { writes, happened: { events } };
 	const ofMessages = counted(await eventsOfMessages(sql, messagesOf(events)), account, now);

@@ -22,6 +22,24 @@ export function consentInLedger(
 }
 
 /**
+ * Until when consent that a record got from this ledger was part of what the ledger decides now: statements
+ * within what the CRM keeps as one time were told as one after the other, each with the note on its record.
+ */
+export function decidedUntil(
+	{ crm: { timeStepMs = 1 }, sync }: CrmAccount,
+	statements: readonly ConsentStatement[],
+	now: number,
+): string {
+	const counting = statementsFor(sync, statements);
+	const last = counting.map(timeOf).reduce(later, new Date(0).toISOString());
+	const ahead = counting.length * STEPS_A_STATEMENT * timeStepMs;
+	return new Date(Date.parse(countedTime(last, now, timeStepMs)) + ahead).toISOString();
+}
+
+/** The note that an edit was taken, and what is put back over it. */
+const STEPS_A_STATEMENT = 2;
+
+/**
  * As of when a consent is told. Where somebody stated another one later that does not hold, such as an
  * admin's opt-in over a person's opt-out, that is what records may show, and they take nothing older: so
  * what holds is told anew, as of the last word.

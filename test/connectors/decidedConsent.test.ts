@@ -1,6 +1,6 @@
 import { acknowledge } from '../../connectors/consentAcknowledge';
 import { pollConsent } from '../../connectors/consentPoll';
-import { consentValues } from '../../connectors/contactWrites';
+import { consentValues, statusChoices } from '../../connectors/contactWrites';
 import { writeContacts } from '../../connectors/writeBack';
 import { consentWorld, written } from './consentWorld';
 
@@ -16,7 +16,7 @@ describe.each([1, 1000])('an opt-out that was decided, where times are kept to %
 		const values = consentValues('optedOut', at, 'keyword STOP');
 		const decide = (decided = true) =>
 			writeContacts(world.run, [
-				{ phone, values, urgent: true, ...(decided ? { decided: true } : {}) },
+				{ phone, values, urgent: true, ...(decided ? { decided: { until: at } } : {}) },
 			]);
 		const poll = (memory = { told: {} }) => pollConsent(world.run, memory, { mostPages: 9 });
 		return { world, decide, poll };
@@ -60,18 +60,35 @@ describe.each([1, 1000])('an opt-out that was decided, where times are kept to %
 	it('ends by an opt-in of what the CRM keeps as the same time, which was decided to be later', async () => {
 		const { world } = stopped();
 		const values = consentValues('optedIn', world.now(), 'event');
-		await writeContacts(world.run, [{ phone, values, urgent: false, decided: true }]);
+		const decided = { until: world.now() };
+		await writeContacts(world.run, [{ phone, values, urgent: false, decided }]);
 		expect(world.show('1').values).toMatchObject({
 			consentStatus: 'opted_in',
 			consentSource: 'event',
 		});
 	});
 
+	it('ends and holds again as often as that is decided within what the CRM keeps as one time', async () => {
+		const { world } = stopped();
+		const at = world.now();
+		const until = new Date(Date.parse(at) + 10 * stepMs).toISOString();
+		for (const state of ['optedIn', 'optedOut', 'optedIn', 'pending', 'optedIn'] as const) {
+			const values = consentValues(state, at, 'event');
+			const write = { phone, values, urgent: false, decided: { until } };
+			await writeContacts(world.run, [write]);
+			const { consentStatus } = world.show('1').values;
+			expect(consentStatus).toBe(statusChoices[state]);
+			const [again] = await writeContacts(world.run, [write]);
+			expect(again).toMatchObject({ status: 'unchanged' });
+		}
+	});
+
 	it('does not end by an opt-in that was decided and is older', async () => {
 		const { world } = stopped();
 		const before = new Date(Date.parse(world.now()) - 1000).toISOString();
 		const values = consentValues('optedIn', before, 'event');
-		await writeContacts(world.run, [{ phone, values, urgent: false, decided: true }]);
+		const decided = { until: before };
+		await writeContacts(world.run, [{ phone, values, urgent: false, decided }]);
 		expect(world.show('1').values.consentStatus).toBe('opted_out');
 	});
 });
