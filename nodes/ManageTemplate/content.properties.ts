@@ -34,7 +34,8 @@ export const contentFields: INodeProperties[] = [
 function toTemplateField(field: INodeProperties): INodeProperties[] {
 	const show = field.displayOptions?.show ?? {};
 	const { provider } = show;
-	if (field.name === 'cardsFrom' || show['cardsFrom']?.includes('list')) return [];
+	const { cardsFrom } = show;
+	if (field.name === 'cardsFrom' || (cardsFrom && !cardsFrom.includes('form'))) return [];
 	const messageType = shownFor(field, show['messageType']);
 	if (messageType?.length === 0) return [];
 	const written = forTemplate(field);

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ContentKind } from '../../core/message/types';
 import { forProviders } from '../shared/providerForm';
 import { suggestionsProperty } from '../shared/suggestions.property';
+import { cardFromProperties } from './cardFrom.properties';
 import { cardProperties } from './contentCard.properties';
 import { carouselProperties } from './contentCarousel.properties';
 import { formProperties } from './contentForm.properties';
@@ -105,6 +106,7 @@ export const contentProperties: INodeProperties[] = [
 		default: 'text',
 	},
 	...textProperties,
+	...cardFromProperties,
 	...cardProperties,
 	...carouselProperties,
 	...fileProperties,

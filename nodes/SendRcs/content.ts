@@ -2,6 +2,7 @@ import { asArray, asObject, asString, defined } from '../../core/json';
 import type { Problem } from '../../core/message/problem';
 import type { Content, Suggestion } from '../../core/message/types';
 import { suggestionsFrom } from '../shared/suggestions';
+import { readShopContent } from './cardFrom';
 import { readCard, readCarousel } from './contentCards';
 import { readFormContent } from './contentForm';
 import { type Form, jsonValue } from './form';
@@ -13,6 +14,9 @@ export type ContentRead = { content: Content } | { json: unknown } | { problems:
 export function readContent(form: Form): ContentRead {
 	const { read } = form;
 	const suggestions = readSuggestions(form);
+	const fromShop = readShopContent(form);
+	if (fromShop)
+		return 'problems' in fromShop ? fromShop : { content: { ...fromShop, ...suggestions } };
 	switch (read('messageType')) {
 		case 'card':
 			return { content: { ...readCard(form), ...suggestions } };

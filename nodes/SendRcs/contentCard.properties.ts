@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { MessageOption } from '../../core/message/limits';
 import { forProviders } from '../shared/providerForm';
 import { suggestionsProperty } from '../shared/suggestions.property';
-import { forType } from './contentType';
+import { forTypeByHand } from './contentType';
 
 export const mediaHeight: INodeProperties = {
 	displayName: 'Picture Height',
@@ -91,13 +91,13 @@ export const cardProperties: INodeProperties[] = [
 	...cardFields.map((field) => ({
 		...field,
 		name: cardName[field.name] ?? field.name,
-		displayOptions: forType('card'),
+		displayOptions: forTypeByHand('card'),
 	})),
 	suggestionsProperty({
 		displayName: 'Buttons on the Card',
 		name: 'cardSuggestions',
 		placeholder: 'Add Button',
-		displayOptions: forType('card'),
+		displayOptions: forTypeByHand('card'),
 	}),
 	{
 		displayName: 'Card Layout',
@@ -105,7 +105,7 @@ export const cardProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add layout',
 		default: {},
-		displayOptions: forType('card'),
+		displayOptions: forTypeByHand('card'),
 		options: layoutFields,
 	},
 ];

@@ -28,14 +28,18 @@ export function readCard({ read, timezone }: Form): CardContent {
 /** The carousel; a list of one entry is a card, because a carousel needs two, and a cart may hold one thing. */
 export function readCarousel(form: Form): CardContent | CarouselContent | { problems: Problem[] } {
 	const { read } = form;
-	const isFromList = read('cardsFrom') === 'list';
+	const isFromList = read('cardsFrom', 'form') === 'list';
 	const cards = isFromList ? readList(form) : readWritten(form);
 	if ('problems' in cards) return cards;
 	const [only] = cards;
 	if (isFromList && only && cards.length === 1) return { kind: 'card', card: only };
+	return { kind: 'carousel', ...readWidth(form), cards };
+}
+
+export function readWidth({ read }: Pick<Form, 'read'>): Pick<CarouselContent, 'width'> {
 	const chosen = read('cardWidth', '');
 	const width = (['small', 'medium'] as const).find((known) => known === chosen);
-	return { kind: 'carousel', ...defined({ width }), cards };
+	return defined({ width });
 }
 
 function readWritten({ read, timezone }: Form): Card[] {
@@ -66,7 +70,7 @@ function mostCards(read: Form['read']): number {
 
 /** The entries of the list that become no card, because the user set a maximum. */
 export function entriesLeftOut({ read }: Pick<Form, 'read'>): Change[] {
-	if (read('messageType') !== 'carousel' || read('cardsFrom') !== 'list') return [];
+	if (read('messageType') !== 'carousel' || read('cardsFrom', 'form') !== 'list') return [];
 	const entries = asArray(jsonValue(read('listItems'))).length;
 	const most = mostCards(read);
 	if (entries <= most) return [];

@@ -7,18 +7,6 @@ import { forType } from './contentType';
 /** Cards side by side, written here or made of a list. */
 export const carouselProperties: INodeProperties[] = [
 	{
-		displayName: 'Cards From',
-		name: 'cardsFrom',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Form', value: 'form', description: 'Write each card here' },
-			{ name: 'List', value: 'list', description: 'Make one card of each entry, such as a cart' },
-		],
-		default: 'form',
-		displayOptions: forType('carousel'),
-	},
-	{
 		displayName: 'Cards',
 		name: 'cards',
 		type: 'fixedCollection',

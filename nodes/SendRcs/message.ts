@@ -25,7 +25,7 @@ export function readMessage(form: Form): MessageRead {
 	const fallback = readFallback(form);
 	const fields = { ...readFields(form, options), ...defined({ fallback: fallback.steps }) };
 	const written = readContent(form);
-	const problems = [...options.problems, ...fallback.problems];
+	const problems = [...options.problems, ...fallback.problems, ...(form.problems ?? [])];
 	if ('problems' in written) problems.push(...written.problems);
 	if (problems.length > 0) return { ok: false, to, problems };
 	if ('content' in written)

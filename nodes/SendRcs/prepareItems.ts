@@ -5,6 +5,7 @@ import { invalid, prepare } from '../../core/send';
 import type { Account } from '../shared/account';
 import type { ReadParameter } from '../shared/readOnce';
 import { expressionProblem } from '../shared/expressionError';
+import { withShop } from './cardFrom';
 import type { Form } from './form';
 import type { Asking } from './gate/asking';
 import { type ConsentCheck, readAsking } from './gate/readAsking';
@@ -66,8 +67,10 @@ function readItem(context: IExecuteFunctions, run: Run, read: Form['read'], i: n
 	}
 }
 
-function prepareItem(run: Run, read: Form['read'], i: number): Item {
-	const written = readMessage({ read, timezone: run.timezone });
+function prepareItem(run: Run, readField: Form['read'], i: number): Item {
+	const form = withShop({ read: readField, timezone: run.timezone });
+	const { read } = form;
+	const written = readMessage(form);
 	if (!written.ok) return written;
 	const { to } = written.message;
 	const chosen = written.message.id

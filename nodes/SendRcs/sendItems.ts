@@ -6,7 +6,8 @@ import type { SendResult } from '../../core/provider';
 import { sendAll } from '../../core/sendAll';
 import { type Account, loadAccount } from '../shared/account';
 import { clock } from '../shared/clock';
-import { parameterReader } from '../shared/readOnce';
+import { parameterReader, type ReadParameter } from '../shared/readOnce';
+import { factsOf } from './cardFrom';
 import { entriesLeftOut } from './contentCards';
 import type { Form } from './form';
 import type { Answer } from './gate/asking';
@@ -20,20 +21,32 @@ import { dryRunOutcome, notSent, type Outcome, outcomeOf, stoppedOutcome } from 
 /** Sends a message for every item. Sent items leave by the first output, all others by the second. */
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const read = parameterReader(context);
-	const check = consentCheckOf(context, read('consentCheck', 0, 'off'));
 	const account = await loadAccount(context);
+	const outcomes = await sendAsRead(context, read, account);
+	if (!context.continueOnFail()) failIfNothingWorked(context, outcomes);
+	return toOutputs(
+		context,
+		outcomes,
+		(i) => asObject(read('options', i, {})),
+		(count) => `${count} of ${outcomes.length} messages were not sent`,
+	);
+}
+
+/** Sends what the parameters say, and gives what became of each item, in order. */
+export async function sendAsRead(
+	context: IExecuteFunctions,
+	read: ReadParameter,
+	account: Account,
+): Promise<Outcome[]> {
+	const check = consentCheckOf(context, read('consentCheck', 0, 'off'));
 	const prepared = prepareItems(context, read, account, check, new Date()).map((item, i) =>
 		withEntriesLeftOut(item, (name, fallback) => read(name, i, fallback)),
 	);
 	const options = (i: number) => asObject(read('options', i, {}));
 	const keeper = await keeperOf(context, check, options(0));
 	const outcomes = await sendOrShow({ account, keeper, prepared, options });
-	if (!context.continueOnFail()) failIfNothingWorked(context, outcomes);
-	return toOutputs(
-		context,
-		outcomes,
-		options,
-		(count) => `${count} of ${outcomes.length} messages were not sent`,
+	return outcomes.map((outcome, i) =>
+		withFacts(outcome, (name, fallback) => read(name, i, fallback)),
 	);
 }
 
@@ -41,6 +54,12 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 function withEntriesLeftOut(item: PreparedItem, read: Form['read']): PreparedItem {
 	if (!item.ready) return item;
 	return { ...item, changes: [...entriesLeftOut({ read }), ...item.changes] };
+}
+
+/** What the shop told, for the nodes that follow. */
+function withFacts(outcome: Outcome, read: Form['read']): Outcome {
+	const shop = factsOf(read);
+	return shop ? { ...outcome, json: { ...outcome.json, shop } } : outcome;
 }
 
 interface Run {

@@ -45,7 +45,7 @@ describe('Send RCS in the editor', () => {
 			'Card',
 			'Title, Description, Picture or Video URL, Buttons on the Card, Card Layout, Suggestions',
 		],
-		['Carousel', 'Cards From, Cards, Card Width, Suggestions'],
+		['Carousel', 'Card From, Cards, Card Width, Suggestions'],
 		['File', 'File URL, Thumbnail URL, Suggestions'],
 		['JSON', 'Message (JSON)'],
 		['Template', 'Template Name or ID, Variables'],
@@ -72,7 +72,7 @@ describe('Send RCS in the editor', () => {
 		await editor.choose('messageType', 'Carousel');
 		await editor.choose('cardsFrom', 'List');
 		const texts = ['Card Title', 'Card Description', 'Card Picture URL', 'Buttons on Each Card'];
-		const fields = ['Cards From', 'List', ...texts, 'Maximum Cards', 'Card Width', 'Suggestions'];
+		const fields = ['Card From', 'List', ...texts, 'Maximum Cards', 'Card Width', 'Suggestions'];
 		const expected = [...before, ...fields, ...after];
 		expect(await editor.labels(expected)).toEqual(expected);
 		await shoot(editor.page, '13-cards-from-a-list');
@@ -118,12 +118,12 @@ describe('Send RCS in the editor', () => {
 		expect(await editor.credentials('RCS Sandbox (infobip)').count()).toBe(0);
 		await shoot(editor.page, '16-credential-of-the-provider');
 		await editor.credentials('RCS Sandbox (conversation)').click();
-		const withForms = ['Card', 'Carousel', 'Form', 'JSON', 'Text'];
+		const withForms = ['Card', 'Card From, Carousel', 'Form', 'JSON', 'Text'];
 		expect(await editor.choices('messageType', withForms)).toEqual(withForms);
 		const fallbacks = ['None', 'SMS'];
 		expect(await editor.choices('fallback', fallbacks)).toEqual(fallbacks);
 		await editor.choose('provider', 'Infobip');
-		const all = ['Card', 'Carousel', 'File', 'JSON', 'Template', 'Text'];
+		const all = ['Card', 'Card From, Carousel', 'File', 'JSON', 'Template', 'Text'];
 		expect(await editor.choices('messageType', all)).toEqual(all);
 		await editor.credential().click();
 		await editor.credentials('RCS Sandbox (infobip)').waitFor();

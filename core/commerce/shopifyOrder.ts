@@ -1,0 +1,37 @@
+import { asString, defined, type JsonObject } from '../json';
+import { shopifyMoney } from './money';
+import { shopifyPerson } from './person';
+import { plain } from './plain';
+import type { Sale } from './sale';
+import { firstCode, shopifyLines, siteOf } from './shopify';
+
+/**
+ * A Shopify order: the body of the webhooks `orders/create`, `orders/paid` and the like. Document:
+ * shopify.dev/docs/api/admin-rest, "Order" (`name`, `order_status_url`, `checkout_token`, `total_price_set`,
+ * `line_items[].current_quantity`).
+ */
+export function readShopifyOrder(payload: JsonObject): Sale {
+	const url = asString(payload['order_status_url']);
+	const number = asString(payload['order_number']);
+	return {
+		stage: payload['cancelled_at'] ? 'cancelled' : 'order',
+		person: shopifyPerson(payload),
+		lines: shopifyLines(payload),
+		parcels: [],
+		links: defined({ viewOrder: url, shopAgain: siteOf(url) }),
+		discountLinks: true,
+		...defined({
+			status: asString(payload['financial_status']),
+			id: asString(payload['id']),
+			orderId: asString(payload['id']),
+			number: plain(payload['name']) ?? (number === undefined ? undefined : `#${number}`),
+			token: asString(payload['checkout_token']),
+			locale: asString(payload['customer_locale']),
+			total:
+				shopifyMoney(payload, 'current_total_price', payload['currency']) ??
+				shopifyMoney(payload, 'total_price', payload['currency']),
+			createdAt: asString(payload['created_at']),
+			discountCode: firstCode(payload['discount_codes']),
+		}),
+	};
+}
