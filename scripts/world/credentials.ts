@@ -101,14 +101,15 @@ export function demoCredentials(sandboxUrl: string): CredentialInput[] {
 	];
 }
 
+const CONNECTORS = { name: name('connector service'), type: 'rcsConnectorsApi' } as const;
+
 /** For the nodes that ask the connector service. */
 export function connectorsCredential(url: string, token: string): CredentialInput {
-	return {
-		name: name('connector service'),
-		type: 'rcsConnectorsApi',
-		data: { baseUrl: url, token },
-	};
+	return { ...CONNECTORS, data: { baseUrl: url, token } };
 }
+
+/** The `credentials` of a node that asks the connector service. */
+export const credentialOfConnectors = { [CONNECTORS.type]: { name: CONNECTORS.name } };
 
 /** The `credentials` of a node that works with a provider or a CRM. */
 export function credentialOf(account: string): Record<string, { name: string }> {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { N8nApi, WorkflowInput, WorkflowNode } from '../n8n/api';
-import { credentialOf } from './credentials';
+import { credentialOf, credentialOfConnectors } from './credentials';
 
 const folder = resolve(__dirname, '..', '..', 'workflows');
 
@@ -13,6 +13,17 @@ export const workflowFiles = [
 	'consent-from-crm',
 ] as const;
 export type WorkflowFile = (typeof workflowFiles)[number];
+
+/**
+ * Those that run in the demo. The others are imported only, to be published by whoever wants to try them: several
+ * that answer what people write would all answer.
+ */
+const running: readonly WorkflowFile[] = [
+	'order-shipped',
+	'replies',
+	'engagement-to-crm',
+	'consent-from-crm',
+];
 
 /** The trigger of what has to be done once, before a workflow can work. */
 const ONCE = 'Run Once';
@@ -28,7 +39,7 @@ export async function removeWorkflows(api: N8nApi, sandboxUrl: string): Promise<
 	for (const file of workflowFiles) await api.removeWorkflow(readWorkflow(file, sandboxUrl).name);
 }
 
-/** Imports a workflow, runs what it wants to be run once, and activates it. @returns its id */
+/** Imports a workflow; where it runs in the demo, does what is to be done once, and activates it. @returns its id */
 export async function putWorkflow(
 	api: N8nApi,
 	file: WorkflowFile,
@@ -36,6 +47,7 @@ export async function putWorkflow(
 ): Promise<string> {
 	const workflow = pollOften(readWorkflow(file, sandboxUrl));
 	const id = await api.upsertWorkflow(workflow);
+	if (!running.includes(file)) return id;
 	if (workflow.nodes.some(({ name }) => name === ONCE)) await runOnce(api, id);
 	await api.activate(id);
 	return id;
@@ -50,20 +62,41 @@ async function runOnce(api: N8nApi, workflowId: string): Promise<void> {
 	throw new Error(`'${lastNodeExecuted}' did not end well: ${said}`);
 }
 
-/** A workflow of workflows/, with the sandbox where the file names its usual address. */
-export function readWorkflow(file: WorkflowFile, sandboxUrl: string): WorkflowInput {
-	const text = readFileSync(join(folder, `${file}.json`), 'utf8');
-	const workflow = JSON.parse(
-		text.replaceAll('http://127.0.0.1:4010', sandboxUrl),
-	) as WorkflowInput;
+/**
+ * A workflow of workflows/, with the sandbox where the file names its usual address, and with `instead` in place
+ * of other texts of the file.
+ */
+export function readWorkflow(
+	file: WorkflowFile,
+	sandboxUrl: string,
+	instead: Readonly<Record<string, string>> = {},
+): WorkflowInput {
+	let text = readFileSync(join(folder, `${file}.json`), 'utf8');
+	for (const [usual, here] of Object.entries({ 'http://127.0.0.1:4010': sandboxUrl, ...instead }))
+		text = text.replaceAll(usual, here);
+	const workflow = JSON.parse(text) as WorkflowInput;
 	return { ...workflow, nodes: workflow.nodes.map(withCredentials) };
 }
 
-/** One of our nodes with the demo credential of its provider or CRM; the files themselves name none. */
+/** A node with the demo credentials of what it works with; the files themselves name none. */
 export function withCredentials(node: WorkflowNode): WorkflowNode {
-	const account = node.parameters?.['provider'] ?? node.parameters?.['crm'];
-	if (!node.type.startsWith('n8n-nodes-rcs.') || typeof account !== 'string') return node;
-	return { ...node, credentials: credentialOf(account) };
+	const { provider, crm } = node.parameters ?? {};
+	const account = provider ?? crm;
+	const isOurs = node.type.startsWith('n8n-nodes-rcs.');
+	const credentials = {
+		...(isOurs && typeof account === 'string' ? credentialOf(account) : {}),
+		...(asksConnectors(node) ? credentialOfConnectors : {}),
+	};
+	return Object.keys(credentials).length > 0 ? { ...node, credentials } : node;
+}
+
+function asksConnectors({ type, parameters = {} }: WorkflowNode): boolean {
+	return (
+		type === 'n8n-nodes-rcs.rcsConsent' ||
+		parameters['consentCheck'] === 'service' ||
+		parameters['handOn'] === true ||
+		parameters['nodeCredentialType'] === 'rcsConnectorsApi'
+	);
 }
 
 /**

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import { endOf, type N8nInstance, startN8n } from '../n8n/instance';
-import { demoCredentials } from './credentials';
+import { connectorsCredential, demoCredentials } from './credentials';
 import { type Crms, crmsOf } from './crm';
 import { putWorkflow, removeWorkflows, type WorkflowFile, workflowFiles } from './workflows';
 
@@ -77,7 +77,12 @@ async function openSandbox({ sandboxPort = 0, speed = 1 }: WorldOptions): Promis
 /** Credentials, fields of the CRMs and active workflows: all of it at each start, because the sandbox forgets. */
 async function setUp(n8n: N8nInstance, sandboxUrl: string): Promise<Record<WorkflowFile, string>> {
 	await removeWorkflows(n8n.api, sandboxUrl);
-	for (const credential of demoCredentials(sandboxUrl)) await n8n.api.upsertCredential(credential);
+	// Where the connector service is will be told when it has started.
+	const credentials = [
+		...demoCredentials(sandboxUrl),
+		connectorsCredential(sandboxUrl, 'none yet'),
+	];
+	for (const credential of credentials) await n8n.api.upsertCredential(credential);
 	const ids = {} as Record<WorkflowFile, string>;
 	for (const file of workflowFiles) ids[file] = await putWorkflow(n8n.api, file, sandboxUrl);
 	return ids;

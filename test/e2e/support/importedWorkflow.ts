@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Execution } from '../../../scripts/n8n/api';
+import { connectorsCredential } from '../../../scripts/world/credentials';
+import { Phone, type PhoneEntry } from '../../../scripts/world/phone';
+import { readWorkflow, type WorkflowFile } from '../../../scripts/world/workflows';
+import { embedded } from '../../service/support/database';
+import { type ServiceProcess, startServiceProcess } from '../../service/support/process';
+import { TOKEN } from '../../service/support/world';
+import { api, latest, n8nUrl, sandboxUrl, workflows } from './world';
+
+/** What answers whatever people write: another workflow that does so would not be alone. */
+const ANSWERS_ALL: WorkflowFile = 'replies';
+
+export interface ImportedWorkflow {
+	id: string;
+	/** Does something that starts it, and gives the execution that followed, which has ended or waits. */
+	startedBy(act: () => Promise<unknown>): Promise<Execution>;
+	/** Starts it by one of its triggers, as somebody does in the editor. */
+	run(trigger: string): Promise<Execution>;
+}
+
+/**
+ * A workflow of workflows/ for a test file: imported, with the demo credentials and nothing else chosen, and
+ * published. `instead` gives texts that take the place of others in the file, such as addresses; it is asked
+ * when everything before it has started.
+ */
+export function useWorkflow(
+	file: WorkflowFile,
+	instead: () => Readonly<Record<string, string>> = () => ({}),
+): ImportedWorkflow {
+	const id = workflows[file];
+	beforeAll(async () => {
+		const workflow = readWorkflow(file, sandboxUrl, instead());
+		await api.deactivate(workflows[ANSWERS_ALL]);
+		await api.upsertWorkflow(workflow, { activate: true });
+	}, 60_000);
+	afterAll(async () => {
+		await api.deactivate(id);
+		await api.activate(workflows[ANSWERS_ALL]);
+	});
+	return {
+		id,
+		async startedBy(act) {
+			const after = await latest(id);
+			await act();
+			return api.waitForExecution({ workflowId: id, after });
+		},
+		run: async (trigger) => api.waitForExecution({ id: await api.run(id, trigger) }),
+	};
+}
+
+/** Posts to a webhook of a workflow, as a shop or an app does. */
+export async function call(
+	path: string,
+	body: unknown,
+): Promise<{ status: number; body: unknown }> {
+	const answer = await fetch(`${n8nUrl}/webhook/${path}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	const text = await answer.text();
+	return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+}
+
+/** An input that was recorded, of workflows/samples/. */
+export function sample<T = Record<string, unknown>>(name: string): T {
+	const folder = join(resolve(__dirname, '..', '..', '..'), 'workflows', 'samples');
+	return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as T;
+}
+
+/** A phone with RCS that nothing else is about; `last` are the last two digits of its number. */
+export async function newPhone(last: number): Promise<Phone & { texts(): Promise<string[]> }> {
+	const phone = new Phone(sandboxUrl, `+4477009007${String(last).padStart(2, '0')}`);
+	await phone.setUp();
+	const texts = async () => {
+		const messages = (await phone.entries()).filter(({ type }) => type === 'message');
+		return messages.map(textOf);
+	};
+	return Object.assign(phone, { texts });
+}
+
+/** What a person reads of a message: its text, the words of its card, or the SMS in its place. */
+export function textOf({ channel, content, fallback }: PhoneEntry): string {
+	if (channel === 'SMS') return String((fallback as { text?: string } | undefined)?.text ?? '');
+	const { text, card } = (content ?? {}) as {
+		text?: string;
+		card?: { title?: string; description?: string };
+	};
+	return text ?? [card?.title, card?.description].filter(Boolean).join('\n');
+}
+
+/** A connector service for a test file, which the demo credential leads to. */
+export function useConnectors(config: object = {}) {
+	const database = embedded();
+	let service: ServiceProcess | undefined;
+	const url = () => {
+		if (!service) throw new Error('The service was not started');
+		return service.url;
+	};
+	beforeAll(async () => {
+		service = await startServiceProcess({ database: database.config, ...config });
+		await api.upsertCredential(connectorsCredential(service.url, TOKEN));
+	}, 60_000);
+	afterAll(async () => {
+		await service?.stop();
+		database.remove();
+	});
+	const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
+		const answer = await fetch(`${url()}${path}`, {
+			method,
+			headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+			...(body && { body: JSON.stringify(body) }),
+		});
+		if (!answer.ok)
+			throw new Error(`The service answered ${answer.status}: ${await answer.text()}`);
+		return (await answer.json()) as T;
+	};
+	return {
+		url,
+		get: <T>(path: string) => ask<T>('GET', path),
+		post: <T>(path: string, body: object) => ask<T>('POST', path, body),
+	};
+}
