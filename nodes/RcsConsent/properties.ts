@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { purposeNameProperty, purposeProperty } from '../shared/purpose.properties';
 import type { OperationName } from './operations';
+import { shopProperties } from './shop.properties';
 import { statementProperties } from './statement.properties';
 
 const only = (...operation: OperationName[]): IDisplayOptions => ({ show: { operation } });
@@ -34,6 +35,12 @@ const operationProperty: INodeProperties = {
 			value: 'optOut',
 			action: 'Opt out',
 			description: 'Record that people want no messages any more',
+		},
+		{
+			name: 'Record From Shop',
+			value: 'recordFromShop',
+			action: 'Record consent from shop',
+			description: 'Record what a shop says of the consent of its customers',
 		},
 	] satisfies { name: string; value: OperationName; action: string; description: string }[],
 	default: 'check',
@@ -121,11 +128,13 @@ export const properties: INodeProperties[] = [
 		placeholder: 'e.g. +447700900123',
 		description:
 			'The number of each item, with its country code. All items are handled in few calls.',
+		displayOptions: only('check', 'getHistory', 'optIn', 'optOut'),
 	},
+	...shopProperties,
 	purposeProperty(purposes, only('check', 'getHistory'), 'What the messages are for'),
 	purposeProperty(
 		[allMarketing, ...purposes],
-		only('optIn'),
+		only('optIn', 'recordFromShop'),
 		'What the person agreed to get messages for',
 	),
 	optOutPurpose,

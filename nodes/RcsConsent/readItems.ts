@@ -51,7 +51,7 @@ function readPhone(written: unknown, options: JsonObject): string {
 	);
 }
 
-function readPurpose(read: Job['read'], i: number): string {
+export function readPurpose(read: Job['read'], i: number): string {
 	const chosen = asString(read('purpose', i, 'marketing'))?.trim() ?? '';
 	const purpose = chosen === 'other' ? asString(read('purposeName', i, ''))?.trim() : chosen;
 	if (purpose) return purpose;

@@ -28,7 +28,7 @@ interface Recorded {
 	recorded: boolean;
 }
 
-async function recordAll(job: Job, statements: readonly Statement[]): Promise<Outcome[]> {
+export async function recordAll(job: Job, statements: readonly Statement[]): Promise<Outcome[]> {
 	const answers = await askMany(job, '/v1/consent', 'statements', statements, readRecorded);
 	return answers.map((answer, i) => {
 		if (!answer.ok) return failed(answer.error, statements[i]?.phone);

@@ -85,7 +85,7 @@ function isoTime(value: unknown, field: string, timezone: string): string {
  * The same for the same statement: with a time of its own, whoever tells it; without one, in n8n's own retry
  * of the node.
  */
-function idOf({ context }: Job, statement: Omit<Statement, 'id'>, i: number): string {
+export function idOf({ context }: Job, statement: Omit<Statement, 'id'>, i: number): string {
 	const said = JSON.stringify(Object.entries(statement).sort());
 	if (statement.occurredAt !== undefined) return deriveMessageId(['consent', said]);
 	const { $runIndex } = context.getWorkflowDataProxy(0);

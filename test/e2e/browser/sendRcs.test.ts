@@ -43,7 +43,7 @@ describe('Send RCS in the editor', () => {
 	it.each([
 		[
 			'Card',
-			'Title, Description, Picture or Video URL, Buttons on the Card, Card Layout, Suggestions',
+			'Card From, Title, Description, Picture or Video URL, Buttons on the Card, Card Layout, Suggestions',
 		],
 		['Carousel', 'Card From, Cards, Card Width, Suggestions'],
 		['File', 'File URL, Thumbnail URL, Suggestions'],
