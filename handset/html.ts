@@ -57,8 +57,11 @@ function escapeText(text: string): string {
 const policy =
 	"default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** A page of its own with a preview in it: no scripts, all styles inside, pictures embedded or from the web. */
-export function htmlDocument(preview: Preview): string {
+/**
+ * A page of its own with a preview in it, or several side by side: no scripts, all styles inside, pictures
+ * embedded or from the web.
+ */
+export function htmlDocument(preview: Preview, ...others: readonly Preview[]): string {
 	const title = `${previewAgent(preview).name}: preview`;
 	const head = [
 		element('meta', { charset: 'utf-8' }),
@@ -67,7 +70,9 @@ export function htmlDocument(preview: Preview): string {
 		element('meta', { name: 'referrer', content: 'no-referrer' }),
 		element('title', {}, title),
 	];
-	const body = element('body', {}, previewElement(preview));
+	const phones = [preview, ...others].map(previewElement);
+	const several = others.length > 0 && 'rcs-several';
+	const body = element('body', { class: several }, ...phones);
 	// The style sheet holds no text of a user, and HTML takes none of its signs for its own: it is not escaped.
 	return [
 		'<!doctype html>\n<html lang="en"><head>',

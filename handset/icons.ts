@@ -25,7 +25,7 @@ export const iconShapes = {
 	play: ['M8 5l11 7-11 7z'],
 	back: ['M20 12H5', 'M11 6l-6 6 6 6'],
 	chevronBack: ['M15 4l-8 8 8 8'],
-	more: ['M12 5h.01M12 12h.01M12 19h.01'],
+	down: ['M6 9l6 6 6-6'],
 	add: ['M12 5v14M5 12h14'],
 	emoji: [
 		'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z',

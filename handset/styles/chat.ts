@@ -20,4 +20,6 @@ export const chatRules = `
 .rcs-chips{position:relative;display:flex;flex-wrap:wrap;gap:8px;padding:4px 0}
 .rcs-handset .rcs-chip{position:relative;display:inline-flex;align-items:center;gap:8px;max-width:100%;min-height:var(--rcs-chip-height);padding:0 var(--rcs-chip-pad);border:1px solid var(--rcs-line);border-radius:var(--rcs-chip-radius);background:var(--rcs-screen);color:var(--rcs-accent);font:var(--rcs-type-chip)}
 .rcs-chip .rcs-icon{width:18px;height:18px}
-.rcs-label{min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}`;
+.rcs-label{min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.rcs-fallback{display:flex;flex-direction:column;gap:8px}
+.rcs-facts{padding:4px 2px;color:var(--rcs-soft);font:var(--rcs-type-small)}`;

@@ -1,8 +1,9 @@
-/** A page that holds nothing but a preview. */
+/** A page that holds nothing but a preview, or several. */
 export const documentRules = `
-body{margin:0}
+body{display:flex;flex-wrap:wrap;margin:0}
+body>.rcs-handset{flex:1 1 var(--rcs-screen-width)}
+.rcs-several{display:flex;flex-wrap:wrap;align-items:flex-start;gap:24px}
+.rcs-several>.rcs-handset{flex:0 1 var(--rcs-screen-width)}
 .rcs-screen{display:flex;flex-direction:column;width:100%;max-width:var(--rcs-screen-width);min-height:560px;margin:0 auto}
 .rcs-screen .rcs-thread{flex:1}
-.rcs-handset>.rcs-notes{max-width:var(--rcs-screen-width);margin:0 auto}
-.rcs-fallback{display:flex;flex-direction:column;gap:8px}
-.rcs-facts{padding:4px 2px;color:var(--rcs-soft);font:var(--rcs-type-small)}`;
+.rcs-handset>.rcs-notes{max-width:var(--rcs-screen-width);margin:0 auto}`;
