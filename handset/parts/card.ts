@@ -13,6 +13,8 @@ export function cardElement(content: CardContent, notesAt: NotesAt): Element {
 	return oneCard(content.card, 'content.card', notesAt, {
 		'data-orientation': orientation,
 		'data-side': side,
+		role: 'group',
+		'aria-label': content.card.title || 'Card',
 	});
 }
 
@@ -23,8 +25,10 @@ export function carouselElement(content: CarouselContent, notesAt: NotesAt): Ele
 			'li',
 			{ class: 'rcs-slide' },
 			oneCard(card, `content.cards.${i}`, notesAt, {
-				'aria-label': `Card ${i + 1} of ${content.cards.length}`,
 				role: 'group',
+				'aria-label': [card.title, `card ${i + 1} of ${content.cards.length}`]
+					.filter(Boolean)
+					.join(', '),
 			}),
 		),
 	);

@@ -18,7 +18,12 @@ export function formElement(content: FormContent, notesAt: NotesAt): Element {
 	const submit = tappable({ kind: 'submit' }, { class: 'rcs-submit', type: 'submit' }, submitText);
 	return element(
 		'form',
-		{ class: 'rcs-card rcs-form', 'data-orientation': 'vertical' },
+		{
+			class: 'rcs-card rcs-form',
+			'data-orientation': 'vertical',
+			'aria-label': title,
+			autocomplete: 'off',
+		},
 		box(
 			'rcs-card-words',
 			marked(textBlock('rcs-title', title), 'content.title', notesAt),
