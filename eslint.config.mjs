@@ -11,7 +11,7 @@ export default defineConfig(
 		'.n8n-runtime/',
 		'.run/',
 		'coverage/',
-		'sandbox/web/',
+		'sandbox/web/*.js',
 	]),
 	{
 		files: ['**/*.ts', '**/*.tsx', '**/*.mts'],

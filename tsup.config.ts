@@ -94,11 +94,9 @@ const service: Options = {
 	noExternal: [new RegExp(`^(?!(${dependencies.join('|')})(/|$))`)],
 };
 
-/** The web page of the service: one script and one style sheet, with everything they need inside. */
-const page: Options = {
+/** What a page needs to run in a browser: one script and one style sheet, with everything they use inside. */
+const browser: Options = {
 	...common,
-	entry: { page: 'service/web/main.tsx' },
-	outDir: 'service/dist/web',
 	format: 'iife',
 	platform: 'browser',
 	minify: true,
@@ -108,10 +106,24 @@ const page: Options = {
 		options.jsx = 'automatic';
 		options.jsxImportSource = 'preact';
 	},
+};
+
+/** The web page of the service. */
+const page: Options = {
+	...browser,
+	entry: { page: 'service/web/main.tsx' },
+	outDir: 'service/dist/web',
 	async onSuccess() {
 		for (const file of ['index.html', 'icon.svg'])
 			cpSync(join('service/web', file), join('service/dist/web', file));
 	},
 };
 
-export default defineConfig([nodes, service, page]);
+/** The phone page of the sandbox; what it needs no build for is served as it is. */
+const phone: Options = {
+	...browser,
+	entry: { phone: 'sandbox/web/phone/main.tsx' },
+	outDir: 'sandbox/dist/web',
+};
+
+export default defineConfig([nodes, service, page, phone]);

@@ -9,8 +9,11 @@
 const build = { name: 'build', run: ['tsup', '--silent'] };
 /** @type {Step} */
 const typecheck = { name: 'typecheck', run: ['tsc', '--project', 'tsconfig.json'] };
-/** The web page runs in browsers: other globals, and JSX. @type {Step} */
-const typecheckPage = { name: 'page', run: ['tsc', '--project', 'service/web/tsconfig.json'] };
+/** The web pages run in browsers: other globals, and JSX. @type {Step[]} */
+const typecheckPages = [
+	{ name: 'page', run: ['tsc', '--project', 'service/web/tsconfig.json'] },
+	{ name: 'phone', run: ['tsc', '--project', 'sandbox/web/tsconfig.json'] },
+];
 /** @type {Step} */
 const n8n = { name: 'n8n', run: ['node', 'scripts/n8n/install.mjs'] };
 /** @type {Step} */
@@ -36,7 +39,7 @@ export const tasks = {
 	},
 	test: {
 		does: 'lint, types, build, unit, contract, engine and package tests',
-		steps: [...lint, typecheck, typecheckPage, build, jest],
+		steps: [...lint, typecheck, ...typecheckPages, build, jest],
 		report: true,
 	},
 	'test:faults': {
@@ -76,8 +79,8 @@ export const tasks = {
 			{ name: 'prettier', run: ['prettier', '--write', '--log-level=warn', '.'] },
 		],
 	},
-	typecheck: { does: 'tsc over everything', steps: [typecheck, typecheckPage] },
-	build: { does: 'dist/ and service/dist/: the packages as they are published', steps: [build] },
+	typecheck: { does: 'tsc over everything', steps: [typecheck, ...typecheckPages] },
+	build: { does: "the packages as they are published, and the sandbox's page", steps: [build] },
 	jest: { does: 'jest alone, with its own arguments', steps: [jest] },
 	'pack:check': {
 		does: "packs the package and runs n8n's scanner and our own checks on it",

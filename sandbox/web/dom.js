@@ -28,22 +28,6 @@ export function drawing(name, ...paths) {
 	return svg;
 }
 
-const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/;
-
-/** Text as nodes, with its web addresses as links. */
-export function textWithLinks(text) {
-	return text
-		.split(LINK)
-		.map((part, index) =>
-			index % 2 === 1
-				? el('a', { href: part, target: '_blank', rel: 'noopener noreferrer' }, part)
-				: part,
-		);
-}
-
-/** Something that was said. */
-export const bubble = (text) => el('div', { class: 'bubble' }, ...textWithLinks(text));
-
 /** Puts these children into an element in this order, and moves only what has to move. */
 export function arrange(parent, children) {
 	const wanted = new Set(children);
@@ -52,12 +36,4 @@ export function arrange(parent, children) {
 		if (parent.childNodes[index] !== child)
 			parent.insertBefore(child, parent.childNodes[index] ?? null);
 	});
-}
-
-/** Draws anew, and leaves the focus where it was: an element that moves in the page loses it. */
-export function keepingFocus(draw) {
-	const focused = document.activeElement;
-	draw();
-	if (focused?.isConnected && focused !== document.activeElement)
-		focused.focus({ preventScroll: true });
 }

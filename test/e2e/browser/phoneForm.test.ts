@@ -44,8 +44,9 @@ describe('a form on the phone', () => {
 	});
 
 	it('stands in a conversation that has a picture to send, and a menu to leave it', async () => {
-		await page.getByRole('button', { name: 'Send a picture' }).click();
-		await page.getByRole('img', { name: 'parcel.svg' }).last().waitFor();
+		await page.getByRole('button', { name: 'Attach' }).click();
+		await page.getByRole('button', { name: 'Send a picture: parcel' }).click();
+		await page.getByRole('button', { name: 'parcel.svg' }).last().waitFor();
 		await page.getByLabel('Conversation menu').click();
 		await page.getByRole('button', { name: 'Unsubscribe' }).click();
 		await page.getByText('Unsubscribed in the menu').last().waitFor();

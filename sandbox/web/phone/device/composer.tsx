@@ -1,0 +1,54 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Look } from '../../../../handset/types';
+import { Icon } from '../drawn/icon';
+
+const TYPING_EVERY_MS = 3000;
+const LONGEST = 3072;
+
+const hints: Record<Look, string> = { android: 'RCS message', ios: 'Text Message · RCS' };
+
+interface Props {
+	look: Look;
+	onSend(text: string): void;
+	onTyping(): void;
+	onAttach(): void;
+}
+
+/** Where the person writes. */
+export function Composer({ look, onSend, onTyping, onAttach }: Props) {
+	const [text, setText] = useState('');
+	const typedAt = useRef(0);
+
+	const onInput = (event: Event) => {
+		if (event.target instanceof HTMLInputElement) setText(event.target.value);
+		if (Date.now() - typedAt.current < TYPING_EVERY_MS) return;
+		typedAt.current = Date.now();
+		onTyping();
+	};
+	const onSubmit = (event: Event) => {
+		event.preventDefault();
+		const said = text.trim();
+		if (said === '') return;
+		setText('');
+		onSend(said);
+	};
+	return (
+		<form class="composer" autocomplete="off" onSubmit={onSubmit}>
+			<button type="button" class="attach" aria-label="Attach" onClick={onAttach}>
+				<Icon name="add" />
+			</button>
+			<input
+				name="text"
+				aria-label="Text message"
+				placeholder={hints[look]}
+				enterkeyhint="send"
+				maxLength={LONGEST}
+				value={text}
+				onInput={onInput}
+			/>
+			<button type="submit" class="send" aria-label="Send" aria-disabled={text.trim() === ''}>
+				<Icon name={look === 'ios' ? 'sendUp' : 'send'} />
+			</button>
+		</form>
+	);
+}

@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import type { Suggestion } from '../../../../core/message/types';
+import type { MessageEntry, Place } from '../lib/types';
+import { type Chat, sameAgent, summaryOf } from '../lib/chat';
+import { type Open, OpenSheet, type SheetActs } from '../sheets/open';
+import { Composer } from './composer';
+import type { DeviceProps } from './device';
+import { Header } from './header';
+import { Inbox } from './inbox';
+import type { MenuItem } from './menu';
+import { StatusBar } from './statusBar';
+import { Thread } from './thread';
+import type { Acts } from './useActs';
+import type { OpenChat } from './useChat';
+
+interface Props extends DeviceProps {
+	chats: readonly Chat[];
+	chat: OpenChat;
+	acts: Acts;
+}
+
+/** What is on the screen of a phone. */
+export function Screen(props: Props) {
+	const { phone, chats, chat, acts } = props;
+	const [sheet, setSheet] = useState<Open>();
+	const { open, news } = chat;
+	const close = () => setSheet(undefined);
+	const thenClose =
+		<A extends unknown[]>(act: (...args: A) => void) =>
+		(...args: A) => {
+			act(...args);
+			close();
+		};
+	const sheetActs: SheetActs = {
+		close,
+		shareWith: thenClose(acts.tap),
+		sendLocation: thenClose(acts.sendLocation),
+		sendFile: thenClose(acts.sendFile),
+		save: thenClose((title: string) => acts.say(`Saved in the calendar: ${title}`)),
+		block: thenClose((spam: boolean) => acts.block(true, spam)),
+	};
+	return (
+		<>
+			<StatusBar phone={phone} />
+			<div class="app" inert={sheet !== undefined}>
+				{open ? (
+					<Conversation {...props} open={open} setSheet={setSheet} />
+				) : (
+					<Inbox chats={chats} onOpen={chat.choose} />
+				)}
+			</div>
+			{news && sheet === undefined && (
+				<button type="button" class="banner" onClick={() => chat.choose(news.agent)}>
+					<strong>{news.agent.name}</strong>
+					{news.latest && <span>{summaryOf(news.latest)}</span>}
+				</button>
+			)}
+			{sheet && open && <OpenSheet open={sheet} agent={open.agent} acts={sheetActs} />}
+			<p class="toast" role="status">
+				{acts.toast}
+			</p>
+		</>
+	);
+}
+
+type ConversationProps = Props & { open: Chat; setSheet(sheet: Open): void };
+
+function Conversation({ open, setSheet, ...props }: ConversationProps) {
+	const { phone, look, typing, chats, chat, acts, sentState, onInspect, onDemo } = props;
+	const { agent } = open;
+	const onSuggestion = (message: MessageEntry, suggestion: Suggestion, place: Place) => {
+		// The place is shared only after the person agreed; everything else is told at once.
+		if (suggestion.type !== 'shareLocation') acts.tap(message, place);
+		if (suggestion.type !== 'reply') setSheet({ kind: 'suggestion', message, suggestion, place });
+	};
+	return (
+		<>
+			<Header
+				agent={agent}
+				look={look}
+				others={chats.filter((one) => !sameAgent(one.agent, agent)).length}
+				menu={menuOf(props, open, setSheet)}
+				onBack={chat.showList}
+				onDetails={() => setSheet({ kind: 'details' })}
+			/>
+			<Thread
+				chat={open}
+				phone={phone}
+				look={look}
+				typing={typing.some((one) => sameAgent(one, agent))}
+				sentState={sentState}
+				on={{
+					suggestion: onSuggestion,
+					link: (url) => setSheet({ kind: 'link', url }),
+					media: (url) => setSheet({ kind: 'media', url }),
+				}}
+				onInspect={onInspect}
+				onDemo={onDemo}
+			/>
+			<Composer
+				look={look}
+				onSend={acts.write}
+				onTyping={acts.typing}
+				onAttach={() => setSheet({ kind: 'attach' })}
+			/>
+		</>
+	);
+}
+
+function menuOf({ phone, acts }: Props, chat: Chat, setSheet: (sheet: Open) => void): MenuItem[] {
+	const blocked = phone.blockedAgents.some((agent) => sameAgent(agent, chat.agent));
+	return [
+		chat.subscribed
+			? { word: 'Unsubscribe', sign: 'bell', act: () => acts.subscribe(false) }
+			: { word: 'Subscribe', sign: 'bell', act: () => acts.subscribe(true) },
+		{ word: 'Send STOP', sign: 'stop', act: () => acts.write('STOP') },
+		blocked
+			? { word: 'Unblock sender', sign: 'block', act: () => acts.block(false) }
+			: { word: 'Block sender', sign: 'block', act: () => setSheet({ kind: 'block' }) },
+		{ word: 'Report as spam', sign: 'flag', act: () => setSheet({ kind: 'spam' }) },
+		{ word: 'Business info', sign: 'info', act: () => setSheet({ kind: 'details' }) },
+	];
+}

@@ -1,0 +1,43 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+
+const FOCUSABLE =
+	'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
+
+/** Keeps the focus inside an element while it is there, and gives it back afterwards. */
+export function useFocusTrap(ref: RefObject<HTMLElement | null>, onEscape: () => void): void {
+	useLayoutEffect(() => {
+		const before = document.activeElement;
+		ref.current?.focus();
+		return () => {
+			if (before instanceof HTMLElement && before.isConnected) before.focus();
+		};
+	}, [ref]);
+
+	useLayoutEffect(() => {
+		const element = ref.current;
+		if (!element) return;
+		const onKey = (event: KeyboardEvent) => {
+			if (event.key === 'Escape') {
+				event.stopPropagation();
+				onEscape();
+			}
+			if (event.key === 'Tab') keepInside(element, event);
+		};
+		element.addEventListener('keydown', onKey);
+		return () => element.removeEventListener('keydown', onKey);
+	}, [ref, onEscape]);
+}
+
+function keepInside(element: HTMLElement, event: KeyboardEvent): void {
+	const stops = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)];
+	const [first, last] = [stops[0], stops.at(-1)];
+	const focused = document.activeElement;
+	if (event.shiftKey && (focused === first || focused === element)) {
+		event.preventDefault();
+		last?.focus();
+	} else if (!event.shiftKey && focused === last) {
+		event.preventDefault();
+		first?.focus();
+	}
+}

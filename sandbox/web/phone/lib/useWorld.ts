@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
+import * as api from './api';
+import type { PhoneView, TrafficSummary } from './types';
+import { emptyWorld, next, type Typing, type World } from './world';
+
+const TYPING_SHOWN_MS = 5000;
+const SETTLE_MS = 120;
+
+interface Following {
+	world: World;
+	/** Reads everything again. */
+	reload(): Promise<void>;
+}
+
+/** Follows what happens in the sandbox; the browser connects again by itself when it is lost. */
+export function useWorld(open: readonly string[]): Following {
+	const [world, tell] = useReducer(next, emptyWorld);
+	const shown = useRef(open);
+	shown.current = open;
+
+	const reload = useCallback(async () => {
+		try {
+			const [phones, agents, traffic, lists] = await Promise.all([
+				api.phones(),
+				api.agents(),
+				api.traffic(),
+				Promise.all(shown.current.map(async (number) => [number, await api.entries(number)])),
+			]);
+			const timelines = Object.fromEntries(lists) as World['timelines'];
+			tell({ type: 'loaded', world: { phones, agents, timelines, traffic } });
+		} catch {
+			tell({ type: 'lost' });
+		}
+	}, []);
+
+	useEffect(() => {
+		for (const number of open) {
+			if (world.timelines[number] || world.connection !== 'connected') continue;
+			api.entries(number).then(
+				(entries) => tell({ type: 'timeline', number, entries }),
+				() => tell({ type: 'lost' }),
+			);
+		}
+	}, [open, world.connection]);
+
+	useEffect(() => {
+		const source = new EventSource('/sandbox/events');
+		let settle: ReturnType<typeof setTimeout> | undefined;
+		const on = (name: string, act: (data: string) => void) =>
+			source.addEventListener(name, ({ data }: MessageEvent<string>) => act(data));
+
+		source.addEventListener('open', () => void reload());
+		source.addEventListener('error', () => tell({ type: 'lost' }));
+		on('reset', () => void reload());
+		on('phone', (data) => tell({ type: 'phone', phone: JSON.parse(data) as PhoneView }));
+		on('message', (data) => {
+			tell({ type: 'entry', entry: api.readEntry(data) });
+			clearTimeout(settle);
+			settle = setTimeout(() => {
+				api.phones().then(
+					(phones) => tell({ type: 'phones', phones }),
+					() => tell({ type: 'lost' }),
+				);
+			}, SETTLE_MS);
+		});
+		on('traffic', (data) =>
+			tell({ type: 'traffic', exchange: JSON.parse(data) as TrafficSummary }),
+		);
+		on('agentTyping', (data) => {
+			const typing = JSON.parse(data) as Typing;
+			tell({ type: 'typing', typing });
+			setTimeout(() => tell({ type: 'typed', typing }), TYPING_SHOWN_MS);
+		});
+		return () => {
+			clearTimeout(settle);
+			source.close();
+		};
+	}, [reload]);
+
+	return { world, reload };
+}
