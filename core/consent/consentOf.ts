@@ -27,6 +27,8 @@ interface Voice {
  *    the person agreed: then it counts as the person's own word of that time.
  * 4. Without a word of the person, the latest word of an admin decides.
  * 5. A request that waits for its confirmation shows as `pending`, and never ends an opt-in.
+ * 6. A possible opt-out shows as `pending` in place of an opt-in, until the person or an admin says something
+ *    later: a list that is imported says nothing of it.
  *
  * A source whose clock is ahead of ours cannot win by that: nothing counts as later than it was recorded, and
  * proof of an agreement still to come is none.
@@ -37,8 +39,11 @@ export function consentOf(statements: readonly ConsentStatement[]): Consent {
 		latest(voices, 'person', ['optedIn', 'optedOut']),
 		latest(voices, 'admin', ['optedIn', 'optedOut']),
 	);
-	const waiting = latest(voices, undefined, ['pending']);
-	const shown = waiting && isPending(waiting, deciding) ? waiting : deciding;
+	const [doubts, requests] = apart(voices, ({ statement }) => isDoubt(statement));
+	const waiting = latest(requests, undefined, ['pending']);
+	const known = waiting && isPending(waiting, deciding) ? waiting : deciding;
+	const doubt = latest(doubts, undefined, ['pending']);
+	const shown = doubt && isOpen(doubt, known, voices) ? doubt : known;
 	if (!shown) return { state: 'none' };
 	return { state: shown.state, decidedBy: shown.statement, since: shown.at };
 }
@@ -51,6 +56,26 @@ function decide(person: Voice | undefined, admin: Voice | undefined): Voice | un
 
 function isPending(waiting: Voice, deciding: Voice | undefined): boolean {
 	return !deciding || (deciding.state === 'optedOut' && waiting.at > deciding.at);
+}
+
+/** Whether a statement is of a text that may be an opt-out. */
+export function isDoubt({ state, proof }: ConsentStatement): boolean {
+	return state === 'pending' && proof?.possibleOptOut !== undefined;
+}
+
+function isOpen(doubt: Voice, known: Voice | undefined, voices: readonly Voice[]): boolean {
+	if (known?.state === 'optedOut') return false;
+	return !voices.some(
+		({ state, statement, at }) =>
+			state !== 'pending' && statement.source !== 'import' && at > doubt.at,
+	);
+}
+
+function apart(
+	voices: readonly Voice[],
+	is: (voice: Voice) => boolean,
+): [yes: Voice[], no: Voice[]] {
+	return [voices.filter(is), voices.filter((voice) => !is(voice))];
 }
 
 function voicesOf(statement: ConsentStatement): Voice[] {

@@ -14,7 +14,10 @@ export interface ConsentKey {
 }
 
 export const statedStates = ['optedIn', 'optedOut', 'pending'] as const;
-/** `pending`: the person asked for messages and has not confirmed yet (double opt-in). */
+/**
+ * `pending`: the person asked for messages and has not confirmed yet (double opt-in); or wrote what may be an
+ * opt-out (`proof.possibleOptOut`), and nobody has decided yet.
+ */
 export type StatedState = (typeof statedStates)[number];
 
 export const consentSources = [
@@ -53,6 +56,8 @@ export interface ConsentProof {
 	language?: string;
 	messageId?: string;
 	url?: string;
+	/** Why the text may be an opt-out. Until somebody says what it is, nothing promotional is sent. */
+	possibleOptOut?: string;
 	/** The admin who entered it. */
 	actor?: string;
 	/** When the person agreed, where an admin enters it later: ISO 8601 in UTC. */

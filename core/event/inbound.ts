@@ -1,5 +1,6 @@
-import { isUnmistakable, readKeyword } from './keywords';
-import type { EventType } from './types';
+import { isUnmistakable } from './keywords';
+import { type OptOutReading, type OptOutRule, readOptOut } from './optOut';
+import type { EventType, RcsEvent } from './types';
 
 /** What a person said, however they said it. */
 export interface Said {
@@ -7,11 +8,23 @@ export interface Said {
 	text: string | undefined;
 	postbackData?: string | undefined;
 	keyword?: string;
+	optOut?: NonNullable<RcsEvent['optOut']>;
 }
 
-/** A text the person wrote. A stop or start word as the whole text is an opt-out or opt-in. */
+/**
+ * A text the person wrote. Whoever asks clearly for no more messages opts out, in whatever words. An opt-in needs
+ * a keyword: consent is not guessed. What rules cannot decide stays a message, which says so.
+ */
 export function readTyped(text: string, answersUs: boolean): Said {
-	return readWord(text) ?? { type: answersUs ? 'message.replied' : 'message.received', text };
+	const said = readOptOut(text);
+	const { verdict, keyword } = said;
+	const about = keyword === undefined ? { text } : { text, keyword };
+	if (verdict === 'optOut') return { type: 'user.optedOut', ...about };
+	if (verdict === 'optIn' && keyword !== undefined) return { type: 'user.optedIn', ...about };
+	const type = answersUs ? 'message.replied' : 'message.received';
+	return verdict === 'none'
+		? { type, text }
+		: { type, text, optOut: { verdict, why: whyOf(said) } };
 }
 
 /**
@@ -19,13 +32,18 @@ export function readTyped(text: string, answersUs: boolean): Said {
  * "Start" about a quiz, so only words that can mean nothing else are an opt-out, and none is an opt-in.
  */
 export function readTapped(text: string | undefined, postbackData: string | undefined): Said {
-	const said = isUnmistakable(text ?? '') ? readWord(text ?? '') : undefined;
+	const said = isUnmistakable(text ?? '') ? readTyped(text ?? '', true) : undefined;
 	return { ...(said ?? { type: 'message.replied', text }), postbackData };
 }
 
-function readWord(text: string): Said | undefined {
-	const said = readKeyword(text);
-	if (!said) return undefined;
-	const type = said.meaning === 'optOut' ? 'user.optedOut' : 'user.optedIn';
-	return { type, text, keyword: said.keyword };
+const words: Readonly<Partial<Record<OptOutRule, string>>> = {
+	mixed: 'It asks for no more messages and takes that back, or asks for messages as well',
+	vague: 'It may ask for fewer messages, for none of a kind, or for none at all',
+	loose: 'It holds an opt-out word beside other words',
+	sign: 'It is nothing but a sign that may mean stop',
+	phrase: 'It asks for messages, but not with a keyword such as START',
+};
+
+function whyOf({ rule }: OptOutReading): string {
+	return words[rule] ?? 'It may be an opt-out';
 }

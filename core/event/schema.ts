@@ -64,6 +64,9 @@ const event: v.GenericSchema<unknown, RcsEvent> = v.object({
 	postbackData: v.exactOptional(v.string()),
 	url: v.exactOptional(v.string()),
 	keyword: v.exactOptional(v.string()),
+	optOut: v.exactOptional(
+		v.object({ verdict: v.picklist(['doubtful', 'optIn']), why: v.string() }),
+	),
 	safeToFallBack: v.exactOptional(v.boolean()),
 	raw: v.optional(v.unknown(), null),
 });

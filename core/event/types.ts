@@ -68,6 +68,11 @@ export interface RcsEvent {
 	form?: Record<string, string>;
 	/** Whether the message certainly did not reach the person and will not, so that an SMS would be no second copy. */
 	safeToFallBack?: boolean;
+	/**
+	 * What a text may mean that is no event of its own, because rules alone must not decide it. `doubtful`: it may
+	 * ask for no more messages; `optIn`: it asks for messages in words that are no keyword. `why` is for a person.
+	 */
+	optOut?: { verdict: 'doubtful' | 'optIn'; why: string };
 	/** The keyword that made it an opt-out or opt-in, or the one the provider found. */
 	keyword?: string;
 	/** `canInitiate`: whether the message can start a conversation that is billed as one. */

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent/consentOf';
+import { type Consent, isDoubt } from '../consent/consentOf';
 import type { Refusal } from './decision';
 
 /** What the consent ledger says of the message's own key; `unknown` when it could not be asked. */
@@ -9,7 +9,8 @@ export const transactionalConsents = ['nothing', 'noOptOut', 'optIn'] as const;
 /** What transactional messages need: nothing, no opt-out for their own purpose, or an opt-in for it. */
 export type TransactionalConsent = (typeof transactionalConsents)[number];
 
-export type ConsentProblem = 'consentUnknown' | 'notOptedIn' | 'pending' | 'optedOut';
+export type ConsentProblem =
+	'consentUnknown' | 'notOptedIn' | 'pending' | 'optOutReview' | 'optedOut';
 
 /**
  * Whether consent allows a message. Marketing needs an opt-in; when nobody can say whether there is one,
@@ -29,12 +30,13 @@ export function consentRule(
 const stops: Readonly<Record<TransactionalConsent, readonly ConsentProblem[]>> = {
 	nothing: [],
 	noOptOut: ['optedOut'],
-	optIn: ['consentUnknown', 'notOptedIn', 'pending', 'optedOut'],
+	optIn: ['consentUnknown', 'notOptedIn', 'pending', 'optOutReview', 'optedOut'],
 };
 
 function problemOf(consent: KnownConsent): ConsentProblem | undefined {
 	if (consent === 'unknown') return 'consentUnknown';
 	if (consent.state === 'none') return 'notOptedIn';
+	if (consent.decidedBy && isDoubt(consent.decidedBy)) return 'optOutReview';
 	return consent.state === 'optedIn' ? undefined : consent.state;
 }
 
@@ -50,6 +52,11 @@ const words: Readonly<Record<ConsentProblem, { why: string; advice: string }>> =
 	pending: {
 		why: 'This person asked for these messages and has not confirmed it yet',
 		advice: 'Wait for the confirmation, or ask for it once more.',
+	},
+	optOutReview: {
+		why: 'This person wrote what may be an opt-out, and it waits for review',
+		advice:
+			'Read what the person wrote, and record an opt-out, or an opt-in where the person wants the messages.',
 	},
 	optedOut: {
 		why: 'This person opted out of these messages',

@@ -11,6 +11,7 @@ const categories: Readonly<Record<Rule, ErrorCategory>> = {
 	consentUnknown: 'consentMissing',
 	notOptedIn: 'consentMissing',
 	pending: 'consentMissing',
+	optOutReview: 'consentMissing',
 	optedOut: 'optedOut',
 	frequencyCap: 'frequencyCap',
 	quietHours: 'quietHours',

@@ -10,6 +10,40 @@ describe('what a person says', () => {
 		expect(readTyped(text, true).type).toBe(type);
 	});
 
+	it('a clear wish in other words is an opt-out, and an unclear one stays a message that says so', () => {
+		expect(readTyped('please stop texting me', true)).toEqual({
+			type: 'user.optedOut',
+			text: 'please stop texting me',
+		});
+		expect(readTyped('enough', true)).toEqual({
+			type: 'message.replied',
+			text: 'enough',
+			optOut: {
+				verdict: 'doubtful',
+				why: 'It may ask for fewer messages, for none of a kind, or for none at all',
+			},
+		});
+	});
+
+	it('a wish for messages that is no keyword is no opt-in', () => {
+		expect(readTyped('sign me up', false)).toMatchObject({
+			type: 'message.received',
+			optOut: { verdict: 'optIn' },
+		});
+		expect(readTyped('start please', false)).toMatchObject({
+			type: 'user.optedIn',
+			keyword: 'START',
+		});
+	});
+
+	it('a chip that says what may be an opt-out is a tap and no more', () => {
+		expect(readTapped('Enough', 'data:1')).toEqual({
+			type: 'message.replied',
+			text: 'Enough',
+			postbackData: 'data:1',
+		});
+	});
+
 	it.each([
 		['Stop', 'user.optedOut'],
 		['Arrêt', 'user.optedOut'],

@@ -15,7 +15,7 @@ test.each([
 	['Start', 'optIn', 'START'],
 	['alta', 'optIn', 'ALTA'],
 ])('%p is %s', (text, meaning, keyword) => {
-	expect(readKeyword(text)).toEqual({ meaning, keyword });
+	expect(readKeyword(text)).toMatchObject({ meaning, keyword });
 });
 
 test.each(['non-stop', 'stop by at five', 'STOP2END', 'bus stop', '', '!', 'constructor', 'st op'])(

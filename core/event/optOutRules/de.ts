@@ -1,0 +1,72 @@
+import type { LanguageRules } from './rules';
+
+const messages =
+	'nachrichten|nachricht|sms|werbung|mails|texte|spam|newsletter|angebote|werbenachrichten|rcs|benachrichtigungen|mitteilungen|werbesms';
+
+export const de: LanguageRules = {
+	polite: [
+		'bitte|danke|sofort|jetzt|hallo|hi|endlich|vielen_dank|guten_tag|mal|ab_sofort|umgehend|mfg|damit',
+	],
+	optOut: [
+		`keine|keinerlei|nie ~ ${messages} ~ mehr|$`,
+		`keine weiteren? ${messages}`,
+		`kein|keinen ~ ${messages}|kontakt ~ mehr|$`,
+		'schreiben|schreibt|schreib|kontaktieren|kontaktiert|belaestigen|belastigen|schicken|schickt|schick|senden|sendet|sende|simsen ~ nicht|nichts|nie|keine_sms ~ mehr|wieder',
+		'nicht|nie mehr|wieder|weiter schreiben|kontaktieren|anschreiben|belastigen|senden|schicken|kontaktiert|angeschrieben',
+		`horen|hort|hor|horen_sie|stoppen|stoppt|beenden|unterlassen ~ auf|${messages} ~ zu_schreiben|zu_schicken|zu_senden|zu_texten|zu_belastigen|${messages}|$`,
+		`stopp|stop|schluss mit|den|die|der|diese|diesen|euren|ihren? ~ ${messages}`,
+		`stopp|stop ${messages} $`,
+		'melden|melde|meldet|tragen|trage|tragt ~ mich|uns ~ ab|aus',
+		'nehmen|nehmt|nimm|streichen|streicht|streich|loschen|loscht|losch|entfernen|entfernt ~ mich|nummer|uns ~ ab|aus|von|bitte|$ ~ verteiler|liste|verteilerliste|datenbank|ab|aus|kartei|system|$',
+		`will|mochte|moechte|wunsche|brauche|wollen ~ keine|nicht|nichts ~ ${messages}|bekommen|erhalten|horen|kontaktiert|mehr`,
+		'mochte|will|moechte|wollte ~ mich? abmelden|austragen|abbestellen',
+		'mich abmelden|austragen',
+		'abmelden|austragen|abbestellt',
+		`bestelle|bestell|abbestellen ~ ${messages}|newsletter ~ ab|$`,
+		'widerrufe|widerruf|ziehe|widerspreche ~ einwilligung|zustimmung|werbung|nutzung|zuruck',
+	],
+	optIn: [
+		`will|mochte|moechte|hatte ~ wieder|gern|gerne|weiter|weiterhin|die|eure|ihre ~ ${messages} ~ bekommen|erhalten|haben|$`,
+		'melden|melde|meldet|tragen|tragt ~ mich ~ an|ein',
+		'mich ~ wieder? anmelden|eintragen',
+		'mochte|will ~ anmelden|abonnieren',
+		`schickt|schicken|sendet|senden|schreibt|schreiben ~ wieder ~ ${messages}|$`,
+		`wieder ${messages} bitte|$`,
+	],
+	doubtful: [
+		'lass|lasst|lassen ~ mich|uns ~ in_ruhe',
+		'so|zu viele ~ nachrichten|sms|werbung',
+		'zu viel|oft ~ werbung|$',
+		'weniger ~ nachrichten|sms|werbung',
+		'nicht|keine ~ vor|nach|abends|nachts|sonntag*|heute|wahrend|am_wochenende',
+		'keine|stopp|stop ~ lieferbenachrichtigungen|versandbenachrichtigungen|liefernachrichten|versandnachrichten|zustellnachrichten|warenkorb*',
+		'keine|stopp|stop ~ benachrichtigungen|nachrichten|sms zur|zum|uber|wegen ~ lieferung|bestellung|warenkorb|paket|versand',
+		'wie|wo|kann_ich ~ abmelden|abbestellen|stoppen|austragen|melde_ich_mich ~ $',
+		'kundigen|kundige|abo|konto|vertrag ~ kundigen|beenden|loschen|$',
+		'^ genug|reicht|es_reicht|schluss|aus|ruhe $',
+		'es|das reicht|nervt',
+		'kein interesse',
+		'nicht interessiert',
+		'falsche nummer',
+		'wer ist|sind|seid|bist',
+		'nein danke',
+		'verpiss*|haut_ab|belastigung|anzeige|betrug',
+	],
+	counter: [
+		'aber|doch ~ weiter|weiterhin|senden|schicken|nur|nicht',
+		'doch_nicht|nein_warte|scherz|vergiss|vergessen_sie|war_ein_witz',
+		'weiter senden|schicken|schreiben',
+		'ausser|nur',
+	],
+	not: [
+		'non stop',
+		'nonstop',
+		'hort|hor|horen|hore ~ nicht|nie|niemals ~ auf',
+		'nicht|nie|niemals ~ aufhoren|stoppen|abmelden|kundigen|abbestellen',
+		'stoppt|stoppen|stopp|halt|halten|hor|hort|horen|abbestellen ~ lieferung|bestellung|zahlung|paket|rauchen|bus|zug|uhr|wagen|fahrer|auf_zu_rauchen|regen|auf_zu_regnen|sendung|artikel',
+		'beim|kind|hund|auto|mitarbeiter|gerat|handy ~ abmelden|ummelden|angemeldet',
+		'stopp|stop in|am|an|bei|schild|taste|auf',
+		'keine|nicht ~ nachricht|sms ~ bekommen|erhalten|gekommen|angekommen|gesehen ~ $',
+		'habe|hab ~ keine|nicht ~ $',
+	],
+};

@@ -1,0 +1,68 @@
+import type { LanguageRules } from './rules';
+
+const messages =
+	'mensaje|mensajes|sms|textos|publicidad|promociones|ofertas|spam|notificaciones|avisos|mensajitos|msj|msjs|anuncios|propaganda';
+const verbs =
+	'escriban|escribas|escriba|manden|mandes|mande|envien|envies|envie|contacten|contactes|contacte|molesten|molestes|moleste|escribais|mandeis|envieis|molesteis';
+
+export const es: LanguageRules = {
+	polite: [
+		'por_favor|porfavor|porfa|gracias|ya|ahora|inmediatamente|hola|urgente|quiero|muchas_gracias|buenos_dias|buenas',
+	],
+	optOut: [
+		`no me|nos ~ ${verbs} mas|nunca|otra_vez|nada|$`,
+		`no me|nos ~ ${verbs} ~ ${messages}`,
+		`no mas|quiero_mas|quiero|deseo|quisiera|necesito ~ ${messages}`,
+		`ya? no quiero|deseo ~ recibir|recibiendo|que_me_escriban|que_me_contacten`,
+		'dejen|deja|deje|dejad|paren|para|parar|basta de enviar*|mandar*|escribir*|molestar*|contactar*|mensajes|mensajear* ~ $?',
+		`basta|paren|alto de|con|a? ~ ${messages}`,
+		'den|deme|denme|dame|dar|darme|darse|dadme|quiero_la|solicito_la|solicito de? baja',
+		'quiero|deseo|quisiera cancelar|anular ~ suscripcion ~ mensajes|sms|$',
+		'^ baja por_favor|ya|gracias|porfa|inmediata $',
+		'saquen*|sacame|sacadme|borren*|borrame|borradme|eliminen*|eliminame|quiten*|quitame|quitadme|quiteme ~ lista|listas|base|contactos|numero|sistema',
+		'revoco|retiro mi? consentimiento|permiso',
+		'desuscribir*|desuscribanme|desuscribeme|desuscribirme',
+		`cancelar|cancelen|anular los|estos|sus|las|todos|mis? ${messages}`,
+	],
+	optIn: [
+		'quiero|deseo|quisiera|me_gustaria volver_a? recibir ~ mensajes|ofertas|sms|promociones',
+		'quiero|deseo suscribirme|apuntarme|alta',
+		'den*|dame|deme de? alta',
+		'suscribeme|suscribanme|suscribirme|suscribame|apuntame|apuntenme',
+		'vuelvan|vuelve|volved a escribirme|mandarme|enviarme ~ $?',
+		'activar|reactivar ~ mensajes|sms',
+	],
+	doubtful: [
+		'dejenme|dejame|dejeme|dejadme en paz|tranquilo|tranquila',
+		'tantos|demasiados|menos ~ mensajes|sms|avisos',
+		'no me ~ escriban|manden|envien|molesten|contacten ~ antes|despues|noche|domingo*|hoy|trabajo|hasta|tan_tarde',
+		'no quiero ~ mensajes|avisos|notificaciones de|del|sobre pedido|envio|entrega|carrito',
+		'no|paren|cancelar ~ notificaciones|avisos|mensajes de|del|sobre envio|entrega|pedido|carrito|reparto',
+		'como|donde|puedo ~ doy_de_baja|darme_de_baja|cancelo|cancelar|desuscrib* ~ $',
+		'cancelar|anular ~ suscripcion|cuenta',
+		'^ basta|ya_basta|suficiente $',
+		'ya basta',
+		'no me interesa|interesan',
+		'numero equivocado',
+		'quien es|eres',
+		'no gracias',
+		'vete|vayanse',
+		'estafa|acoso|denunciar*',
+	],
+	counter: [
+		'pero ~ sigan|sigue|quiero|solo|mandenme|avisenme',
+		'mejor_no|era_broma|es_broma|olvidalo',
+		'sigan enviando*|mandando*',
+		'excepto|salvo|solo',
+	],
+	not: [
+		'no|nunca|jamas ~ parar*|paren|pares|paro|parare|cancelar|cancelen|cancele|dejen|dejes|dejar|baja',
+		'dar|dar_de de? baja ~ linea|luz|tarjeta|cuenta|seguro|gimnasio|producto',
+		'baja|bajas|alta|altas temperatura*|calidad|de_peso|de_precio|velocidad|el|la|un|medica|por_enfermedad|tension|presion|talla|estatura|costura',
+		'la|precio|temperatura|planta|mas|muy|esta|se|batería|bateria|temporada|clase|en|calidad|a|de_la baja|alta',
+		'cancelar|anular|parar|cancelen|anulen ~ pedido|reserva|cita|compra|entrega|envio|fumar|vuelo|lavadora|coche|pago|mesa|produccion',
+		'para de llover|fumar|sonar',
+		'non stop',
+		'alto voltaje|rendimiento|de|el',
+	],
+};

@@ -1,0 +1,63 @@
+import type { LanguageRules } from './rules';
+
+const messages =
+	'messaggi|messaggio|sms|pubblicita|promozioni|offerte|spam|notifiche|messaggini|comunicazioni|rcs';
+
+export const it: LanguageRules = {
+	polite: [
+		'per_favore|perfavore|grazie|subito|adesso|ora|ciao|buongiorno|salve|cortesemente|immediatamente|prego',
+	],
+	optOut: [
+		'non mi|ci ~ scrivete|scrivere|scriva|mandate|mandare|mandi|inviate|inviare|contattate|contattare|contatti|disturbate|disturbare|messaggiate piu|mai_piu|altri|nulla|$',
+		'non scrivetemi|scrivermi|mandatemi|mandarmi|inviatemi|inviarmi|contattatemi|contattarmi|disturbatemi ~ piu|$',
+		`non mi|ci? mandate|inviate|mandatemi|inviatemi|mandarmi|inviarmi ~ ${messages}`,
+		`non voglio|desidero|vorrei|vogliamo piu? ~ ricevere|ricevo|${messages}|essere_contattat*`,
+		`basta|stop|niente|fine|mai piu|con|ai|i|a|altri|altra|piu_i|questi? ~ ${messages}`,
+		'smettete|smettetela|smetti|smettila|smetta|finitela|piantatela|cessate ~ di scrivermi|mandarmi|inviarmi|contattarmi|disturbarmi|messaggiarmi|inviare|mandare',
+		'toglietemi|toglimi|cancellatemi|cancellami|rimuovetemi|rimuovimi|eliminatemi|depennatemi ~ lista|elenco|contatti|database|rubrica|$',
+		'togliete|eliminate|rimuovete|cancellate|tolga ~ mio? numero|lista|elenco|nominativo',
+		'disiscrivetemi|disiscrivimi|disiscrivermi|disiscriva|disiscrivere',
+		'voglio|vorrei|desidero cancellarmi|disiscrivermi|annullare_l*iscrizione',
+		'cancellarmi da|dalla|dai|dal',
+		'revoco|ritiro ~ consenso',
+	],
+	optIn: [
+		`voglio|vorrei|desidero ~ ricevere ~ ${messages}`,
+		'iscrivetemi|iscrivimi|reiscrivetemi|iscrivermi|reiscrivermi',
+		'riprendete|ricominciate ~ mandarmi|inviarmi|scrivermi|invio|messaggi',
+		`mandatemi|inviatemi di_nuovo|ancora|nuovamente ~ ${messages}`,
+	],
+	doubtful: [
+		'lasciatemi|lasciami|mi_lasci in pace|stare',
+		'troppi|tanti|meno|troppa ~ messaggi|sms|pubblicita|notifiche',
+		'non ~ scrivetemi|scrivete|mandate|mandatemi|disturbate|contattatemi ~ prima|dopo|sera|notte|domenica|oggi|durante|lavoro',
+		'basta|stop|niente|non_voglio ~ notifiche|messaggi|sms|avvisi di|del|della|sulla|sul ~ consegna|spedizione|ordine|carrello',
+		'come|dove|posso ~ disiscriv*|cancell*|annull*|smettere ~ $',
+		'disdire|annullare|cancellare|sospendere ~ abbonamento|account|iscrizione',
+		'^ basta|ora_basta|adesso_basta|finiamola $',
+		'non sono? interessat*|mi_interessa|mi_interessano',
+		'numero sbagliato|errato',
+		'chi siete|sei|e',
+		'no grazie',
+		'andate|vai|vaffan* ~ al_diavolo|via|paese|$',
+		'molestia|truffa|denuncio|segnalo',
+	],
+	counter: [
+		'ma|pero ~ continuate|mandate|solo|voglio|scrivetemi',
+		'anzi_no|scherzo|scherzavo|lasciate_perdere|come_non_detto',
+		'continuate a|pure',
+		'tranne|eccetto|solo',
+	],
+	not: [
+		'non stop',
+		'non|mai|senza ~ fermarti|fermatevi|fermate|ferma|fermare|smettete|smettere|smetto|smetti|cancellatemi|disiscrivetemi|annulla|annullare|togliere|toglietemi',
+		'ferma|fermate|annulla|annullare|annullate|cancellare|cancellate|cancella|fermare|bloccare|bloccate il|la|lo|l|un|una|mio|mia|questo|questa ~ ordine|consegna|prenotazione|spedizione|pacco|pagamento|appuntamento|macchina|autobus|treno|reso|articolo|volo|lordine|lappuntamento',
+		'smettere di fumare|piovere',
+		"l'ordine|lappuntamento",
+		'ferma a|in|davanti|al|alla|davvero',
+		'non|ho ~ ricevuto|ricevo ~ $',
+		'basta che|un|poco|cosi|solo',
+		'si ferma',
+		'la|una fermata|ferma',
+	],
+};

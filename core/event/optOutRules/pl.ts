@@ -1,0 +1,63 @@
+import type { LanguageRules } from './rules';
+
+const messages =
+	'wiadomosci|wiadomosc|sms|smsow|smsy|sms-ow|esemesow|esemesy|reklam|reklamy|spamu|spam|ofert|oferty|powiadomien|newslettera|promocji';
+
+export const pl: LanguageRules = {
+	polite: [
+		'prosze|dziekuje|dzieki|teraz|natychmiast|dzien_dobry|czesc|witam|od_razu|pilne|juz|uprzejmie',
+	],
+	optOut: [
+		`nie|przestancie|przestan|przestac|prosze_nie ~ przysylac|przysylajcie|przysylaj|wysylac|wysylajcie|wysylaj|pisac|pisz|piszcie|kontaktowac|kontaktujcie|smsowac|nekac|spamowac|nekajcie ~ wiecej|juz|mnie|mi|do_mnie|${messages}|sie|$`,
+		`nie chce|zycze|chcemy|potrzebuje ~ ${messages}|dostawac|otrzymywac|kontaktu|wiadomosci`,
+		`zadnych|koniec|dosc|stop|bez ~ ${messages}`,
+		`nie wysylajcie|przysylajcie|wysylaj|wysylac|przysylac ~ ${messages}`,
+		'usun|usuncie|usuniecie|wykreslcie|wykresl|skreslcie|skasujcie|wypiszcie|wypisz|wypiszcie|skasuj ~ mnie|numer|moj ~ listy|bazy|numer|systemu|bazy_danych|subskrypcji|$',
+		'chce|chcialbym|chcialabym|prosze ~ sie ~ wypisac|wyrejestrowac',
+		'wypisac sie|mnie',
+		'wypisuje|wypisujesie ~ sie',
+		'rezygnuje z ~ sms|wiadomosci|powiadomien|subskrypcji|smsow|otrzymywania|newslettera|reklam',
+		'chce zrezygnowac z ~ sms*|wiadomosci|otrzymywania|powiadomien|reklam',
+		'cofam|wycofuje|odwoluje ~ zgode',
+	],
+	optIn: [
+		`chce|chcialbym|chcialabym|prosze ~ otrzymywac|dostawac ~ ${messages}`,
+		'zapisz|zapiszcie|dodajcie|dopiszcie mnie|mnie_znowu|mnie_ponownie ~ $?',
+		'chce|chcialbym|chcialabym sie ~ zapisac',
+		`wysylajcie|przysylajcie|piszcie ~ znowu|ponownie|znow ~ ${messages}|$`,
+		'wznowcie|wznow ~ wiadomosci|wysylanie|sms*',
+	],
+	doubtful: [
+		'daj|dajcie ~ spokoj|spokojj',
+		'zostawcie|zostaw ~ mnie ~ spokoju|$',
+		'tyle|duzo|mniej|tylu|wiele ~ wiadomosci|sms*|reklam',
+		'nie ~ piszcie|pisz|wysylajcie|pisac|wysylac ~ przed|po|noca|wieczorem|niedziel*|dzisiaj|dzis|w_nocy|w_pracy',
+		'stop|nie_chce|koniec|bez ~ powiadomien|wiadomosci|sms* o ~ dostawie|zamowieniu|przesylce|koszyku|paczce',
+		'jak|gdzie|czy_moge ~ wypisac|zrezygnowac|wylaczyc|wypisze ~ $',
+		'anuluj*|zrezygnowac|wypowiadam|zamknac ~ subskrypcj*|konto|abonament*',
+		'^ dosc|wystarczy|starczy|koniec|przestan|przestancie $',
+		'nie jestem|jestesmy? zainteresowan*|interesuje_mnie|interesuje',
+		'zly|bledny|pomylka numer',
+		'pomylka|pomylka_numer',
+		'kto to|pisze',
+		'nie dziekuje|dzieki|dziekuje_bardzo',
+		'spadajcie|spadaj|odczepcie|odwal*|odpieprz*',
+		'oszustwo|nekanie|zglosze',
+	],
+	counter: [
+		'ale ~ wysylajcie|chce|tylko|piszcie|dalej',
+		'zartowalem|zartowalam|zart|niewazne|rozmyslilem|rozmyslilam|czekaj',
+		'wysylajcie dalej',
+		'oprocz|poza|tylko',
+	],
+	not: [
+		'koniec promocji|oferty',
+		'non stop',
+		'nonstop',
+		'nie|nigdy ~ przestawaj|przestawajcie|przestane|przestan|rezygnuj|rezygnuje|zrezygnuje|wypisujcie|usuwajcie|wypisz',
+		'rezygnuje|zrezygnowac|zatrzymajcie|zatrzymac|anulujcie|anulowac|wstrzymajcie|anuluje|stop z|ze? ~ zamowienia|zamowienie|dostawe|dostawy|wizyty|paczki|paczke|rezerwacji|zakupu|palenia|produktu|zwrotu|platnosc|palic|pracy',
+		'przestac|przestalo|przestanie palic|padac|dzialac',
+		'stop przy|na|w',
+		'nie ~ dostalem|dostalam|otrzymalem|otrzymalam|przyszla|przyszedl|dotarla|dotarl ~ $',
+	],
+};

@@ -1,0 +1,14 @@
+/** How people of one language say that they want messages or not; the patterns are those of `optOutPattern`. */
+export interface LanguageRules {
+	/** Words around a keyword that change nothing: "stop please". */
+	polite: readonly string[];
+	/** Says it clearly, wherever it stands. */
+	optOut: readonly string[];
+	optIn: readonly string[];
+	/** May be one: about some messages, a time, a question, or plain anger. */
+	doubtful: readonly string[];
+	/** Takes back or turns round what is said beside it. */
+	counter: readonly string[];
+	/** Sounds like one and is none; what it covers is not looked at again. */
+	not: readonly string[];
+}
