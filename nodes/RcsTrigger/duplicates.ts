@@ -89,6 +89,12 @@ export function doubt(context: IWebhookFunctions, events: readonly RcsEvent[], n
 	for (const event of events) inDoubt.add(keyOf(context, event), now.getTime());
 }
 
+/** Forgets that events came: the provider is asked to send them again. */
+export function forget(context: IWebhookFunctions, events: readonly RcsEvent[], now: Date): void {
+	for (const event of events) started.forget(keyOf(context, event));
+	doubt(context, events, now);
+}
+
 /** Every trigger counts for itself. */
 function keyOf(context: IWebhookFunctions, { eventId }: RcsEvent): string {
 	return `${context.getWorkflow().id ?? ''} ${context.getNode().id} ${eventId}`;

@@ -15,10 +15,12 @@ const NOTE_TIMEOUT_MS = 2000;
 
 /**
  * Whether the service has the events on disk. `known`: they started the workflow before. `underWay`: a process of
- * n8n took them a moment ago and has not said yet that it started the workflow.
+ * n8n took them a moment ago and has not said yet that it started the workflow. `asked`: they are of people who were
+ * asked something, and may be the answer.
  */
-export type HandedOn =
-	{ ok: true; known: ReadonlySet<RcsEvent>; underWay: ReadonlySet<RcsEvent> } | { ok: false };
+export type HandedOn = { ok: true; known: Told; underWay: Told; asked: Told } | { ok: false };
+
+type Told = ReadonlySet<RcsEvent>;
 
 /** Tells the connector service of events. What hinders that is logged and not thrown. */
 export async function handOn(
@@ -29,12 +31,14 @@ export async function handOn(
 		const service = await loadService(context);
 		const known = new Set<RcsEvent>();
 		const underWay = new Set<RcsEvent>();
+		const asked = new Set<RcsEvent>();
 		for (const some of chunks(events, MOST_EVENTS)) {
 			const told = await tell(context, service, some);
 			for (const event of told.known) known.add(event);
 			for (const event of told.underWay) underWay.add(event);
+			for (const event of told.asked) asked.add(event);
 		}
-		return { ok: true, known, underWay };
+		return { ok: true, known, underWay, asked };
 	} catch (error) {
 		context.logger.error(`RCS Trigger could not hand events to ${SERVICE}: ${wordsOf(error)}`);
 		return { ok: false };
@@ -63,18 +67,20 @@ async function tell(
 	context: IWebhookFunctions,
 	service: ConnectorService,
 	events: readonly RcsEvent[],
-): Promise<{ known: RcsEvent[]; underWay: RcsEvent[] }> {
+): Promise<Record<'known' | 'underWay' | 'asked', RcsEvent[]>> {
 	const answer = await service.post('/v1/events', {
 		events: events.map((event) => ({ ...event, raw: undefined })),
 		consumer: triggerId(context),
 	});
-	const { knownIndexes, underWayIndexes, rejected } = answer;
+	const { knownIndexes, underWayIndexes, askedIndexes, rejected } = answer;
 	if (!Array.isArray(knownIndexes) || !Array.isArray(underWayIndexes))
 		throw new RcsError(strangeAnswer());
 	for (const one of asArray(rejected))
 		context.logger.warn(`${SERVICE} could not read an event: ${problemsOf(one)}`);
 	const at = (indexes: readonly unknown[]) => events.filter((_, i) => indexes.includes(i));
-	return { known: at(knownIndexes), underWay: at(underWayIndexes) };
+	// A service that knows of no questions does not name them.
+	const asked = at(asArray(askedIndexes));
+	return { known: at(knownIndexes), underWay: at(underWayIndexes), asked };
 }
 
 /** The service does not repeat what it found, because events hold phone numbers. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { forProviders } from '../shared/providerForm';
 import { DOWNLOAD_SECONDS } from './media';
-import { DEFAULT_MEGABYTES } from './options';
+import { DEFAULT_MEGABYTES, LATE_ANSWER } from './options';
 
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
@@ -42,6 +42,14 @@ export const optionsProperty: INodeProperties = {
 			default: true,
 			description:
 				'Whether to start the workflow only once when a provider delivers the same event again within a day. Each n8n process remembers for itself and forgets at a restart; with the Connector Service, all remember together.',
+		},
+		{
+			displayName: 'Late Reply Answer',
+			name: 'lateAnswer',
+			type: 'string',
+			default: LATE_ANSWER,
+			description:
+				'What a person gets who answers a question of Send RCS a second time, or when nobody waits for it any more. It is sent once a question. If empty, nothing is sent.',
 		},
 		{
 			displayName: 'Max File Size (MB)',
@@ -97,6 +105,14 @@ export const optionsProperty: INodeProperties = {
 			'/provider',
 			({ webhook }) => webhook.subscriptions !== undefined,
 		),
+		{
+			displayName: 'Resume Waiting Workflows',
+			name: 'resumeWaiting',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether replies to Send and Wait for Response of Send RCS make its workflow go on; they do not start this workflow then. Needs Verify Webhooks.',
+		},
 		{
 			displayName: 'Sender',
 			name: 'agent',

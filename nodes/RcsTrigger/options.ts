@@ -5,6 +5,9 @@ import { MEGABYTE } from '../shared/n8nDownload';
 
 export const DEFAULT_MEGABYTES = 16;
 
+/** True for a second answer as well as for one after the time limit. */
+export const LATE_ANSWER = 'Thank you! This question is already closed, so nothing changes.';
+
 /** The trigger's parameters. */
 export interface TriggerOptions {
 	events: readonly EventType[];
@@ -17,6 +20,8 @@ export interface TriggerOptions {
 	verify: boolean;
 	/** Absent: the connector service is not told. */
 	handOn?: { ifServiceDown: 'sendAgain' | 'start' };
+	/** Absent: replies to nodes that wait for one are events as all others. */
+	resume?: { lateAnswer: string };
 	/** Absent: files that people send are not downloaded. */
 	download?: DownloadOptions;
 }
@@ -44,6 +49,9 @@ export function readOptions(context: IHookFunctions | IWebhookFunctions): Trigge
 		register: options['register'] !== false,
 		verify: options['verify'] !== false,
 		...handOnOf(context),
+		...(options['resumeWaiting'] === false
+			? {}
+			: { resume: { lateAnswer: (asString(options['lateAnswer']) ?? LATE_ANSWER).trim() } }),
 		...(options['downloadMedia'] === true ? { download: downloadOptions(options) } : {}),
 	};
 }

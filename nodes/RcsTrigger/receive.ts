@@ -6,12 +6,14 @@ import { type Account, accountOf } from '../shared/account';
 import { itemJson } from '../shared/itemJson';
 import { answer, answerReply } from './answer';
 import { readDelivery } from './delivery';
-import { aboutToStart, doubt, sortOut, toNote } from './duplicates';
+import { aboutToStart, doubt, forget, sortOut, toNote } from './duplicates';
 import { isWanted } from './filter';
 import { handOn, noteStarted } from './handOn';
 import { attachMedia } from './media';
 import { readOptions, type TriggerOptions } from './options';
 import { readRegistration, registeredSettings } from './registration';
+import { mayBeReply } from './reply';
+import { takeReplies } from './replies';
 
 /**
  * Handles one webhook. Whatever is sent to it, it never throws: n8n would start a failed execution,
@@ -58,7 +60,9 @@ async function take(
 	options: TriggerOptions,
 	{ events, genuine, now }: Taken,
 ): Promise<IWebhookResponseData> {
-	const wanted = events.filter((event) => isWanted(event, options));
+	const mayAnswer = options.resume && genuine ? events.filter(mayBeReply) : [];
+	const starts = (event: RcsEvent) => isWanted(event, options);
+	const wanted = events.filter((event) => starts(event) || mayAnswer.includes(event));
 	const handedOn = options.handOn && genuine ? await handOn(context, events) : undefined;
 	const isLost = handedOn?.ok === false;
 	if (isLost && options.handOn?.ifServiceDown === 'sendAgain') {
@@ -68,15 +72,24 @@ async function take(
 	const { fresh, waits } = options.dropDuplicates
 		? sortOut(context, wanted, handedOn, now)
 		: { fresh: wanted, waits: false };
-	const told = fresh.map((event) => ({ event, item: toItem(event, options) }));
-	const items = told.map(({ item }) => item);
+	const items: INodeExecutionData[] = [];
+	const replies = new Set<RcsEvent>();
 	const answered = await aboutToStart(context, fresh, now, async () => {
+		const { ordinary, taken, again } = await takeReplies(context, account, options, {
+			...{ fresh, mayAnswer, handedOn },
+		});
+		const told = ordinary.filter(starts).map((event) => ({ event, item: toItem(event, options) }));
 		if (options.download) await attachMedia(context, account, options.download, genuine, told);
+		items.push(...told.map(({ item }) => item));
+		for (const event of taken) replies.add(event);
+		forget(context, again, now);
 		// Also where the workflow starts anyway, the events have to come again, for the service.
-		return answer(context, isLost || waits ? 503 : 200, { received: items.length });
+		const isMissed = isLost || waits || again.length > 0;
+		return answer(context, isMissed ? 503 : 200, { received: items.length });
 	});
 	// Only now: a process that ended before has not started anything, and the provider sends again.
-	if (options.dropDuplicates) await noteStarted(context, toNote(context, wanted, handedOn));
+	const handled = wanted.filter((event) => starts(event) || replies.has(event));
+	if (options.dropDuplicates) await noteStarted(context, toNote(context, handled, handedOn));
 	return items.length === 0 ? answered : { ...answered, workflowData: [items] };
 }
 

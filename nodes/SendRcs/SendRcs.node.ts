@@ -3,14 +3,21 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 	NodeConnectionTypes,
 	NodeOperationError,
+	SEND_AND_WAIT_OPERATION,
 } from 'n8n-workflow';
 import { credentials } from './credentials';
 import { operateItems } from './operateItems';
 import { isOther } from './operations';
 import { properties } from './properties';
 import { sendItems } from './sendItems';
+import { outputs } from './wait/outputs';
+import { resume } from './wait/resume';
+import { sendAndWait } from './wait/sendAndWait';
+import { waitingNodeTooltip, webhooks } from './wait/webhooks';
 
 /** Programmatic, because many items become few requests, under a rate limit, with two outputs. */
 export class SendRcs implements INodeType {
@@ -23,20 +30,26 @@ export class SendRcs implements INodeType {
 		subtitle:
 			'={{ $parameter["operation"] + ($parameter["operation"] === "send" ? " " + $parameter["messageType"] : "") + ": " + $parameter["provider"] }}',
 		description:
-			'Send RCS messages with cards, carousels and suggestions, with SMS, MMS or WhatsApp as fallback, and revoke or look up what was sent',
+			'Send RCS messages with cards, carousels and suggestions, with SMS, MMS or WhatsApp as fallback, wait for the reply, and revoke or look up what was sent',
 		defaults: { name: 'Send RCS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Sent', 'Not Sent'],
+		outputs,
 		credentials,
+		webhooks,
+		waitingNodeTooltip,
 		properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0, 'send');
 		if (operation === 'send') return sendItems(this);
+		if (operation === SEND_AND_WAIT_OPERATION) return sendAndWait(this);
 		if (isOther(operation)) return operateItems(this, operation);
 		throw new NodeOperationError(this.getNode(), `There is no operation '${String(operation)}'`);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return resume(this);
 	}
 }

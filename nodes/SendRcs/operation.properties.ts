@@ -1,12 +1,16 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import {
+	type INodeProperties,
+	type INodePropertyOptions,
+	SEND_AND_WAIT_OPERATION,
+} from 'n8n-workflow';
 import type { Provider } from '../../core/provider';
 import { forProviders, providersThat } from '../shared/providerForm';
 import { type OperationName, operations } from './operations';
 
-type Value = OperationName | 'send';
+type Value = OperationName | 'send' | typeof SEND_AND_WAIT_OPERATION;
 
 const has = (value: Value): ((provider: Provider) => boolean) =>
-	value === 'send' ? () => true : operations[value].has;
+	value === 'send' || value === SEND_AND_WAIT_OPERATION ? () => true : operations[value].has;
 
 /** Alphabetical, as n8n wants it. */
 const choices: readonly (INodePropertyOptions & { value: Value })[] = [
@@ -29,6 +33,12 @@ const choices: readonly (INodePropertyOptions & { value: Value })[] = [
 		description: 'Take a message back that did not reach the phone yet',
 	},
 	{ name: 'Send', value: 'send', action: 'Send message', description: 'Send a message' },
+	{
+		name: 'Send and Wait for Response',
+		value: SEND_AND_WAIT_OPERATION,
+		action: 'Send message and wait for response',
+		description: 'Ask a person, and go on with what they tap or write in the chat',
+	},
 	{
 		name: 'Send Typing Indicator',
 		value: 'sendTyping',

@@ -5,6 +5,7 @@ import { fallbackProperties } from './fallback.properties';
 import { gateProperties } from './gate/gate.properties';
 import { forOperations, operationProperties } from './operation.properties';
 import { optionsProperty } from './options.properties';
+import { questionProperties, waitOptionsProperty } from './wait/properties';
 import { referenceProperties } from './reference.properties';
 
 const to: INodeProperties = {
@@ -20,9 +21,13 @@ const to: INodeProperties = {
 export const properties: INodeProperties[] = [
 	providerProperty(() => true),
 	...operationProperties,
-	...forOperations(to, 'send', 'sendTyping', 'markAsRead'),
-	...[...contentProperties, ...fallbackProperties, ...gateProperties, optionsProperty].flatMap(
-		(field) => forOperations(field, 'send'),
+	...forOperations(to, 'send', 'sendAndWait', 'sendTyping', 'markAsRead'),
+	...questionProperties.flatMap((field) => forOperations(field, 'sendAndWait')),
+	...contentProperties.flatMap((field) => forOperations(field, 'send')),
+	...[...fallbackProperties, ...gateProperties].flatMap((field) =>
+		forOperations(field, 'send', 'sendAndWait'),
 	),
+	...forOperations(optionsProperty, 'send'),
+	...forOperations(waitOptionsProperty, 'sendAndWait'),
 	...referenceProperties,
 ];

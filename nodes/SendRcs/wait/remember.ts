@@ -1,0 +1,26 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { asObject } from '../../../core/json';
+import { loadService } from '../../shared/connectorService';
+import { SERVICE } from '../../shared/serviceErrors';
+import { ServiceWaits } from '../../shared/serviceWaits';
+import { waitMemory } from '../../shared/waitMemory';
+import type { Wait } from '../../shared/waits';
+
+/**
+ * Remembers who was asked, so that what they write finds its way; taps find it without. The message is out: that the
+ * service cannot be told is no reason to fail, and a second message would be one too many.
+ */
+export async function remember(
+	context: IExecuteFunctions,
+	withService: boolean,
+	wait: Wait,
+): Promise<void> {
+	if (!withService) return waitMemory.add(wait);
+	try {
+		await new ServiceWaits(await loadService(context)).add(wait);
+	} catch (error) {
+		await waitMemory.add(wait);
+		const message = `${SERVICE} could not be told who is asked (${String(asObject(error)['message'])}): a written answer is only understood by this process of n8n. Taps are not affected.`;
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	}
+}

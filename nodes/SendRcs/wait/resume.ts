@@ -1,0 +1,71 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { asObject, asString, defined, type JsonObject } from '../../../core/json';
+import { itemJson } from '../../shared/itemJson';
+import { type Heard, heardOf, type ReplySent } from '../../shared/replySent';
+import { asWord } from '../../shared/waits';
+import { type KeptWait, readWait, withMore } from './keptWait';
+import type { Choice } from './question';
+
+/**
+ * Takes an answer that RCS Trigger hands over; n8n verified its signature. What answers an earlier question of the
+ * same execution, or is none of the choices, changes nothing.
+ */
+export function resume(context: IWebhookFunctions): IWebhookResponseData {
+	const kept = readWait(context);
+	const { wait } = asObject(context.getQueryData());
+	if (!kept || kept.wait !== wait) return heard('closed');
+	const sent = heardOf(context.getBodyData());
+	if (sent.by === 'optOut') {
+		const item = withMore(kept, { replied: false, reason: 'optedOut' });
+		return { ...heard('resumed'), workflowData: [[], [], [item]] };
+	}
+	const answer = answerIn(sent, kept);
+	if (!answer) return heard('noAnswer');
+	return { ...heard('resumed'), workflowData: [[withMore(kept, replyOf(sent, answer))], [], []] };
+}
+
+function heard(rcsWait: Heard): IWebhookResponseData {
+	return { webhookResponse: { rcsWait } };
+}
+
+type Answer = { choice: Choice } | { text: string };
+
+function answerIn(
+	{ by, choice, event }: ReplySent,
+	{ choices, takesText }: KeptWait,
+): Answer | undefined {
+	const tapped = by === 'chip' ? choices[choice ?? -1] : undefined;
+	if (by === 'chip') return tapped && { choice: tapped };
+	const text = asString(event['text']) ?? '';
+	const named = choices.find(({ label }) => asWord(label) === asWord(text));
+	if (named) return { choice: named };
+	return takesText && text.trim() !== '' ? { text } : undefined;
+}
+
+/** `data` is where n8n's own nodes have the answer to an approval; AI agents read it there. */
+function replyOf({ by, event }: ReplySent, answer: Answer): IDataObject {
+	const choice = 'choice' in answer ? answer.choice : undefined;
+	const text = 'text' in answer ? answer.text : answer.choice.label;
+	const respondedAt = asString(event['occurredAt']) ?? new Date().toISOString();
+	const approved = choice?.approved;
+	const reply = itemJson({
+		text: by === 'text' ? (asString(event['text']) ?? text) : text,
+		value: choice?.value ?? text,
+		choice: choice?.label ?? null,
+		approved,
+		by,
+		respondedAt,
+		...more(event),
+	});
+	const data = approved === undefined ? {} : { data: { approved, respondedAt } };
+	return { replied: true, reply, ...data };
+}
+
+/** What else the provider tells of it. */
+function more({ messageId, inboundId, eventId, channel, user, agent }: JsonObject): IDataObject {
+	return itemJson({
+		...defined({ messageId: asString(messageId), inboundId: asString(inboundId) }),
+		...defined({ eventId: asString(eventId), channel: asString(channel) }),
+		...defined({ user: asString(user), agent: asString(agent) }),
+	});
+}
