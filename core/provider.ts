@@ -14,7 +14,7 @@ import type { Http, ReadFailure } from './http';
 import type { MessageProfile } from './message/limits';
 import type { Fields } from './fields';
 import type { JsonObject } from './json';
-import type { ReadyMessage } from './message/types';
+import type { Content, ReadyMessage } from './message/types';
 import type { Parsed } from './message/schema';
 import type { AuthKind, OptionsSchema, ProviderSettings, WebhookSettings } from './settings';
 import type { Template, TemplateDraft, TemplateProfile, TemplateStatus } from './template';
@@ -144,6 +144,8 @@ export interface Templates {
 	/** Submits for approval, or to further carriers where the provider asks which. */
 	submit?(call: Call, id: string, carriers: readonly string[]): Promise<void>;
 	status?(call: Call, id: string): Promise<TemplateStatus>;
+	/** What a template shows, in our words; undefined where its content is of no shape that is known. */
+	preview?(template: Template): Content | undefined;
 	/** Carriers that `create` and `submit` may name. */
 	carriers?(call: Call): Promise<string[]>;
 }

@@ -11,8 +11,10 @@ import type { Call, Provider, SendResult } from './provider';
 /** What to do with a message its provider cannot carry as it is. */
 export type IfNotSupported = 'fail' | 'downgrade';
 
+/** The message as it would be sent, and what was changed for that; or, with it, why it cannot be. */
 export type Prepared =
-	{ ok: true; message: ReadyMessage; changes: Change[] } | { ok: false; problems: Problem[] };
+	| { ok: true; message: ReadyMessage; changes: Change[] }
+	| { ok: false; message: ReadyMessage; changes: Change[]; problems: Problem[] };
 
 /**
  * Makes a message ready for its provider: fills placeholders, downgrades if asked to, and checks
@@ -31,8 +33,8 @@ export function prepare(
 			? downgrade(filled.message, profile, now)
 			: withoutHints(filled.message, profile);
 	const problems = [...filled.problems, ...validate(fitted.message, profile, now)];
-	if (problems.length > 0) return { ok: false, problems };
-	return { ok: true, message: { ...fitted.message, id: message.id }, changes: fitted.changes };
+	const fit = { message: { ...fitted.message, id: message.id }, changes: fitted.changes };
+	return problems.length > 0 ? { ok: false, ...fit, problems } : { ok: true, ...fit };
 }
 
 /** The error that stands for an invalid message. */

@@ -11,6 +11,7 @@ import {
 } from '../../template';
 import { requireAgent } from './agent';
 import { encodeContent } from './content';
+import { readContent } from './readContent';
 import { request, withQuery } from './request';
 
 /**
@@ -24,6 +25,7 @@ export const templates = {
 	async get(call: Call, name: string) {
 		return toTemplate(await request(call, 'GET', path(call, name)));
 	},
+	preview: ({ content }: Template) => readContent(content),
 	async create(call: Call, draft: TemplateDraft) {
 		const { name, carriers } = draft;
 		const body = { templateName: name, providers: carriers, content: templateContent(draft) };

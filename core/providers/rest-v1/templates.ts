@@ -20,6 +20,7 @@ import { contentFields } from './content';
 import { type FieldMap, place } from './fieldMap';
 import { listAll } from './list';
 import { restOptions } from './options';
+import { readContent } from './readContent';
 import { objectIn, pick, pickString, readTime } from './read';
 import { ask } from './request';
 
@@ -38,6 +39,7 @@ export const templates = {
 		const [first] = await languagesOf(call, id);
 		return first;
 	},
+	preview: ({ content }: Template) => readContent(content),
 	async create(call: Call, draft: TemplateDraft) {
 		const body = encode(call, draft);
 		return written(call, body, await ask(call, 'POST', 'templates', { body }));
