@@ -8,6 +8,7 @@ import {
 import { providerCredentials } from '../shared/providerForm';
 import { getCarriers } from './getCarriers';
 import { manageItems } from './manageItems';
+import { previewItems } from './preview/previewItems';
 import { hasTemplates, properties } from './properties';
 import { searchTemplates } from './searchTemplates';
 
@@ -32,6 +33,9 @@ export class ManageTemplate implements INodeType {
 	methods = { listSearch: { searchTemplates }, loadOptions: { getCarriers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = this.getNodeParameter('operation', 0);
+		if (operation === 'preview' || operation === 'previewDraft')
+			return [await previewItems(this, operation)];
 		return [await manageItems(this)];
 	}
 }

@@ -4,7 +4,10 @@ import { can, forOperation } from './operation.properties';
 import type { OperationName } from './operations';
 
 /** The operations that are about one template there is. */
-const aboutOne: readonly OperationName[] = ['delete', 'get', 'getStatus', 'submit', 'update'];
+const aboutOne: readonly OperationName[] = [
+	...(['delete', 'get', 'getStatus'] as const),
+	...(['preview', 'submit', 'update'] as const),
+];
 
 /** Which template an operation is about: from a list where there is one, by ID where it has one, else by name. */
 export const templateProperties: INodeProperties[] = [

@@ -5,6 +5,7 @@ import type { Provider } from '../../core/provider';
 import { contentProperties } from '../SendRcs/content.properties';
 import { forProviders, providersThat } from '../shared/providerForm';
 import { amongProviders } from './amongProviders';
+import type { OperationName } from './operations';
 
 /** The message types that can be a template, and the kind of content they make. */
 const types: Readonly<Record<string, ContentKind | 'any'>> = {
@@ -18,6 +19,9 @@ const types: Readonly<Record<string, ContentKind | 'any'>> = {
 /** Chips under a card are no part of a template; buttons on the card are. */
 const withSuggestions = ['text', 'file'];
 
+/** The operations that have a content in their form. */
+const writing: OperationName[] = ['create', 'previewDraft', 'update'];
+
 /** The content fields of a message that a template has too, for the operations that write one. */
 export const contentFields: INodeProperties[] = [
 	...contentProperties.flatMap((field) => amongProviders(field)).flatMap(toTemplateField),
@@ -27,7 +31,7 @@ export const contentFields: INodeProperties[] = [
 		name: 'placeholderNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { resource: ['template'], operation: ['create', 'update'] } },
+		displayOptions: { show: { resource: ['template'], operation: writing } },
 	},
 ];
 
@@ -45,7 +49,7 @@ function toTemplateField(field: INodeProperties): INodeProperties[] {
 			displayOptions: {
 				show: {
 					resource: ['template'],
-					operation: ['create', 'update'],
+					operation: writing,
 					...(messageType ? { messageType } : {}),
 					...(provider ? { provider } : {}),
 				},

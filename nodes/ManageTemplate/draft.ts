@@ -25,7 +25,8 @@ export function readDraft(form: Form, provider: Provider, name: string, now: Dat
 	return draft;
 }
 
-function contentOf({ read, timezone }: Form): Content {
+/** The content of the form. @throws RcsError when it cannot be read. */
+export function contentOf({ read, timezone }: Form): Content {
 	const written = readContent({ read: (name) => read(name), timezone });
 	if ('content' in written) return written.content;
 	if ('problems' in written) throw new RcsError(invalid(written.problems));

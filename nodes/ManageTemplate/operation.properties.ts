@@ -31,6 +31,18 @@ const choices: readonly (INodePropertyOptions & { value: OperationName })[] = [
 		description: 'Get the approval of a template, carrier by carrier where the provider tells',
 	},
 	{
+		name: 'Preview',
+		value: 'preview',
+		action: 'Preview template',
+		description: 'Draw a template as messages made of it would arrive',
+	},
+	{
+		name: 'Preview Draft',
+		value: 'previewDraft',
+		action: 'Preview draft of template',
+		description: 'Draw the content below as a template, without creating it',
+	},
+	{
 		name: 'Submit',
 		value: 'submit',
 		action: 'Submit template',

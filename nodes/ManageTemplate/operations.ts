@@ -19,16 +19,21 @@ export const methodOf = {
 	get: 'get',
 	getAll: 'list',
 	getStatus: 'status',
+	preview: 'preview',
+	previewDraft: 'create',
 	submit: 'submit',
 	update: 'update',
 } satisfies Record<string, keyof Templates>;
 
 export type OperationName = keyof typeof methodOf;
 
+/** The operations that draw; preview/ carries them out. */
+export type PreviewName = 'preview' | 'previewDraft';
+
 /** Carries out one operation for one item; gives what its items hold. */
 type Operation = (job: Job) => Promise<object[]>;
 
-export const operations: Readonly<Record<OperationName, Operation>> = {
+export const operations: Readonly<Record<Exclude<OperationName, PreviewName>, Operation>> = {
 	async create({ form, provider, templates, call }) {
 		const draft = readDraft(form, provider, text(form, 'templateName'), call.now);
 		return [await able(templates.create)(call, draft)];

@@ -6,6 +6,7 @@ import { carrierProperties } from './carriers.properties';
 import { templateProperties } from './choice.properties';
 import { contentFields } from './content.properties';
 import { forOperation, operationProperties } from './operation.properties';
+import { previewProperties } from './preview/properties';
 
 export function hasTemplates({ templates }: Provider): boolean {
 	return templates !== undefined;
@@ -75,6 +76,7 @@ export const properties: INodeProperties[] = [
 	}),
 	...carrierProperties,
 	...contentFields,
+	...previewProperties,
 	{
 		displayName: 'Return All',
 		name: 'returnAll',

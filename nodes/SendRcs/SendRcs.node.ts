@@ -12,6 +12,7 @@ import {
 import { credentials } from './credentials';
 import { operateItems } from './operateItems';
 import { isOther } from './operations';
+import { previewItems } from './preview/previewItems';
 import { properties } from './properties';
 import { sendItems } from './sendItems';
 import { outputs } from './wait/outputs';
@@ -44,6 +45,7 @@ export class SendRcs implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0, 'send');
 		if (operation === 'send') return sendItems(this);
+		if (operation === 'preview') return previewItems(this);
 		if (operation === SEND_AND_WAIT_OPERATION) return sendAndWait(this);
 		if (isOther(operation)) return operateItems(this, operation);
 		throw new NodeOperationError(this.getNode(), `There is no operation '${String(operation)}'`);

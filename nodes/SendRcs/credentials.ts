@@ -13,7 +13,7 @@ export const credentials = [
 		name: serviceCredential,
 		required: true,
 		displayOptions: {
-			hide: { consentCheck: ['off', 'item'], operation: Object.keys(operations) },
+			hide: { consentCheck: ['off', 'item'], operation: [...Object.keys(operations), 'preview'] },
 		},
 	},
 ];

@@ -7,10 +7,12 @@ import type { Provider } from '../../core/provider';
 import { forProviders, providersThat } from '../shared/providerForm';
 import { type OperationName, operations } from './operations';
 
-type Value = OperationName | 'send' | typeof SEND_AND_WAIT_OPERATION;
+type Value = OperationName | 'preview' | 'send' | typeof SEND_AND_WAIT_OPERATION;
 
 const has = (value: Value): ((provider: Provider) => boolean) =>
-	value === 'send' || value === SEND_AND_WAIT_OPERATION ? () => true : operations[value].has;
+	value === 'preview' || value === 'send' || value === SEND_AND_WAIT_OPERATION
+		? () => true
+		: operations[value].has;
 
 /** Alphabetical, as n8n wants it. */
 const choices: readonly (INodePropertyOptions & { value: Value })[] = [
@@ -25,6 +27,12 @@ const choices: readonly (INodePropertyOptions & { value: Value })[] = [
 		value: 'markAsRead',
 		action: 'Mark message as read',
 		description: 'Show the person that their message was read',
+	},
+	{
+		name: 'Preview',
+		value: 'preview',
+		action: 'Preview message',
+		description: 'Draw the message as it would arrive, without sending it',
 	},
 	{
 		name: 'Revoke',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { previewOptionsProperty } from '../shared/preview/properties';
 import { providerProperty } from '../shared/providerForm';
 import { contentProperties } from './content.properties';
 import { fallbackProperties } from './fallback.properties';
@@ -21,13 +22,13 @@ const to: INodeProperties = {
 export const properties: INodeProperties[] = [
 	providerProperty(() => true),
 	...operationProperties,
-	...forOperations(to, 'send', 'sendAndWait', 'sendTyping', 'markAsRead'),
+	...forOperations(to, 'send', 'preview', 'sendAndWait', 'sendTyping', 'markAsRead'),
 	...questionProperties.flatMap((field) => forOperations(field, 'sendAndWait')),
-	...contentProperties.flatMap((field) => forOperations(field, 'send')),
-	...[...fallbackProperties, ...gateProperties].flatMap((field) =>
-		forOperations(field, 'send', 'sendAndWait'),
-	),
-	...forOperations(optionsProperty, 'send'),
+	...contentProperties.flatMap((field) => forOperations(field, 'send', 'preview')),
+	...fallbackProperties.flatMap((field) => forOperations(field, 'send', 'preview', 'sendAndWait')),
+	...gateProperties.flatMap((field) => forOperations(field, 'send', 'sendAndWait')),
+	...forOperations(optionsProperty, 'send', 'preview'),
+	...forOperations(previewOptionsProperty, 'preview'),
 	...forOperations(waitOptionsProperty, 'sendAndWait'),
 	...referenceProperties,
 ];

@@ -47,7 +47,7 @@ const infobip = (operation: string) => ({ provider: 'infobip', operation });
 describe('what the form offers', () => {
 	it('is the operations a provider has', () => {
 		expect(choices('operation', { provider: 'infobip' })).toContain('delete');
-		const offered = ['create', 'get', 'getAll', 'submit', 'update'];
+		const offered = ['create', 'get', 'getAll', 'previewDraft', 'submit', 'update'];
 		expect(choices('operation', { provider: 'conversation' })).toEqual(offered);
 	});
 
@@ -80,7 +80,7 @@ describe('a provider that creates templates and does nothing else with them', ()
 
 	it('offers that, chosen already, and asks for no template', () => {
 		expect(field('operation', agile)?.default).toBe('create');
-		expect(choices('operation', agile)).toEqual(['create']);
+		expect(choices('operation', agile)).toEqual(['create', 'previewDraft']);
 		expect(field('template', { ...agile, operation: 'get' })).toBeUndefined();
 		expect(field('operation', { provider: 'infobip' })?.default).toBe('getAll');
 	});

@@ -1,0 +1,66 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { providerError, RcsError } from '../../../core/errors';
+import { asObject, asString } from '../../../core/json';
+import { type Account, loadAccount } from '../../shared/account';
+import { itemJson } from '../../shared/itemJson';
+import { nodeErrorOf } from '../../shared/nodeErrors';
+import { draw } from '../../shared/preview/draw';
+import { marksOf } from '../../shared/preview/fit';
+import { readPreviewOptions } from '../../shared/preview/options';
+import { parameterReader, type ReadParameter } from '../../shared/readOnce';
+import { forSender } from '../../shared/sender';
+import type { PreviewName } from '../operations';
+import { readTemplate } from './readTemplate';
+
+/** Draws a template for every item. */
+export async function previewItems(
+	context: IExecuteFunctions,
+	operation: PreviewName,
+): Promise<INodeExecutionData[]> {
+	const read = parameterReader(context);
+	const account = await loadAccount(context);
+	const items: INodeExecutionData[] = [];
+	for (const item of context.getInputData().keys()) {
+		const pairedItem = { item };
+		try {
+			items.push({ ...(await previewItem(context, account, operation, read, item)), pairedItem });
+		} catch (error) {
+			if (!context.continueOnFail()) throw nodeErrorOf(context.getNode(), error, item);
+			const { message } = asObject(error);
+			items.push({ json: { error: asString(message) ?? 'Unknown reason' }, pairedItem });
+		}
+	}
+	return items;
+}
+
+async function previewItem(
+	context: IExecuteFunctions,
+	account: Account,
+	operation: PreviewName,
+	read: ReadParameter,
+	item: number,
+): Promise<INodeExecutionData> {
+	const { provider } = account;
+	const { templates } = provider;
+	if (!templates) {
+		const message = `${provider.profile.displayName} keeps no templates`;
+		throw new RcsError(providerError('configuration', message));
+	}
+	const form = {
+		read: (name: string) => read(name, item, ''),
+		timezone: context.getTimezone(),
+	};
+	const call = { ...forSender(account, asString(form.read('sender'))), now: new Date() };
+	const template = await readTemplate(operation, { form, provider, templates, call });
+	const { name, content, problems, missingVariables } = template;
+	const options = readPreviewOptions(form.read('previewOptions'), call.settings.agent);
+	const marks = marksOf(problems, []);
+	const { html, binary, notes } = await draw(context, account.download, options, {
+		content,
+		marks,
+	});
+	const valid = problems.length === 0;
+	const told = notes.length > 0 ? notes : undefined;
+	const preview = itemJson({ name, valid, problems, changes: [], missingVariables, notes: told });
+	return { json: itemJson({ preview, html }), ...(binary ? { binary } : {}) };
+}

@@ -1,0 +1,93 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { smsSize } from '../../../core/message/sms';
+import type { Content, FallbackStep } from '../../../core/message/types';
+import { htmlDocument } from '../../../handset/html';
+import type { Marks } from '../../../handset/marks';
+import type { Preview } from '../../../handset/preview';
+import { svgPicture } from '../../../handset/svg';
+import type { HandsetContent } from '../../../handset/types';
+import type { Download } from '../n8nDownload';
+import type { Format, PreviewOptions, View } from './options';
+import { loadPictures, pictureUrls } from './pictures';
+
+/** What is to be drawn. */
+export interface Scene {
+	/** Absent where it cannot be drawn: only its provider knows how it looks. */
+	content?: Content | undefined;
+	fallback?: readonly FallbackStep[] | undefined;
+	marks: Marks;
+}
+
+/** What n8n gets of it. */
+export interface Drawn {
+	html?: string;
+	binary?: Record<string, IBinaryData>;
+	/** What is missing in the pictures. */
+	notes: string[];
+}
+
+interface Formatter {
+	mimeType: string;
+	write(preview: Preview): string;
+}
+
+const formatters: Readonly<Record<Format, Formatter>> = {
+	svg: { mimeType: 'image/svg+xml', write: svgPicture },
+	html: { mimeType: 'text/html', write: (preview) => htmlDocument(preview) },
+};
+
+/** Draws a message in all the looks that are wanted and that there is something to show in. */
+export async function draw(
+	{ helpers }: Pick<IExecuteFunctions, 'helpers'>,
+	download: Download,
+	options: PreviewOptions,
+	scene: Scene,
+): Promise<Drawn> {
+	const { agent, includePictures, formats, htmlInJson } = options;
+	const content = drawable(scene.content);
+	const urls = includePictures ? pictureUrls(content, scene.fallback ?? [], agent) : [];
+	const { embedded, notes } = await loadPictures(urls, download);
+	const shown = previewsOf({ ...scene, content }, options).map(({ view, preview }) => ({
+		view,
+		preview: { ...preview, pictures: embedded },
+	}));
+	const binary: Record<string, IBinaryData> = {};
+	for (const { view, preview } of shown) {
+		for (const format of formats) {
+			const { mimeType, write } = formatters[format];
+			const bytes = Buffer.from(write(preview));
+			const name = format === 'html' && formats.length > 1 ? `${view}Html` : view;
+			binary[name] = await helpers.prepareBinaryData(bytes, `preview-${view}.${format}`, mimeType);
+		}
+	}
+	const [first, ...others] = shown.map(({ preview }) => preview);
+	return {
+		notes,
+		...(first && htmlInJson ? { html: htmlDocument(first, ...others) } : {}),
+		...(first ? { binary } : {}),
+	};
+}
+
+function drawable(content: Content | undefined): HandsetContent | undefined {
+	return content === undefined || content.kind === 'template' || content.kind === 'raw'
+		? undefined
+		: content;
+}
+
+function previewsOf(
+	{ content, fallback = [], marks }: Scene & { content: HandsetContent | undefined },
+	{ agent, theme, views }: PreviewOptions,
+): { view: View; preview: Preview }[] {
+	const steps = fallback.map((step) =>
+		step.channel === 'sms' ? { step, parts: smsSize(step.text).parts } : { step },
+	);
+	return views.flatMap((view): { view: View; preview: Preview }[] => {
+		if (view === 'fallback') {
+			if (steps.length === 0) return [];
+			const own = marks.filter(({ path }) => path.startsWith('fallback'));
+			return [{ view, preview: { agent, look: 'android', theme, fallback: steps, marks: own } }];
+		}
+		const others = marks.filter(({ path }) => !path.startsWith('fallback'));
+		return content ? [{ view, preview: { content, agent, look: view, theme, marks: others } }] : [];
+	});
+}

@@ -1,0 +1,47 @@
+import type { Change, Problem } from '../../../core/message/problem';
+import { type SmsSize, smsSize } from '../../../core/message/sms';
+import type { ReadyMessage } from '../../../core/message/types';
+import type { Provider } from '../../../core/provider';
+import { type IfNotSupported, prepare } from '../../../core/send';
+import type { Mark } from '../../../handset/marks';
+
+/** What would become of a message at its provider. */
+export interface Fit {
+	/** As it would arrive; where it is not valid, as it was written. */
+	message: ReadyMessage;
+	problems: Problem[];
+	changes: Change[];
+	/** Of a message that is not valid: what 'If Not Supported: Downgrade' would make of it. */
+	ifDowngraded?: { valid: boolean; changes: Change[] };
+}
+
+/** Prepares a message as sending does. */
+export function fit(
+	provider: Provider,
+	message: ReadyMessage,
+	now: Date,
+	ifNotSupported: IfNotSupported,
+): Fit {
+	const prepared = prepare(provider, message, now, ifNotSupported);
+	const { message: fitted, changes } = prepared;
+	if (prepared.ok) return { message: fitted, problems: [], changes };
+	const { problems } = prepared;
+	if (ifNotSupported === 'downgrade') return { message: fitted, problems, changes };
+	const { ok: valid, changes: more } = prepare(provider, message, now, 'downgrade');
+	return { message: fitted, problems, changes, ifDowngraded: { valid, changes: more } };
+}
+
+/** The fallback by SMS, and how it is billed. */
+export function smsOf({ fallback = [] }: Pick<ReadyMessage, 'fallback'>): SmsSize | undefined {
+	const sms = fallback.find((step) => step.channel === 'sms');
+	return sms && smsSize(sms.text);
+}
+
+/** What is said in the picture, at the part it is about. */
+export const marksOf = (problems: readonly Problem[], changes: readonly Change[]): Mark[] => [
+	...problems.map(({ path, message }): Mark => ({ path, action: 'invalid', message })),
+	...changes.map(({ path, action, message }): Mark => ({
+		...{ path, message },
+		action: action === 'cut' || action === 'dropped' ? action : 'changed',
+	})),
+];
