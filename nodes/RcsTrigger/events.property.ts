@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { EventType } from '../../core/event/types';
 import type { Profile } from '../../core/provider';
 import { type ProviderId, providerIds, providers } from '../../core/providers';
+import { POSSIBLE_OPT_OUT } from './options';
 
 const words: Readonly<Record<EventType, { name: string; description: string }>> = {
 	'agent.updated': {
@@ -92,8 +93,18 @@ function eventsOf(id: ProviderId): readonly EventType[] {
 	return [...providers[id].profile.events, 'unknown'];
 }
 
+/** A choice that is no event of its own: of the texts people write, those that may be an opt-out. */
+const possibleOptOut: INodePropertyOptions = {
+	name: 'Possible Opt-Out',
+	value: POSSIBLE_OPT_OUT,
+	description:
+		'The person wrote what may be an opt-out, in Message Received or Message Replied with the field optOut: somebody has to read it',
+};
+
 function optionsOf(id: ProviderId): INodePropertyOptions[] {
-	return eventsOf(id)
-		.map((value) => ({ ...words[value], value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+	const events: INodePropertyOptions[] = eventsOf(id).map((value) => ({ ...words[value], value }));
+	const hearsTexts = eventsOf(id).includes('message.received');
+	return [...events, ...(hearsTexts ? [possibleOptOut] : [])].sort((a, b) =>
+		a.name.localeCompare(b.name),
+	);
 }

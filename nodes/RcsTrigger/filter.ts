@@ -5,6 +5,7 @@ import type { TriggerOptions } from './options';
 export function isWanted(event: RcsEvent, options: TriggerOptions): boolean {
 	return (
 		options.events.includes(event.type) &&
+		(isPossibleOptOut(event) || !options.onlyPossibleOptOuts.includes(event.type)) &&
 		sameIfNamed(event.agent, options.agent) &&
 		sameIfNamed(event.channel, options.channel) &&
 		hasPrefix(event, options.postbackPrefix)
@@ -15,8 +16,14 @@ function sameIfNamed(actual: string | undefined, wanted: string | undefined): bo
 	return actual === undefined || wanted === undefined || actual === wanted;
 }
 
-function hasPrefix({ type, postbackData }: RcsEvent, prefix: string | undefined): boolean {
-	if (prefix === undefined) return true;
+function isPossibleOptOut({ optOut }: RcsEvent): boolean {
+	return optOut?.verdict === 'doubtful';
+}
+
+/** What may be an opt-out is never left out: it has no postback data. */
+function hasPrefix(event: RcsEvent, prefix: string | undefined): boolean {
+	const { type, postbackData } = event;
+	if (prefix === undefined || isPossibleOptOut(event)) return true;
 	if (type !== 'message.clicked' && type !== 'message.replied') return true;
 	return postbackData?.startsWith(prefix) ?? false;
 }

@@ -11,6 +11,8 @@ export const LATE_ANSWER = 'Thank you! This question is already closed, so nothi
 /** The trigger's parameters. */
 export interface TriggerOptions {
 	events: readonly EventType[];
+	/** Of these, only possible opt-outs start the workflow. */
+	onlyPossibleOptOuts: readonly EventType[];
 	agent?: string;
 	channel?: string;
 	postbackPrefix?: string;
@@ -40,7 +42,7 @@ export function readOptions(context: IHookFunctions | IWebhookFunctions): Trigge
 	const channel = asString(options['channel']);
 	const postbackPrefix = asString(options['postbackPrefix']);
 	return {
-		events: eventTypes.filter((type) => chosen.includes(type)),
+		...eventsOf(chosen),
 		...(agent ? { agent } : {}),
 		...(channel && channel !== 'any' ? { channel } : {}),
 		...(postbackPrefix ? { postbackPrefix } : {}),
@@ -54,6 +56,23 @@ export function readOptions(context: IHookFunctions | IWebhookFunctions): Trigge
 			: { resume: { lateAnswer: (asString(options['lateAnswer']) ?? LATE_ANSWER).trim() } }),
 		...(options['downloadMedia'] === true ? { download: downloadOptions(options) } : {}),
 	};
+}
+
+/** The choice among the events that stands for texts which may be opt-outs. */
+export const POSSIBLE_OPT_OUT = 'possibleOptOut';
+
+const texts: readonly EventType[] = ['message.received', 'message.replied'];
+
+function eventsOf(
+	chosen: readonly unknown[],
+): Pick<TriggerOptions, 'events' | 'onlyPossibleOptOuts'> {
+	const onlyPossibleOptOuts = chosen.includes(POSSIBLE_OPT_OUT)
+		? texts.filter((type) => !chosen.includes(type))
+		: [];
+	const events = eventTypes.filter(
+		(type) => chosen.includes(type) || onlyPossibleOptOuts.includes(type),
+	);
+	return { events, onlyPossibleOptOuts };
 }
 
 function handOnOf(context: IHookFunctions | IWebhookFunctions): Pick<TriggerOptions, 'handOn'> {

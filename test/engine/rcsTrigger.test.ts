@@ -89,6 +89,34 @@ const reply = (more: object = {}) => {
 	};
 };
 
+describe('a text that may be an opt-out', () => {
+	const typed = (text: string) => tap({ message: { type: 'TEXT', text } });
+	const parameters = { events: ['possibleOptOut'], options: { postbackPrefix: 'order:' } };
+
+	it('starts a workflow that listens to these, and says why', async () => {
+		const { items } = await receive(
+			post(body(typed('enough'), typed('ok'), tap()), genuine),
+			parameters,
+		);
+		expect(items).toHaveLength(1);
+		expect(items[0]?.json).toMatchObject({
+			type: 'message.replied',
+			text: 'enough',
+			optOut: { verdict: 'doubtful', why: expect.any(String) },
+		});
+	});
+
+	it('is no opt-out; a clear wish in any words is', async () => {
+		const { items } = await receive(
+			post(body(typed('enough'), typed('text me no more messages')), genuine),
+			{
+				events: ['user.optedOut'],
+			},
+		);
+		expect(items.map(({ json }) => json['text'])).toEqual(['text me no more messages']);
+	});
+});
+
 describe('a genuine webhook', () => {
 	it('starts one execution with an item for each of its events', async () => {
 		const { response, workflowData, items } = await receive(
