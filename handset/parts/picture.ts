@@ -15,11 +15,14 @@ export function pictureElement(className: string, media: Media): Element {
 	);
 }
 
+/** The sign of a video is the play badge over it. */
 function whatIsSeen(media: Media): Element {
 	const url = pictureUrl(media);
 	if (url !== undefined) {
 		return element('img', { class: 'rcs-image', src: url, alt: '', loading: 'lazy' });
 	}
-	const sign = icon(mediaSigns[mediaKind(media)].icon);
-	return element('span', { class: 'rcs-blank' }, sign, mediaName(media));
+	const kind = mediaKind(media);
+	const sign = kind === 'video' ? undefined : icon(mediaSigns[kind].icon);
+	const name = element('span', { class: 'rcs-label' }, mediaName(media));
+	return element('span', { class: 'rcs-blank' }, sign, name);
 }

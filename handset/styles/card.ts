@@ -23,6 +23,8 @@ export const cardRules = `
 .rcs-card[data-orientation=horizontal][data-side=right] .rcs-card-media{border-radius:0 var(--rcs-card-radius) var(--rcs-card-radius) 0}
 .rcs-card[data-orientation=horizontal] .rcs-card-picture{position:absolute;inset:0}
 .rcs-carousel{display:flex;gap:var(--rcs-gap);max-width:100%;margin:0;padding:0;overflow-x:auto;list-style:none;scroll-snap-type:x proximity;scrollbar-width:thin;scrollbar-color:var(--rcs-line) transparent}
+.rcs-thread>.rcs-message>.rcs-carousel{max-width:calc(100% + 2*var(--rcs-edge));margin-inline:calc(-1*var(--rcs-edge));padding-inline:var(--rcs-edge);scroll-padding-inline:var(--rcs-edge)}
+.rcs-carousel:has(.rcs-marked){padding-block:12px}
 .rcs-carousel:focus-visible{outline:2px solid var(--rcs-accent);outline-offset:2px}
 .rcs-slide{display:flex;flex:none;scroll-snap-align:start}
 .rcs-carousel .rcs-card{width:var(--rcs-width-medium)}

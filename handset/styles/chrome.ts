@@ -20,7 +20,6 @@ export const chromeRules = `
 [data-look=ios] .rcs-icon-shield{width:14px;height:14px}
 .rcs-composer{display:flex;align-items:center;gap:10px;height:var(--rcs-composer-height);padding:0 var(--rcs-edge);background:var(--rcs-screen);color:var(--rcs-soft)}
 .rcs-field{display:flex;flex:1;align-items:center;justify-content:space-between;height:48px;padding:0 16px;border-radius:24px;background:var(--rcs-bubble);color:var(--rcs-bubble-ink)}
-.rcs-hint{opacity:.86}
 [data-look=ios] .rcs-field{height:36px;padding:0 12px;border:1px solid var(--rcs-line);border-radius:18px;background:none;color:var(--rcs-soft);font:var(--rcs-type-detail)}
 [data-look=ios] .rcs-field .rcs-icon{display:none}
 [data-look=ios] .rcs-composer>.rcs-icon{width:34px;height:34px;padding:7px;border-radius:50%;background:var(--rcs-bubble);color:var(--rcs-bubble-ink)}

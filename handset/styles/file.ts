@@ -5,6 +5,8 @@ export const fileRules = `
 .rcs-picture.rcs-marked{overflow:visible}
 .rcs-picture .rcs-image{border-radius:inherit}
 .rcs-blank{display:flex;flex-direction:column;align-items:center;justify-content:center;gap:6px;width:100%;height:100%;padding:8px;color:var(--rcs-blank-ink);font:var(--rcs-type-small);text-align:center}
+.rcs-blank .rcs-label{max-width:100%}
+[data-media=video] .rcs-blank{justify-content:end;padding-bottom:10px}
 .rcs-blank .rcs-icon{width:28px;height:28px}
 .rcs-play{position:absolute;inset:0;display:grid;place-content:center;width:48px;height:48px;margin:auto;border-radius:50%;background:#000000b3;color:#fff}
 .rcs-play .rcs-icon,.rcs-file-sign .rcs-icon-play{fill:currentColor}

@@ -8,6 +8,10 @@ import { textBlock } from './text';
 
 const playField = 48;
 
+/** A drawing without a size of its own is told from outside to fill its box, as a photo does. */
+const drawing = 'data:image/svg+xml';
+const fill = '#svgView(preserveAspectRatio(xMidYMid%20slice))';
+
 /** A picture cut to a box with round corners; where none is embedded, a sign and the name of the file. */
 export function mediaBlock(
 	media: Media,
@@ -39,7 +43,7 @@ export function clipped(href: string, area: Area, corners: Corners): Piece[] {
 	return [
 		element('clipPath', { id }, element('path', { d })),
 		element('image', {
-			href,
+			href: href.startsWith(drawing) ? `${href}${fill}` : href,
 			x: short(x),
 			y: short(y),
 			width: short(width),

@@ -2,6 +2,7 @@ import { benchConsentCheck } from './consentCheck';
 import { benchCrm } from './crm/crm';
 import { benchEncode } from './encode';
 import { benchIngest } from './ingest/ingest';
+import { benchPreview } from './preview';
 import { benchSendMany } from './sendMany';
 
 type Say = (line: string) => void;
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, (say: Say) => object | Promise<object>>> = 
 	crm: benchCrm,
 	ingest: benchIngest,
 	consentCheck: benchConsentCheck,
+	preview: benchPreview,
 };
 
 /**
