@@ -11,6 +11,14 @@ export const workflowFiles = [
 	'replies',
 	'engagement-to-crm',
 	'consent-from-crm',
+	'double-opt-in',
+	'abandoned-cart',
+	'appointment-reply',
+	'back-in-stock',
+	'delivered-review',
+	'order-confirmed',
+	'shop-consent',
+	'win-back',
 ] as const;
 export type WorkflowFile = (typeof workflowFiles)[number];
 
