@@ -12,6 +12,7 @@ export async function overview(sql: Sql, range: Range): Promise<Overview> {
 		messages,
 		optedIn: Number(consent['in']),
 		optedOut: Number(consent['out']),
+		possibleOptOuts: Number(rest['doubts']),
 		forwardsGivenUp: Number(rest['forwards']),
 		isEmpty: rest['empty'] === true,
 	};
@@ -23,6 +24,15 @@ const CONSENT = `
 select count(*) filter (where state = 'optedIn') as in, count(*) filter (where state = 'optedOut') as out
 from rcs.statements where recorded_at >= $1 and recorded_at < $2`;
 
+/** People whose text may be an opt-out, and of whom nobody decided since; see `consentOf`. */
+const DOUBTS = `
+select count(distinct phone) from rcs.statements doubt
+where state = 'pending' and proof->>'possibleOptOut' is not null and not exists (
+	select from rcs.statements later
+	where later.phone = doubt.phone and later.state <> 'pending' and later.source <> 'import'
+		and least(later.occurred_at, later.recorded_at) > least(doubt.occurred_at, doubt.recorded_at))`;
+
 const REST = `
 select (select count(*) from rcs.forwards where dead_reason is not null) as forwards,
+	(${DOUBTS}) as doubts,
 	not exists (select from rcs.events) as empty`;

@@ -78,6 +78,8 @@ export interface Overview {
 	messages: Funnel;
 	optedIn: number;
 	optedOut: number;
+	/** People whose text may be an opt-out, and waits for somebody to decide. */
+	possibleOptOuts: number;
 	/** Webhooks that could not be handed on. */
 	forwardsGivenUp: number;
 	/** Whether any message was ever seen. */

@@ -40,13 +40,19 @@ function Numbers({ numbers }: { numbers: Overview }) {
 				</p>
 			</Empty>
 		);
-	const { messages, optedIn, optedOut, forwardsGivenUp } = numbers;
+	const { messages, optedIn, optedOut, possibleOptOuts, forwardsGivenUp } = numbers;
 	const { sent, delivered, read, replied, failed, fellBack } = messages;
 	const ofSent = (n: number) => `${percent(n, sent)} of sent`;
 	const givenUp = {
 		label: 'Webhooks not handed on',
 		value: count(forwardsGivenUp),
 		link: linkTo('dead-letters'),
+		tone: 'bad' as const,
+	};
+	const toReview = {
+		label: 'Possible opt-outs to review',
+		value: count(possibleOptOuts),
+		link: linkTo('consent'),
 		tone: 'bad' as const,
 	};
 	return (
@@ -65,6 +71,7 @@ function Numbers({ numbers }: { numbers: Overview }) {
 				{ label: 'Failed', value: count(failed), note: ofSent(failed), link: linkTo('failures') },
 				{ label: 'Opt-outs', value: count(optedOut), link: linkTo('consent') },
 				{ label: 'Opt-ins', value: count(optedIn) },
+				...(possibleOptOuts > 0 ? [toReview] : []),
 				...(forwardsGivenUp > 0 ? [givenUp] : []),
 			]}
 		/>

@@ -1,0 +1,47 @@
+import { asArray, asObject } from '../../core/json';
+import { fixedClock } from './support/fixedClock';
+import { startTestService, type TestService } from './support/world';
+
+const phone = '+447700900123';
+const clock = fixedClock('2026-11-23T12:00:00.000Z');
+let service: TestService;
+
+beforeAll(async () => {
+	service = await startTestService({}, clock);
+});
+afterAll(() => service.stop());
+
+async function asked(): Promise<object> {
+	const requests = [{ id: 'm-1', phone, purpose: 'marketing' }];
+	const { body } = await service.post('/v1/gate', { requests });
+	return asObject(asArray(asObject(body)['results'])[0]);
+}
+
+async function toReview(): Promise<unknown> {
+	const day = 'from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z';
+	const { body } = await service.get(`/v1/page/overview?${day}`);
+	return asObject(body)['possibleOptOuts'];
+}
+
+it('a text that may be an opt-out holds marketing until somebody decides', async () => {
+	const optIn = { phone, state: 'optedIn', purpose: '*', occurredAt: '2026-11-20T10:00:00Z' };
+	await service.post('/v1/consent', { statements: [optIn] });
+	const event = {
+		eventId: 'e-1',
+		provider: 'infobip',
+		type: 'message.replied',
+		occurredAt: '2026-11-23T11:00:00.000Z',
+		user: phone,
+		text: 'enough',
+		optOut: { verdict: 'doubtful', why: 'It may be an opt-out' },
+	};
+	expect((await service.post('/v1/events', { events: [event] })).status).toBe(200);
+	expect(await asked()).toMatchObject({ outcome: 'refused', rule: 'optOutReview' });
+	expect(await toReview()).toBe(1);
+	const history = await service.post('/v1/consent/history', { phone });
+	expect(JSON.stringify(history.body)).toContain('"text":"enough"');
+	const decided = { phone, state: 'optedIn', purpose: '*', origin: 'admin', source: 'api' };
+	await service.post('/v1/consent', { statements: [decided] });
+	expect(await asked()).toMatchObject({ outcome: 'send' });
+	expect(await toReview()).toBe(0);
+});
