@@ -42,8 +42,9 @@ export class Phone {
 		await this.call('POST', '/tap', { messageId, postbackData });
 	}
 
-	async write(text: string): Promise<void> {
-		await this.call('POST', '/text', { text });
+	/** To an agent, where none has written yet. */
+	async write(text: string, agent?: string): Promise<void> {
+		await this.call('POST', '/text', { text, ...(agent === undefined ? {} : { agent }) });
 	}
 
 	/** A number that nobody set up has no RCS. */

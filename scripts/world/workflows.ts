@@ -12,6 +12,8 @@ export const workflowFiles = [
 	'engagement-to-crm',
 	'consent-from-crm',
 	'double-opt-in',
+	'support-hand-over',
+	'one-time-password',
 	'abandoned-cart',
 	'appointment-reply',
 	'back-in-stock',
