@@ -1,9 +1,8 @@
-/** A page that holds nothing but a preview, or several. */
+/** A page that holds nothing but previews: phones side by side, each with its notes below. */
 export const documentRules = `
-body{display:flex;flex-wrap:wrap;margin:0}
-body>.rcs-handset{flex:1 1 var(--rcs-screen-width)}
-.rcs-several{display:flex;flex-wrap:wrap;align-items:flex-start;gap:24px}
-.rcs-several>.rcs-handset{flex:0 1 var(--rcs-screen-width)}
-.rcs-screen{display:flex;flex-direction:column;width:100%;max-width:var(--rcs-screen-width);min-height:560px;margin:0 auto}
-.rcs-screen .rcs-thread{flex:1}
-.rcs-handset>.rcs-notes{max-width:var(--rcs-screen-width);margin:0 auto}`;
+body{display:flex;flex-wrap:wrap;gap:16px;justify-content:center;margin:0;padding:14px;background:#dadce0}
+body>.rcs-handset{display:flex;flex-direction:column;gap:14px;width:var(--rcs-screen-width);max-width:100%;background:none}
+.rcs-screen,.rcs-handset>.rcs-notes{overflow:hidden;border:1px solid var(--rcs-line);border-radius:28px;background:var(--rcs-screen)}
+.rcs-screen{display:flex;flex-direction:column;min-height:460px}
+.rcs-screen>.rcs-thread{flex:1}
+.rcs-handset>.rcs-notes{padding:var(--rcs-edge)}`;

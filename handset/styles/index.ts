@@ -1,9 +1,9 @@
-import { cardRules } from './styles/card';
-import { chatRules } from './styles/chat';
-import { chromeRules } from './styles/chrome';
-import { fileRules } from './styles/file';
-import { markRules } from './styles/mark';
-import { tokenRules } from './styles/tokens';
+import { cardRules } from './card';
+import { chatRules } from './chat';
+import { chromeRules } from './chrome';
+import { fileRules } from './file';
+import { markRules } from './mark';
+import { tokenRules } from './tokens';
 
 /**
  * The style sheet of every handset, for all looks and themes. It holds only for what stands in a
