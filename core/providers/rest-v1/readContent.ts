@@ -15,10 +15,11 @@ export function readContent(content: unknown): Content | undefined {
 	return read.ok ? read.value : undefined;
 }
 
-function shapeOf({ text, file, card, carousel, suggestions }: JsonObject): JsonObject | undefined {
+function shapeOf({ text, file, richCard, suggestions }: JsonObject): JsonObject | undefined {
+	const { standaloneCard, carouselCard } = asObject(richCard);
 	const own = readSuggestions(suggestions);
-	if (isObject(card)) return { ...readStandaloneCard(card), ...own };
-	if (isObject(carousel)) return { ...readCarouselCard(carousel), ...own };
+	if (isObject(standaloneCard)) return { ...readStandaloneCard(standaloneCard), ...own };
+	if (isObject(carouselCard)) return { ...readCarouselCard(carouselCard), ...own };
 	if (isObject(file)) return { kind: 'file', file: readFile(file), ...own };
 	return text === undefined ? undefined : defined({ kind: 'text', text, ...own });
 }

@@ -60,7 +60,9 @@ async function previewItem(
 		marks,
 	});
 	const valid = problems.length === 0;
-	const told = notes.length > 0 ? notes : undefined;
-	const preview = itemJson({ name, valid, problems, changes: [], missingVariables, notes: told });
-	return { json: itemJson({ preview, html }), ...(binary ? { binary } : {}) };
+	const unknown = `Only ${provider.profile.displayName} knows what it shows`;
+	const told = content ? notes : [unknown];
+	const preview = itemJson({ name, valid, problems, changes: [], missingVariables });
+	const said = told.length > 0 ? { ...preview, notes: told } : preview;
+	return { json: itemJson({ preview: said, html }), ...(binary ? { binary } : {}) };
 }

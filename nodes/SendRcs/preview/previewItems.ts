@@ -9,6 +9,7 @@ import { readPreviewOptions } from '../../shared/preview/options';
 import { parameterReader, type ReadParameter } from '../../shared/readOnce';
 import type { Form } from '../form';
 import { readPreview, unsent } from './readPreview';
+import { drawnContent } from './drawnContent';
 
 /** Draws the message of every item and sends none. All leave by the first output, the wrong ones too. */
 export async function previewItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -41,10 +42,11 @@ async function previewItem(
 	const { message, problems, changes } = fit;
 	const sender = message.from ?? account.settings.agent;
 	const options = readPreviewOptions(readField('previewOptions', {}), sender);
-	const { content, fallback } = message;
+	const { content, notes } = await drawnContent(account, message, now);
+	const { fallback } = message;
 	const marks = marksOf(problems, changes);
 	const drawn = await draw(context, account.download, options, { content, fallback, marks });
-	return { fit, drawn };
+	return { fit, drawn: { ...drawn, notes: [...notes, ...drawn.notes] } };
 }
 
 function readFit(

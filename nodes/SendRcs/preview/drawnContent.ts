@@ -1,0 +1,46 @@
+import { fillPlaceholders } from '../../../core/message/placeholders';
+import type { Content, ReadyMessage, TemplateContent } from '../../../core/message/types';
+import type { Account } from '../../shared/account';
+import { forSender } from '../../shared/sender';
+
+export interface DrawnContent {
+	content: Content;
+	notes: string[];
+}
+
+/** What is drawn for a message: its content, and where it names a template, what that shows. */
+export async function drawnContent(
+	account: Account,
+	{ content, from }: ReadyMessage,
+	now: Date,
+): Promise<DrawnContent> {
+	if (content.kind === 'raw' && content.payload !== undefined)
+		return { content, notes: ["The provider's own JSON is not drawn"] };
+	if (content.kind !== 'template') return { content, notes: [] };
+	try {
+		const shown = await templateContent(account, content, from, now);
+		return shown
+			? { content: shown, notes: [] }
+			: { content, notes: [`Only ${account.provider.profile.displayName} knows what it shows`] };
+	} catch (error) {
+		const said = error instanceof Error ? error.message : String(error);
+		return { content, notes: [`The template is not shown: ${said}`] };
+	}
+}
+
+async function templateContent(
+	account: Account,
+	{ id, variables = {} }: TemplateContent,
+	from: string | undefined,
+	now: Date,
+): Promise<Content | undefined> {
+	const { templates } = account.provider;
+	if (!templates?.get || !templates.preview) return undefined;
+	const template = await templates.get({ ...forSender(account, from), now }, id);
+	const content = templates.preview(template);
+	if (!content) return undefined;
+	const placeholders = Object.fromEntries(
+		Object.entries(variables).map(([name, value]) => [name, String(value)]),
+	);
+	return fillPlaceholders({ to: '', content, placeholders }).message.content;
+}
