@@ -9,7 +9,7 @@ import type { InboundEntry, MessageEntry, PhoneView } from './lib/types';
 import { useOpenPhones } from './lib/openPhones';
 import { useUnread } from './lib/unread';
 import { useWorld } from './lib/useWorld';
-import { Lost } from './lost';
+import { Lost, Waiting } from './lost';
 import { Side } from './side/side';
 
 /** A number that nobody set up: a subscriber without RCS. */
@@ -59,28 +59,32 @@ export function App() {
 			<main class="stage">
 				{world.connection === 'lost' && <Lost onRetry={() => void reload()} />}
 				<div class="devices">
-					{opened.open.map((number) => {
-						const phone = world.phones.find((one) => one.number === number);
-						return (
-							<Device
-								key={number}
-								phone={phone ?? stranger(number)}
-								known={phone !== undefined || world.connection !== 'connected'}
-								timeline={world.timelines[number] ?? []}
-								agents={world.agents}
-								typing={world.typing.filter((one) => one.phone === number).map((one) => one.agent)}
-								look={lookOf(settings.look, phone?.name ?? '')}
-								theme={theme}
-								active={number === opened.active}
-								sentState={(inbound) => sentStateOf(inbound, world.traffic)}
-								onActivate={() => opened.activate(number)}
-								onInspect={inspect}
-								onDemo={() => void sendDemo(demos[0], number)}
-								onBack={() => setOnPhone(false)}
-								onClose={opened.open.length > 1 ? () => opened.close(number) : undefined}
-							/>
-						);
-					})}
+					{world.agents.length === 0 && <Waiting connection={world.connection} />}
+					{world.agents.length > 0 &&
+						opened.open.map((number) => {
+							const phone = world.phones.find((one) => one.number === number);
+							return (
+								<Device
+									key={number}
+									phone={phone ?? stranger(number)}
+									known={phone !== undefined}
+									timeline={world.timelines[number] ?? []}
+									agents={world.agents}
+									typing={world.typing
+										.filter((one) => one.phone === number)
+										.map((one) => one.agent)}
+									look={lookOf(settings.look, phone?.name ?? '')}
+									theme={theme}
+									active={number === opened.active}
+									sentState={(inbound) => sentStateOf(inbound, world.traffic)}
+									onActivate={() => opened.activate(number)}
+									onInspect={inspect}
+									onDemo={() => void sendDemo(demos[0], number)}
+									onBack={() => setOnPhone(false)}
+									onClose={opened.open.length > 1 ? () => opened.close(number) : undefined}
+								/>
+							);
+						})}
 				</div>
 				{!settings.panel && (
 					<button

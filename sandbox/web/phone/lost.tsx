@@ -1,3 +1,5 @@
+import type { World } from './lib/world';
+
 /** Without the sandbox there is nothing to show: how to get it back. */
 export function Lost({ onRetry }: { onRetry(): void }) {
 	return (
@@ -10,5 +12,14 @@ export function Lost({ onRetry }: { onRetry(): void }) {
 				Try Again
 			</button>
 		</div>
+	);
+}
+
+/** Before anything is known. */
+export function Waiting({ connection }: { connection: World['connection'] }) {
+	return (
+		<p class="waiting">
+			{connection === 'lost' ? 'The phones appear here once the sandbox runs.' : 'Connecting…'}
+		</p>
 	);
 }

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Suggestion } from '../../../../core/message/types';
 import type { MessageEntry, Place } from '../lib/types';
+import { useStable } from '../lib/useStable';
 import { type Chat, sameAgent, summaryOf } from '../lib/chat';
 import { type Open, OpenSheet, type SheetActs } from '../sheets/open';
 import { Composer } from './composer';
@@ -68,11 +69,21 @@ type ConversationProps = Props & { open: Chat; setSheet(sheet: Open): void };
 function Conversation({ open, setSheet, ...props }: ConversationProps) {
 	const { phone, look, typing, chats, chat, acts, sentState, onInspect, onDemo } = props;
 	const { agent } = open;
-	const onSuggestion = (message: MessageEntry, suggestion: Suggestion, place: Place) => {
+	const suggestion = useStable((message: MessageEntry, tapped: Suggestion, place: Place) => {
 		// The place is shared only after the person agreed; everything else is told at once.
-		if (suggestion.type !== 'shareLocation') acts.tap(message, place);
-		if (suggestion.type !== 'reply') setSheet({ kind: 'suggestion', message, suggestion, place });
-	};
+		if (tapped.type !== 'shareLocation') acts.tap(message, place);
+		if (tapped.type !== 'reply')
+			setSheet({ kind: 'suggestion', message, suggestion: tapped, place });
+	});
+	const on = useMemo(
+		() => ({
+			suggestion,
+			link: (url: string) => setSheet({ kind: 'link', url }),
+			media: (url: string) => setSheet({ kind: 'media', url }),
+		}),
+		[suggestion, setSheet],
+	);
+	const inspect = useStable(onInspect);
 	return (
 		<>
 			<Header
@@ -89,12 +100,8 @@ function Conversation({ open, setSheet, ...props }: ConversationProps) {
 				look={look}
 				typing={typing.some((one) => sameAgent(one, agent))}
 				sentState={sentState}
-				on={{
-					suggestion: onSuggestion,
-					link: (url) => setSheet({ kind: 'link', url }),
-					media: (url) => setSheet({ kind: 'media', url }),
-				}}
-				onInspect={onInspect}
+				on={on}
+				onInspect={inspect}
 				onDemo={onDemo}
 			/>
 			<Composer

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import * as api from '../lib/api';
 import type { Agent, MessageEntry, Place, Traits } from '../lib/types';
 
-const SHOWN_MS = 6000;
+const SHOWN_MS = 4000;
 
 /** What the person does with a phone; where the sandbox refuses, the phone says why. */
 export interface Acts {

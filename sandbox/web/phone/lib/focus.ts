@@ -10,7 +10,10 @@ export function useFocusTrap(ref: RefObject<HTMLElement | null>, onEscape: () =>
 		const before = document.activeElement;
 		ref.current?.focus();
 		return () => {
-			if (before instanceof HTMLElement && before.isConnected) before.focus();
+			// What had it may still be inert while this is taken away.
+			queueMicrotask(() => {
+				if (before instanceof HTMLElement && before.isConnected) before.focus();
+			});
 		};
 	}, [ref]);
 

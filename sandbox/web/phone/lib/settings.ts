@@ -15,9 +15,16 @@ export interface Settings {
 const KEPT_AS = 'rcs-sandbox-page';
 const usual: Settings = { look: 'phone', theme: 'system', panel: true };
 
+/** Whether the panel can stand beside the phones; in a narrower window it lies over them. */
+const hasRoom = (): boolean => matchMedia('(min-width: 1181px)').matches;
+
 function kept(): Settings {
 	try {
-		return { ...usual, ...(JSON.parse(localStorage.getItem(KEPT_AS) ?? '{}') as Settings) };
+		const settings = {
+			...usual,
+			...(JSON.parse(localStorage.getItem(KEPT_AS) ?? '{}') as Partial<Settings>),
+		};
+		return { ...settings, panel: settings.panel && hasRoom() };
 	} catch {
 		return usual;
 	}

@@ -3,8 +3,8 @@ export const wallClock = (time: Date): string =>
 	time.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** Times as a phone writes them, in the language of the browser. */
-export const clock = (time: string | Date): string =>
-	new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+export const clock = (time: string): string =>
+	new Date(time).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
 
 /** With seconds and their parts, where order is what matters. */
 export const exactly = (time: string): string =>
