@@ -35,8 +35,9 @@ export class QueueMember {
 		await this.instance.kill();
 	}
 
-	/** After `stop` or `kill`. */
-	async startAgain(): Promise<void> {
+	/** Ends it, where it has not ended yet, and starts it at the same address. */
+	async restart(): Promise<void> {
+		await this.stop();
 		this.instance = await startN8n(this.options);
 	}
 

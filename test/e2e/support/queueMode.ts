@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { N8nApi } from '../../../scripts/n8n/api';
+import type { CredentialInput, N8nApi } from '../../../scripts/n8n/api';
 import { claimPort } from '../../../scripts/n8n/port';
 import { demoCredentials } from '../../../scripts/world/credentials';
 import { startSandbox } from '../../../sandbox/server';
 import { newDatabase, startPostgres } from '../../service/support/postgres';
+import { startServiceProcess } from '../../service/support/process';
+import { TOKEN } from '../../service/support/world';
 import { QueueMember } from './queueMember';
 import { startRedis } from './redis';
 import { packageDir } from './world';
@@ -15,13 +17,11 @@ type Role = keyof typeof roles;
 
 /**
  * n8n in queue mode, as it runs in production: `main` has the editor and its interfaces, `webhooks` takes webhooks,
- * and `worker` executes. One Postgres and one Redis, and a sandbox that nobody else uses.
+ * and `worker` executes. One Postgres, one Redis, a connector service, and a sandbox that nobody else uses.
  */
 export interface QueueMode extends Readonly<Record<Role, QueueMember>> {
 	api: N8nApi;
 	sandboxUrl: string;
-	/** The Postgres server, for a database of somebody else. */
-	postgresUrl: string;
 	/** How long it took to start, and the memory each process holds. */
 	figures(): string;
 	stop(): Promise<void>;
@@ -37,9 +37,9 @@ export async function startQueueMode({ speed = 10 }: QueueModeOptions = {}): Pro
 	const began = Date.now();
 	const folder = mkdtempSync(join(tmpdir(), 'rcs-queue-'));
 	const servers = new Stoppable();
-	const processes = new Stoppable();
+	const processes: QueueMember[] = [];
 	const stop = async () => {
-		await processes.stop();
+		await Promise.all(processes.map((each) => each.stop()));
 		await servers.stop();
 		rmSync(folder, { recursive: true, force: true });
 	};
@@ -52,8 +52,12 @@ export async function startQueueMode({ speed = 10 }: QueueModeOptions = {}): Pro
 		const database = new URL(await newDatabase(postgres.url));
 		const webhookPort = await claimPort(undefined, 'n8n');
 		const shared = queueEnvironment({ database, redis: redis.port, webhooks: webhookPort });
-		const start = (role: Role, port?: number) =>
-			processes.add(startMember(role, { userFolder: join(folder, role), port, env: shared }));
+		const start = async (role: Role, port?: number) => {
+			const userFolder = join(folder, role);
+			const member = await startMember(role, { userFolder, port, env: shared });
+			processes.push(member);
+			return member;
+		};
 		const [main, worker, webhooks] = await all([
 			start('main'),
 			start('worker'),
@@ -61,13 +65,14 @@ export async function startQueueMode({ speed = 10 }: QueueModeOptions = {}): Pro
 		]);
 		const seconds = ((Date.now() - began) / 1000).toFixed(1);
 		const { api } = main;
-		for (const credential of demoCredentials(sandbox.url)) await api.upsertCredential(credential);
+		const service = await servers.add(startConnectors(await newDatabase(postgres.url)));
+		const accounts = [...demoCredentials(sandbox.url), credentialAt(service.url)];
+		for (const credential of accounts) await api.upsertCredential(credential);
 		const memory = () =>
 			`main ${main.megabytes} MB, worker ${worker.megabytes} MB, webhooks ${webhooks.megabytes} MB`;
 		return {
 			...{ main, worker, webhooks, api, stop },
 			sandboxUrl: sandbox.url,
-			postgresUrl: postgres.url,
 			figures: () => `n8n in queue mode: ready after ${seconds} s; ${memory()}`,
 		};
 	} catch (error) {
@@ -75,6 +80,23 @@ export async function startQueueMode({ speed = 10 }: QueueModeOptions = {}): Pro
 		throw error;
 	}
 }
+
+const NAME = 'RCS Connectors (queue mode)';
+
+/** The `credentials` of a node that asks the connector service. */
+export const connectors = { rcsConnectorsApi: { name: NAME } };
+
+const credentialAt = (baseUrl: string): CredentialInput => ({
+	name: NAME,
+	type: 'rcsConnectorsApi',
+	data: { baseUrl, token: TOKEN },
+});
+
+const startConnectors = (url: string) =>
+	startServiceProcess({
+		database: { kind: 'postgres', url },
+		purposes: { marketing: { quietHours: 'off' } },
+	});
 
 /** What was started, to be stopped together. */
 class Stoppable {
@@ -86,8 +108,9 @@ class Stoppable {
 		return part;
 	}
 
+	/** The last first: it may need what was there before. */
 	async stop(): Promise<void> {
-		await Promise.all(this.parts.map((part) => part.stop()));
+		for (const part of this.parts.toReversed()) await part.stop();
 	}
 }
 
@@ -132,9 +155,5 @@ function queueEnvironment({ database, redis, webhooks }: Needs): Record<string, 
 		QUEUE_BULL_REDIS_PORT: String(redis),
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
-		// That a worker was killed is noticed after seconds; by default it takes a minute and a half.
-		QUEUE_WORKER_LOCK_DURATION: '10000',
-		QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
-		QUEUE_WORKER_STALLED_INTERVAL: '1000',
 	};
 }

@@ -4,8 +4,8 @@ import { type ProviderId, providers } from '../../../core/providers';
 import { sandboxWebhookSecret } from '../../../scripts/world/credentials';
 import { n8nUrl, sandbox, sandboxUrl } from './world';
 
-export const urlOf = ({ webhookId }: { webhookId?: string }, mode = 'webhook') =>
-	`${n8nUrl}/${mode}/${webhookId}/webhook`;
+export const urlOf = ({ webhookId }: { webhookId?: string }, mode = 'webhook', url = n8nUrl) =>
+	`${url}/${mode}/${webhookId}/webhook`;
 
 /** Where a provider's webhooks are set up by hand and not as `{url, secret}`: what its console is told. */
 const consoles: Partial<Record<ProviderId, (url: string) => object>> = {

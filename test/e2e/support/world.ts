@@ -28,8 +28,13 @@ export const phones = {
 };
 
 /** A request to the sandbox's own interface. */
-export async function sandbox<T>(method: string, path: string, body?: object): Promise<T> {
-	const answer = await fetch(`${sandboxUrl}${path}`, {
+export async function sandbox<T>(
+	method: string,
+	path: string,
+	body?: object,
+	url = sandboxUrl,
+): Promise<T> {
+	const answer = await fetch(`${url}${path}`, {
 		method,
 		...(body && {
 			headers: { 'content-type': 'application/json' },
