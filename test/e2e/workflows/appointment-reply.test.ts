@@ -1,0 +1,70 @@
+import type { PhoneEntry } from '../../../scripts/world/phone';
+import { until } from '../../../scripts/n8n/api';
+import { call, newPhone, sample, textOf, useWorkflow } from '../support/importedWorkflow';
+import { outputs } from '../support/workflows';
+import { api, arrived } from '../support/world';
+
+const workflow = useWorkflow('appointment-reply');
+
+const chip = ({ content }: PhoneEntry, label: string) =>
+	(content as { suggestions: { text: string; postbackData: string }[] }).suggestions.find(
+		({ text }) => text === label,
+	)?.postbackData ?? '';
+
+async function asked(last: number) {
+	const phone = await newPhone(last);
+	const body = { ...sample('appointment'), id: `e2e-${last}`, phone: phone.number };
+	const waiting = await workflow.startedBy(() => call('appointment', body));
+	expect(waiting.status).toBe('waiting');
+	const question = await phone.receives('The question', arrived);
+	const end = () =>
+		until(20_000, 'the end', async () => {
+			const execution = await api.execution(waiting.id);
+			return execution.finished ? execution : undefined;
+		});
+	return {
+		phone,
+		question,
+		end,
+		tap: (label: string) => phone.tap(question.id, chip(question, label)),
+	};
+}
+
+it('puts a confirmed appointment into the calendar', async () => {
+	const { phone, question, tap, end } = await asked(66);
+	expect(textOf(question)).toContain(
+		'for an eye test on Tuesday 1 December, 10:00 at 1 Example Street',
+	);
+	await tap('Confirm');
+	const answer = await phone.receives('The answer', (entry) =>
+		textOf(entry).startsWith('Thank you'),
+	);
+	expect(answer.content).toMatchObject({
+		suggestions: [{ text: 'Add to Calendar', kind: 'calendar' }],
+	});
+	expect(outputs(await end(), 'For Reception')[0]?.[0]?.json).toMatchObject({
+		id: 'e2e-66',
+		state: 'confirmed',
+	});
+});
+
+it('asks when, where it is to be moved, and hands on what was written', async () => {
+	const { phone, tap, end } = await asked(67);
+	await tap('Move');
+	await phone.receives(
+		'The second question',
+		(entry) => arrived(entry) && textOf(entry).startsWith('When would'),
+	);
+	await phone.write('Friday at 9');
+	expect(outputs(await end(), 'For Reception')[0]?.[0]?.json).toMatchObject({
+		state: 'moved',
+		wish: 'Friday at 9',
+	});
+});
+
+it('cancels', async () => {
+	const { phone, tap, end } = await asked(68);
+	await tap('Cancel');
+	await phone.receives('The answer', (entry) => textOf(entry).startsWith('It is cancelled'));
+	expect(outputs(await end(), 'For Reception')[0]?.[0]?.json).toMatchObject({ state: 'cancelled' });
+});
