@@ -1,4 +1,5 @@
 import { shipOrder } from '../../scripts/world/shop';
+import { call, newPhone, sample } from './support/importedWorkflow';
 import { outputs } from './support/workflows';
 import { api, arrived, latest, n8nUrl, phones, workflows } from './support/world';
 
@@ -32,12 +33,29 @@ describe('the workflow order-shipped', () => {
 			kind: 'card',
 			card: {
 				title: 'Your order #1001 is on its way',
-				description:
-					'Customer, 1 × Canvas Backpack, 2 × Water Bottle left our warehouse with Royal Mail.',
+				description: '1 × Canvas Backpack, 2 × Water Bottle\nRoyal Mail: RM123456789GB',
 				media: { url: expect.stringMatching(/^http.*\/media\/parcel\.\w+$/) as string },
 				suggestions: [{ text: 'Track Parcel', kind: 'openUrl' }],
 			},
 			suggestions: [{ text: 'When does it arrive?' }, { text: 'Talk to us' }],
+		});
+	});
+
+	it('shows several parcels as a carousel, each with its own button', async () => {
+		const parcels = sample<{ destination: object }>('shopify-fulfillment-parcels');
+		const phone = await newPhone(69);
+		const destination = { ...parcels.destination, phone: phone.number };
+		await call('order-shipped', { ...parcels, id: 7_000_069, destination });
+		const { content } = await phone.receives('The carousel', arrived);
+		expect(content).toMatchObject({
+			kind: 'carousel',
+			cards: [1, 2].map((n) => ({
+				title: 'Your order #1001 is on its way',
+				description: `Parcel ${n} of 2\nRoyal Mail: RM00000000${n}GB`,
+				suggestions: [
+					{ text: 'Track Parcel', url: `https://carrier.example.com/RM00000000${n}GB` },
+				],
+			})),
 		});
 	});
 
