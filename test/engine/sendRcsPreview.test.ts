@@ -198,7 +198,20 @@ describe('pictures', () => {
 		answer = () => reply;
 		const [wrong] = await shown([at('/c.png?key=secret'), at('/c.png?key=secret')]);
 		expect(told(wrong)['notes']).toEqual([expect.stringMatching(note)]);
+		expect(told(wrong)['notes']).toEqual([expect.stringContaining('content.cards.0.media')]);
 		expect(JSON.stringify(told(wrong))).not.toContain('key=secret');
 		expect(wrong?.json['html']).toContain('data:image/svg+xml;base64,');
+	});
+
+	it('after the first 20 are not asked for', async () => {
+		const mediaUrls = Array.from({ length: 21 }, (_, i) => ({ url: `${server.url}/${i}.png` }));
+		const mms = { channel: 'mms', mediaUrls: mediaUrls.map(({ url }) => url) };
+		const message = { content: { kind: 'text', text: 'Hi' }, fallback: [mms] };
+		const [item] = await preview({
+			...{ messageType: 'json', messageJson: message },
+			previewOptions: { includePictures: true },
+		});
+		expect(server.requests).toHaveLength(20);
+		expect(told(item)['notes']).toEqual(['Pictures after the first 20 are not shown']);
 	});
 });

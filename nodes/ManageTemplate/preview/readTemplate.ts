@@ -10,7 +10,7 @@ import { chosen, type Form, text } from '../form';
 import type { Job, PreviewName } from '../operations';
 
 /** A template to draw. */
-export interface Read {
+interface Read {
 	name?: string;
 	/** Filled in; absent where the provider keeps it in a shape that nobody can draw. */
 	content?: Content;

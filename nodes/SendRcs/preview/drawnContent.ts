@@ -3,7 +3,7 @@ import type { Content, ReadyMessage, TemplateContent } from '../../../core/messa
 import type { Account } from '../../shared/account';
 import { forSender } from '../../shared/sender';
 
-export interface DrawnContent {
+interface DrawnContent {
 	content: Content;
 	notes: string[];
 }

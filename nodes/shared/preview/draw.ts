@@ -8,10 +8,10 @@ import { svgPicture } from '../../../handset/svg';
 import type { HandsetContent } from '../../../handset/types';
 import type { Download } from '../n8nDownload';
 import type { Format, PreviewOptions, View } from './options';
-import { loadPictures, pictureUrls } from './pictures';
+import { loadPictures, picturesIn } from './pictures';
 
 /** What is to be drawn. */
-export interface Scene {
+interface Scene {
 	/** Absent where it cannot be drawn: only its provider knows how it looks. */
 	content?: Content | undefined;
 	fallback?: readonly FallbackStep[] | undefined;
@@ -45,8 +45,8 @@ export async function draw(
 ): Promise<Drawn> {
 	const { agent, includePictures, formats, htmlInJson } = options;
 	const content = drawable(scene.content);
-	const urls = includePictures ? pictureUrls(content, scene.fallback ?? [], agent) : [];
-	const { embedded, notes } = await loadPictures(urls, download);
+	const wanted = includePictures ? picturesIn(content, scene.fallback ?? [], agent) : [];
+	const { embedded, notes } = await loadPictures(wanted, download);
 	const shown = previewsOf({ ...scene, content }, options).map(({ view, preview }) => ({
 		view,
 		preview: { ...preview, pictures: embedded },
