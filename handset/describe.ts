@@ -1,16 +1,18 @@
 import type { Card, Media, Suggestion } from '../core/message/types';
 import { fallbackText } from './fallback';
+import { noteText } from './parts/notes';
 import { mediaKind, mediaName, mediaSigns } from './media';
 import type { Preview } from './preview';
 import type { HandsetContent } from './types';
 
 /** What a preview shows, in words, for people who do not see it. */
-export function describe({ content, fallback = [], chips = true }: Preview): string {
+export function describe({ content, fallback = [], chips = true, marks = [] }: Preview): string {
 	const suggestions = chips ? (content?.suggestions ?? []) : [];
 	return [
 		...(content ? describeContent(content) : []),
 		...describeSuggestions('Chips', suggestions),
 		...fallback.map(({ step }) => `${step.channel}: ${fallbackText(step)}`),
+		...marks.map((mark, i) => `Note ${i + 1}: ${noteText(mark)}`),
 	].join('\n');
 }
 

@@ -68,12 +68,17 @@ function wordsElement(card: Card, path: string, notesAt: NotesAt): Element | und
 	if (!title && !description && suggestions.length === 0) return undefined;
 	return box(
 		'rcs-card-words',
-		title ? marked(textBlock('rcs-title', title), `${path}.title`, notesAt) : undefined,
+		title ? partElement('rcs-title', title, `${path}.title`, notesAt) : undefined,
 		description
-			? marked(textBlock('rcs-description', description), `${path}.description`, notesAt)
+			? partElement('rcs-description', description, `${path}.description`, notesAt)
 			: undefined,
 		suggestions.length > 0
 			? buttonElements(suggestions, `${path}.suggestions`, notesAt)
 			: undefined,
 	);
+}
+
+/** Text that ends after some lines: what marks it stands around it, where it is not cut off. */
+function partElement(className: string, text: string, path: string, notesAt: NotesAt): Element {
+	return marked(box('rcs-part', textBlock(className, text)), path, notesAt);
 }

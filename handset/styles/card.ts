@@ -7,12 +7,12 @@ export const cardRules = `
 .rcs-card-media:last-child{border-radius:var(--rcs-card-radius)}
 .rcs-handset .rcs-card-picture{display:block;position:relative;width:100%;height:100%;padding:0}
 .rcs-card-words{display:flex;flex:1;flex-direction:column;gap:4px;min-width:0;padding:var(--rcs-card-pad)}
-.rcs-title,.rcs-description{position:relative;white-space:pre-wrap}
+.rcs-title,.rcs-description{white-space:pre-wrap}
 .rcs-title{font:var(--rcs-type-title)}
 .rcs-description{color:var(--rcs-card-soft);font:var(--rcs-type-detail)}
-.rcs-card .rcs-title:not(.rcs-marked),.rcs-card .rcs-description:not(.rcs-marked){display:-webkit-box;overflow:hidden;-webkit-box-orient:vertical;-webkit-line-clamp:var(--rcs-clamp-description)}
-.rcs-card .rcs-title:not(.rcs-marked){-webkit-line-clamp:var(--rcs-clamp-title)}
-.rcs-carousel .rcs-description:not(.rcs-marked){-webkit-line-clamp:var(--rcs-clamp-carousel)}
+.rcs-card .rcs-title,.rcs-card .rcs-description{display:-webkit-box;overflow:hidden;-webkit-box-orient:vertical;-webkit-line-clamp:var(--rcs-clamp-description)}
+.rcs-card .rcs-title{-webkit-line-clamp:var(--rcs-clamp-title)}
+.rcs-carousel .rcs-description{-webkit-line-clamp:var(--rcs-clamp-carousel)}
 .rcs-buttons{display:flex;flex-direction:column;gap:8px;margin-top:auto;padding-top:8px}
 .rcs-handset .rcs-button,.rcs-handset .rcs-submit{position:relative;display:flex;align-items:center;justify-content:center;gap:8px;width:100%;min-height:var(--rcs-button-height);padding:0 12px;border-radius:var(--rcs-button-radius);background:var(--rcs-button);color:var(--rcs-accent);font:var(--rcs-type-button)}
 .rcs-handset[data-look=android] .rcs-button{border:1px solid var(--rcs-line)}

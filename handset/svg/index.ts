@@ -73,7 +73,9 @@ function documentOf(
 ): string {
 	const width = short(size.width + 2 * margin);
 	const height = short(size.height + 2 * margin);
-	const name = `${previewAgent(preview).name}: message on ${preview.look === 'ios' ? 'iOS' : 'Android'}`;
+	const { name, verified } = previewAgent(preview);
+	const app = preview.look === 'ios' ? 'iOS' : 'Android';
+	const title = `${name}${verified ? ' (verified business)' : ''}: message on ${app}`;
 	return writeHtml({
 		tag: 'svg',
 		attributes: {
@@ -84,6 +86,6 @@ function documentOf(
 			role: 'img',
 			'font-family': table.font,
 		},
-		children: [element('title', {}, name), element('desc', {}, describe(preview)), ...pieces],
+		children: [element('title', {}, title), element('desc', {}, describe(preview)), ...pieces],
 	});
 }

@@ -1,5 +1,5 @@
 import type { Mark, Marks } from '../marks';
-import { actionWords } from '../parts/notes';
+import { noteText } from '../parts/notes';
 import { stack, type Block } from './block';
 import { badge, noteColor } from './marked';
 import type { Sheet } from './sheet';
@@ -17,7 +17,7 @@ export function notesBlock(marks: Marks, width: number, sheet: Sheet): Block {
 
 function noteBlock(mark: Mark, number: number, width: number, sheet: Sheet): Block {
 	const style = { type: sheet.table.type.detail, ink: sheet.palette.ink };
-	const words = textBlock(`${actionWords[mark.action]}: ${mark.message}`, width - badgeRoom, style);
+	const words = textBlock(noteText(mark), width - badgeRoom, style);
 	const color = noteColor([mark], sheet.palette);
 	return {
 		width,
