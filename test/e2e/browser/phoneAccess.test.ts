@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { source as axe } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { lookAndThemes, openPhonePage, useOwnSandbox } from '../support/phonePage';
 import { numberOf, samples, sendSamples } from '../support/phoneSamples';
 
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const sandbox = useOwnSandbox(50);
 let browser: Browser;
 

@@ -87,7 +87,7 @@ export const samples: readonly Sample[] = [
 		send: (sandbox, to) =>
 			sandbox.infobip(to, {
 				type: 'TEXT',
-				text: 'Delivered yesterday, and worth a look: https://shop.example.com/new 🎁 مرحبا',
+				text: 'Delivered yesterday, and worth a look: https://shop.example.com/new',
 				suggestions: everyChip,
 			}),
 	},

@@ -12,7 +12,10 @@ export function Meta({ leg, look, onInspect }: { leg: Leg; look: Look; onInspect
 		<div class={`meta ${leg.state}`}>
 			<time dateTime={at}>{clock(at)}</time>
 			{look === 'android' && <Icon name={leg.state === 'read' ? 'ticks' : 'tick'} />}
-			<span>{words[leg.state] ?? 'Sent'}</span>
+			<span>
+				{look === 'ios' && '· '}
+				{words[leg.state] ?? 'Sent'}
+			</span>
 			<button type="button" class="inspect" onClick={onInspect} title="Inspect this message">
 				<Icon name="info" label="Inspect" />
 			</button>

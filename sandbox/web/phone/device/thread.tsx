@@ -47,7 +47,7 @@ export function Thread(props: Props) {
 			aria-label={`Messages with ${chat.agent.name}`}
 			tabIndex={0}
 		>
-			{chat.shown.length === 0 && <EmptyChat phone={phone} onDemo={onDemo} />}
+			{chat.shown.length === 0 && chat.waiting === 0 && <EmptyChat phone={phone} onDemo={onDemo} />}
 			{chat.shown.map((entry, i) => [
 				startsDay(entry, chat.shown[i - 1]) && (
 					<div key={`day ${entry.key}`}>

@@ -31,7 +31,7 @@ function handler({ tap }: Element, onTap: OnTap): { onClick?(event: Event): void
 function Picture({ attributes }: { attributes: Attributes }) {
 	const [broken, setBroken] = useState(false);
 	if (!broken) return <img {...attributes} onError={() => setBroken(true)} />;
-	const words = String(attributes['alt'] ?? '') || 'Picture';
+	const words = String(attributes['alt'] ?? '') || 'This picture is not there';
 	return (
 		<span class={`${String(attributes['class'] ?? '')} broken`} role="img" aria-label={words}>
 			{words}
