@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import type { WorkflowNode } from '../../../scripts/n8n/api';
+import { openBrowser, openEditor, shoot } from '../support/browser';
+import { Editor } from '../support/editor';
+import { chain, manualTrigger, sendRcs } from '../support/workflows';
+import { api } from '../support/world';
+
+const card = (title: string) => ({
+	...{ title, description: 'Waterproof', mediaUrl: 'https://shop.example.com/shoe.png' },
+});
+
+/** n8n's own node, whose output panel shows HTML as a page. */
+const htmlNode: WorkflowNode = {
+	id: 'html',
+	name: 'HTML',
+	type: 'n8n-nodes-base.html',
+	typeVersion: 1.2,
+	parameters: { operation: 'generateHtmlTemplate', html: '={{ $json.html }}' },
+};
+
+describe('Preview in the editor', () => {
+	let browser: Browser;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		browser = await openBrowser();
+		editor = new Editor(await openEditor(browser));
+		const node = sendRcs({
+			...{ operation: 'preview', to: '+447700900001', messageType: 'carousel', cardsFrom: 'form' },
+			cards: { card: [card('Trail shoe '.repeat(20)), card('Road shoe')] },
+			...{ fallback: 'sms', fallbackText: 'Your shoes wait: https://shop.example.com/cart' },
+			previewOptions: { agentName: 'Demo Shop' },
+		});
+		const workflowId = await api.upsertWorkflow(
+			chain('e2e preview in the editor', manualTrigger(), node, htmlNode),
+		);
+		await editor.openWorkflow(workflowId);
+	});
+	afterAll(async () => {
+		await browser.close();
+	});
+
+	it('has the fields of a message, and how it is drawn, but no consent check', async () => {
+		await editor.openNode('Send RCS');
+		const expected = [
+			...['Provider', 'Resource', 'Operation', 'To', 'Message Type'],
+			...['Card From', 'Cards', 'Card Width', 'Suggestions'],
+			...['Fallback', 'Fallback Text', 'Fallback Options', 'If Not Supported'],
+			...['Options', 'Preview Options', 'Agent Name'],
+		];
+		const shown = await editor.labels(expected);
+		expect(shown.filter((label) => !['Card', 'Title'].includes(label))).toEqual(
+			expect.arrayContaining(expected),
+		);
+		expect(shown).not.toContain('Consent Check');
+	});
+
+	it('gives a picture for each look, and says what is wrong', async () => {
+		await editor.execute();
+		const output = editor.output();
+		await output.getByText('takes at most 200').first().waitFor();
+		await shoot(editor.page, '90-preview-output');
+		await output.locator('[data-test-id="radio-button-binary"]').click();
+		for (const look of ['android', 'ios', 'fallback'])
+			await output.getByText(`preview-${look}`).first().waitFor();
+		await shoot(editor.page, '91-preview-files');
+		await editor.closeNode();
+	});
+
+	it("is shown by n8n's HTML node", async () => {
+		await editor.openNode('HTML');
+		await editor.execute();
+		const page = editor.output().frameLocator('iframe');
+		await page.getByText('Road shoe').first().waitFor();
+		await shoot(editor.page, '92-preview-in-the-html-node');
+	});
+});
