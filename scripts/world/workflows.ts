@@ -14,6 +14,8 @@ export const workflowFiles = [
 	'double-opt-in',
 	'support-hand-over',
 	'one-time-password',
+	'ab-test',
+	'weekly-report',
 	'abandoned-cart',
 	'appointment-reply',
 	'back-in-stock',

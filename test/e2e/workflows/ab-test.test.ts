@@ -1,0 +1,98 @@
+import { until } from '../../../scripts/n8n/api';
+import type { PhoneEntry } from '../../../scripts/world/phone';
+import {
+	call,
+	newPhone,
+	sample,
+	textOf,
+	useConnectors,
+	useWorkflow,
+} from '../support/importedWorkflow';
+import { eventsToConnectors, outcomes } from '../support/figures';
+import { outputs } from '../support/workflows';
+import { arrived, phones } from '../support/world';
+
+const service = useConnectors({ purposes: { '*': { quietHours: 'off' } } });
+const workflow = useWorkflow('ab-test', () => ({ 'http://127.0.0.1:4080': service.url() }));
+eventsToConnectors();
+
+const list = sample<{ campaign: string; recipients: string[] }>('ab-recipients');
+const cards = { A: '20 % off, until Sunday', B: 'New this week' };
+
+interface Campaign {
+	campaign: string;
+	delivered: number;
+	replied: number;
+}
+
+const start = () => workflow.startedBy(() => call('ab-test', list));
+const cardOf = ({ content }: PhoneEntry) => (content as { card?: { title: string } }).card?.title;
+
+beforeAll(async () => {
+	for (const phone of list.recipients) {
+		await newPhone(Number(phone.slice(-2)));
+		const agreed = { state: 'optedIn', origin: 'person', source: 'form' };
+		await service.post('/v1/consent', { statements: [{ phone, ...agreed }] });
+	}
+});
+
+it('gives each person one of two cards, the same one whenever the list is sent again', async () => {
+	const first = await start();
+	expect(first.status).toBe('success');
+	const got = new Map<string, string | undefined>();
+	for (const number of list.recipients) {
+		const phone = await newPhone(Number(number.slice(-2)));
+		const card = await phone.receives('The card', (entry) => arrived(entry));
+		got.set(number, cardOf(card));
+		if (cardOf(card) === cards.A) await phone.tap(card.id, `ab:${list.campaign}/A:remind`);
+	}
+	expect(new Set(got.values())).toEqual(new Set(Object.values(cards)));
+	const again = await start();
+	const sent = ['Send Card A', 'Send Card B'].flatMap((name) => outputs(again, name)[0] ?? []);
+	expect(sent.map(({ json }) => json['duplicate'])).toEqual(list.recipients.map(() => true));
+	const campaigns = await until(20_000, 'the service to hear of all', async () => {
+		const answer = await service.get<{ campaigns: Campaign[] }>('/v1/page/campaigns?zone=UTC');
+		const all = answer.campaigns.filter(({ campaign }) => campaign.startsWith(list.campaign));
+		const delivered = all.reduce((sum, one) => sum + one.delivered, 0);
+		const replied = all.reduce((sum, one) => sum + one.replied, 0);
+		const inA = [...got.values()].filter((card) => card === cards.A).length;
+		return delivered === list.recipients.length && replied === inA ? all : undefined;
+	});
+	expect(campaigns.map(({ campaign }) => campaign).sort()).toEqual([
+		'spring-sale/A',
+		'spring-sale/B',
+	]);
+});
+
+it('sends no card without consent', async () => {
+	const phone = await newPhone(39);
+	const execution = await workflow.startedBy(() =>
+		call('ab-test', { ...list, recipients: [phone.number] }),
+	);
+	expect(outputs(execution, 'Not Sent')[0]).toHaveLength(1);
+	expect(await phone.texts()).toEqual([]);
+});
+
+it('says that a difference may be chance, and which card won, with the numbers', async () => {
+	const few = await workflow.run('Compare Now');
+	expect(few.status).toBe('success');
+	expect(outputs(few, 'Say Who Won')[0]?.[0]?.json).toMatchObject({
+		winner: expect.any(String) as string,
+	});
+	const at = new Date().toISOString();
+	const of = (name: string, replied: number) =>
+		outcomes(200, { campaignId: `${list.campaign}/${name}`, at, replied, prefix: `ab-${name}` });
+	await service.post('/v1/events', { events: of('A', 20) });
+	await service.post('/v1/events', { events: of('B', 60) });
+	const execution = await workflow.run('Compare Now');
+	const [told] = outputs(execution, 'Say Who Won')[0] ?? [];
+	const { deliveredA, engagedA, deliveredB, engagedB, winner, text } = told?.json ?? {};
+	expect({ winner, engagedB }).toEqual({ winner: 'B', engagedB: 60 });
+	expect(Number(deliveredA) + Number(deliveredB)).toBe(400 + list.recipients.length);
+	expect(Number(engagedA)).toBe(20 + Number(deliveredA) - 200);
+	expect(text).toContain('spring-sale: card B won. Answered or clicked, of those delivered: A ');
+	const message = await phones.android.receives('The result', (entry) =>
+		textOf(entry).includes('card B won'),
+	);
+	expect(textOf(message)).toBe(text);
+});
