@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Card } from '../../core/message/types';
+import { looks } from '../../handset/looks';
 import { svgPicture } from '../../handset/svg';
 import { contents, phones, picture, preview } from './samples';
 import { readXml } from './xml';
@@ -42,6 +44,24 @@ it('shows all ten cards of a carousel side by side', () => {
 	expect(places).toEqual([...places].sort((a, b) => a - b));
 	const [, , width] = readXml(svg)[0]?.attributes['viewBox']?.split(' ') ?? [];
 	expect(Number(width)).toBeGreaterThan(places.at(-1) ?? Infinity);
+});
+
+it('keeps every text of a card within it', () => {
+	const words = fc.string({ minLength: 1, maxLength: 120 });
+	fc.assert(
+		fc.property(words, words, words, (title, description, text) => {
+			const card: Card = { title, description, suggestions: [{ type: 'reply', text }] };
+			const svg = svgPicture(preview({ kind: 'card', card }));
+			const { edge, cardWidth, cardPad, headerHeight } = looks.android.measures;
+			const end = edge + cardWidth - cardPad;
+			for (const { name, attributes } of readXml(svg)) {
+				const { x, y, textLength } = attributes;
+				const inChat = Number(y) > headerHeight && Number(y) < headerHeight + 300;
+				if (name !== 'text' || textLength === undefined || !inChat) continue;
+				expect(Number(x) + Number(textLength)).toBeLessThanOrEqual(end + 0.01);
+			}
+		}),
+	);
 });
 
 describe('a picture in it', () => {
