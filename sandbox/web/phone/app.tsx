@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Device } from './device/device';
-import { Icon } from './drawn/icon';
+import { PanelButton } from './drawn/panelButton';
 import { Inspector, type Tab } from './inspector/inspector';
 import { demos, sendDemo } from './lib/demos';
 import { sentStateOf } from './lib/sentState';
@@ -86,16 +86,7 @@ export function App() {
 							);
 						})}
 				</div>
-				{!settings.panel && (
-					<button
-						type="button"
-						class="round open-panel"
-						aria-label="Show the panel"
-						onClick={() => change({ panel: true })}
-					>
-						<Icon name="panel" />
-					</button>
-				)}
+				{!settings.panel && <PanelButton open={false} onToggle={() => change({ panel: true })} />}
 			</main>
 			{settings.panel && (
 				<Inspector

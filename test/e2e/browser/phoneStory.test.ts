@@ -168,6 +168,21 @@ test('offline, messages wait; back online, they arrive', async () => {
 		.waitFor({ state: 'detached' });
 });
 
+test('in airplane mode nothing leaves the phone, and what was typed stays', async () => {
+	await phone().getByRole('switch', { name: 'Airplane mode' }).click();
+	await phone().getByText('In airplane mode.').waitFor();
+	const before = (await sandbox.entries(NUMBER)).length;
+	await phone().getByLabel('Text message').fill('Are you there?');
+	await page.keyboard.press('Enter');
+	await phone().getByText('The phone is in airplane mode: nothing leaves it').waitFor();
+	expect(await phone().getByLabel('Text message').inputValue()).toBe('Are you there?');
+	expect(await sandbox.entries(NUMBER)).toHaveLength(before);
+	await phone().getByRole('switch', { name: 'Airplane mode' }).click();
+	await phone().getByLabel('Text message').press('Enter');
+	await did({ kind: 'text', text: 'Are you there?' });
+	await until(async () => (await phone().getByLabel('Text message').inputValue()) === '');
+});
+
 test('without RCS the SMS fallback arrives in a bubble of its own', async () => {
 	await phone().getByRole('switch', { name: 'RCS is on' }).click();
 	await demo('Parcel on its way');
@@ -213,7 +228,7 @@ test('phones stand side by side, and a new one is set up', async () => {
 });
 
 test('on a narrow screen there is the list or a phone', async () => {
-	await page.getByRole('button', { name: 'Hide the panel' }).click();
+	await page.getByRole('button', { name: 'Hide the panel' }).first().click();
 	await page.setViewportSize({ width: 390, height: 780 });
 	await button('All phones').click();
 	await page.getByRole('heading', { name: 'Phones' }).waitFor();

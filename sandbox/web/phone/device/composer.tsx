@@ -9,7 +9,8 @@ const hints: Record<Look, string> = { android: 'RCS message', ios: 'Text Message
 
 interface Props {
 	look: Look;
-	onSend(text: string): void;
+	/** Tells whether it left the phone. */
+	onSend(text: string): Promise<boolean>;
 	onTyping(): void;
 	onAttach(): void;
 }
@@ -18,6 +19,7 @@ interface Props {
 export function Composer({ look, onSend, onTyping, onAttach }: Props) {
 	const [text, setText] = useState('');
 	const typedAt = useRef(0);
+	const sending = useRef(false);
 
 	const onInput = (event: Event) => {
 		if (event.target instanceof HTMLInputElement) setText(event.target.value);
@@ -25,15 +27,18 @@ export function Composer({ look, onSend, onTyping, onAttach }: Props) {
 		typedAt.current = Date.now();
 		onTyping();
 	};
-	const onSubmit = (event: Event) => {
+	const onSubmit = async (event: Event) => {
 		event.preventDefault();
 		const said = text.trim();
-		if (said === '') return;
-		setText('');
-		onSend(said);
+		if (said === '' || sending.current) return;
+		sending.current = true;
+		// What did not leave the phone stays, so that it need not be typed again.
+		const left = await onSend(said);
+		sending.current = false;
+		if (left) setText((now) => (now.trim() === said ? '' : now));
 	};
 	return (
-		<form class="composer" autocomplete="off" onSubmit={onSubmit}>
+		<form class="composer" autocomplete="off" onSubmit={(event) => void onSubmit(event)}>
 			<button type="button" class="attach" aria-label="Attach" onClick={onAttach}>
 				<Icon name="add" />
 			</button>

@@ -120,7 +120,7 @@ function menuOf({ phone, acts }: Props, chat: Chat, setSheet: (sheet: Open) => v
 		chat.subscribed
 			? { word: 'Unsubscribe', sign: 'bell', act: () => acts.subscribe(false) }
 			: { word: 'Subscribe', sign: 'bell', act: () => acts.subscribe(true) },
-		{ word: 'Send STOP', sign: 'stop', act: () => acts.write('STOP') },
+		{ word: 'Send STOP', sign: 'stop', act: () => void acts.write('STOP') },
 		blocked
 			? { word: 'Unblock sender', sign: 'block', act: () => acts.block(false) }
 			: { word: 'Block sender', sign: 'block', act: () => setSheet({ kind: 'block' }) },

@@ -9,7 +9,8 @@ export interface Acts {
 	/** What the phone has to say for a moment. */
 	toast: string;
 	say(words: string): void;
-	write(text: string): void;
+	/** Tells whether it left the phone. */
+	write(text: string): Promise<boolean>;
 	typing(): void;
 	tap(message: MessageEntry, place: Place): void;
 	sendFile(name: string): void;
@@ -25,14 +26,21 @@ export function useActs(number: string, agent: Agent | undefined): Acts {
 		setToast(words);
 		setTimeout(() => setToast((shown) => (shown === words ? '' : shown)), SHOWN_MS);
 	};
-	const attempt = (work: Promise<unknown>) => {
-		work.catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+	const tried = async (work: Promise<unknown>): Promise<boolean> => {
+		try {
+			await work;
+			return true;
+		} catch (error) {
+			say(error instanceof Error ? error.message : String(error));
+			return false;
+		}
 	};
+	const attempt = (work: Promise<unknown>) => void tried(work);
 	const id = agent?.id ?? '';
 	return {
 		toast,
 		say,
-		write: (text) => attempt(api.write(number, text, id)),
+		write: (text) => tried(api.write(number, text, id)),
 		// Nobody is told that nobody could be told.
 		typing: () => void api.typing(number, id).catch(() => undefined),
 		tap: (message, place) => attempt(api.tap(message, place)),

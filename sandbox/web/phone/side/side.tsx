@@ -3,6 +3,7 @@ import type { LookChoice, Settings, ThemeChoice } from '../lib/settings';
 import type { PhoneView } from '../lib/types';
 import type { World } from '../lib/world';
 import { AddPhone } from './addPhone';
+import { PanelButton } from '../drawn/panelButton';
 import { Choice } from './choice';
 import { PhoneList } from './phoneList';
 
@@ -46,6 +47,10 @@ export function Side(props: Props) {
 						{connections[connection]}
 					</p>
 				</div>
+				<PanelButton
+					open={settings.panel}
+					onToggle={() => onSettings({ panel: !settings.panel })}
+				/>
 			</header>
 			<h2 id="phones-title">Phones</h2>
 			<PhoneList phones={phones} opened={opened} unread={unread} onOpen={onOpen} />
