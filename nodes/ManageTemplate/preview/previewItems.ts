@@ -55,7 +55,7 @@ async function previewItem(
 	const { name, content, problems, missingVariables } = template;
 	const options = readPreviewOptions(form.read('previewOptions'), call.settings.agent);
 	const marks = marksOf(problems, []);
-	const { html, binary, notes } = await draw(context, account.download, options, {
+	const { html, binary, notes } = await draw(context.helpers, account.download, options, {
 		content,
 		marks,
 	});

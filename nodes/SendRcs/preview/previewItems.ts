@@ -45,7 +45,11 @@ async function previewItem(
 	const { content, notes } = await drawnContent(account, message, now);
 	const { fallback } = message;
 	const marks = marksOf(problems, changes);
-	const drawn = await draw(context, account.download, options, { content, fallback, marks });
+	const drawn = await draw(context.helpers, account.download, options, {
+		content,
+		fallback,
+		marks,
+	});
 	return { fit, drawn: { ...drawn, notes: [...notes, ...drawn.notes] } };
 }
 

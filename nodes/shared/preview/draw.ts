@@ -38,7 +38,7 @@ const formatters: Readonly<Record<Format, Formatter>> = {
 
 /** Draws a message in all the looks that are wanted and that there is something to show in. */
 export async function draw(
-	{ helpers }: Pick<IExecuteFunctions, 'helpers'>,
+	helpers: Pick<IExecuteFunctions['helpers'], 'prepareBinaryData'>,
 	download: Download,
 	options: PreviewOptions,
 	scene: Scene,
