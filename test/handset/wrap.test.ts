@@ -13,7 +13,7 @@ const wide = (text: string): number =>
 const words = fc
 	.array(
 		fc.oneof(
-			fc.string({ unit: 'grapheme', maxLength: 30 }),
+			fc.string({ unit: 'grapheme', maxLength: 30, size: 'max' }),
 			fc.constantFrom(
 				'\n',
 				' ',
@@ -25,7 +25,7 @@ const words = fc
 				'👨‍👩‍👧‍👦',
 			),
 		),
-		{ maxLength: 20 },
+		{ maxLength: 20, size: 'max' },
 	)
 	.map((parts) => parts.join(' '));
 
