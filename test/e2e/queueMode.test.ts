@@ -15,7 +15,7 @@ function n8n(): QueueMode {
 
 beforeAll(async () => {
 	started = await startQueueMode();
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
 	process.stdout.write(`${n8n().figures()}\n`);

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { claimPort } from '../../../scripts/n8n/port';
 import { startTethered, type Tethered } from '../../tethered';
 
+const PROGRAM = 'redis-server';
+
 export interface RedisServer extends Tethered {
 	port: number;
 }
@@ -20,12 +22,12 @@ export async function startRedis(): Promise<RedisServer> {
 	const port = await claimPort(undefined, 'Redis');
 	const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' };
 	const words = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-	return { port, ...(await startTethered(['redis-server', ...words], { folder })) };
+	return { port, ...(await startTethered([PROGRAM, ...words], { folder })) };
 }
 
 function expectInstalled(): void {
 	try {
-		execFileSync('redis-server', ['--version'], { stdio: 'ignore' });
+		execFileSync(PROGRAM, ['--version'], { stdio: 'ignore' });
 	} catch {
 		throw new Error(
 			'The tests of n8n in queue mode need Redis, and none is installed. Install it, e.g. with "apt-get install redis-server".',
