@@ -58,6 +58,8 @@ describe('Preview in the editor', () => {
 	it('gives a picture for each look, and says what is wrong', async () => {
 		await editor.execute();
 		const output = editor.output();
+		await output.getByText('ifDowngraded').first().waitFor();
+		await output.locator('[data-test-id="radio-button-json"]').click();
 		await output.getByText('takes at most 200').first().waitFor();
 		await shoot(editor.page, '90-preview-output');
 		await output.locator('[data-test-id="radio-button-binary"]').click();
