@@ -43,7 +43,7 @@ export async function benchPreview(say: (line: string) => void): Promise<object>
 		say(
 			`preview of ten cards, ${format}: first ${firstMs} ms, median ${medianMs} ms (at most ${mostMs} ms)`,
 		);
-	if (figures.svg.firstMs > mostMs) process.exitCode = 1;
+	if (figures.svg.medianMs > mostMs) process.exitCode = 1;
 	return figures;
 }
 
