@@ -3,7 +3,7 @@ import type { RcsEvent } from '../../core/event/types';
 import { asString } from '../../core/json';
 import { decodeReference, type ReplyReference } from '../shared/replyReference';
 import type { ReplySent } from '../shared/replySent';
-import type { Outcome, Waits, Written } from '../shared/waits';
+import { asWord, type Outcome, type Waits, type Written } from '../shared/waits';
 import { handOver, type HandedOver } from './replyHandOver';
 
 /** What became of an event that may be an answer to a node that waits. */
@@ -49,7 +49,7 @@ function writtenIn({ type, provider, user, agent, text, postbackData, eventId }:
 	if (type === 'user.optedOut') return written;
 	const isTyped = type === 'message.received' || type === 'message.replied';
 	if (!isTyped || postbackData !== undefined || !asString(text)?.trim()) return undefined;
-	return { ...written, text: text ?? '' };
+	return { ...written, word: asWord(text ?? '') };
 }
 
 async function takeTap(
@@ -87,7 +87,7 @@ async function takeWritten(
 		await settle(waits, event, claim.wait, 'late', tellLate);
 		return 'ordinary';
 	}
-	const isOptOut = written.text === undefined;
+	const isOptOut = written.word === undefined;
 	const handed = await handOver(context, claim.path, sent(isOptOut ? 'optOut' : 'text', event));
 	await settle(waits, event, claim.wait, outcomes[handed], isOptOut ? silent : tellLate);
 	if (isOptOut)

@@ -1,4 +1,4 @@
-import { asWord, type Claim, type Outcome, type Wait, type Waits, type Written } from './waits';
+import type { Claim, Outcome, Wait, Waits, Written } from './waits';
 
 const MOST = 10_000;
 /** So long, an answer to a closed question is known for one. */
@@ -40,7 +40,7 @@ export class WaitMemory implements Waits {
 			open.claimedBy = written.eventId;
 			return { outcome: 'claimed', wait: open.wait, path: open.path };
 		}
-		if (written.text === undefined) return { outcome: 'none' };
+		if (written.word === undefined) return { outcome: 'none' };
 		const late = asked.find(
 			(one) => !this.isOpen(one) && this.isRemembered(one) && isMeantFor(one, written),
 		);
@@ -87,8 +87,8 @@ function isAsked(one: Wait, { provider, phone, agent }: Written): boolean {
 	return one.provider === provider && one.phone === phone && sameAgent;
 }
 
-function accepts({ words }: Wait, { text }: Written): boolean {
-	return text === undefined || words === undefined || words.includes(asWord(text));
+function accepts({ words }: Wait, { word }: Written): boolean {
+	return word === undefined || words === undefined || words.includes(word);
 }
 
 /** Whatever somebody writes after they answered is a new matter, unless it is the same word again. */

@@ -18,8 +18,8 @@ export interface Written {
 	provider: string;
 	phone: string;
 	agent?: string;
-	/** Absent: whatever they are asked, it is over, because they opted out. */
-	text?: string;
+	/** The text, by `asWord`. Absent: whatever they are asked, it is over, because they opted out. */
+	word?: string;
 	eventId: string;
 }
 

@@ -21,6 +21,7 @@ import { forwardRoutes } from './routes/forwards';
 import { pageRoutes } from './routes/page';
 import { pageDataRoutes } from './routes/pageData';
 import { pageLoginRoutes } from './routes/pageLogin';
+import { waitRoutes } from './routes/waits';
 import { webhookRoutes } from './routes/webhooks';
 import { whoamiRoutes } from './routes/whoami';
 
@@ -37,6 +38,7 @@ const api: readonly Routes[] = [
 	openApiRoutes,
 	consentRoutes,
 	gateRoutes,
+	waitRoutes,
 	messageRoutes,
 	crmWebhookRoutes,
 	webhookRoutes,

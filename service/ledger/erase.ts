@@ -16,6 +16,7 @@ const deletions = {
 	messages: 'delete from rcs.messages where phone = $1',
 	statements: 'delete from rcs.statements where phone = $1',
 	passes: 'delete from rcs.passes where phone = $1',
+	waits: 'delete from rcs.waits where phone = $1',
 	outbox: `delete from rcs.outbox where phone = $1 and item <> '${ERASED}'`,
 	deadLetters: 'delete from rcs.dead_letters where phone = $1',
 } as const;
@@ -77,6 +78,7 @@ const zero: Erased = {
 	messages: 0,
 	statements: 0,
 	passes: 0,
+	waits: 0,
 	sends: 0,
 	outbox: 0,
 	deadLetters: 0,

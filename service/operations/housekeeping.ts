@@ -66,6 +66,11 @@ const old: readonly Old[] = [
 			"updated_at < $1 and status not in ('asked', 'held', 'sending')",
 		),
 	},
+	{
+		days: ({ messages }) => messages,
+		sql: deleted('rcs.waits', 'wait', 'coalesce(until, added_at) < $1'),
+	},
+	{ days: ({ messages }) => messages, sql: deleted('rcs.wait_ends', 'wait', 'at < $1') },
 	{ days: () => PASS_DAYS, sql: deleted('rcs.passes', 'ctid', 'at < $1') },
 ];
 

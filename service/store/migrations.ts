@@ -255,4 +255,37 @@ create table rcs.forward_targets (
 );
 `,
 	},
+	{
+		name: '0002 questions that wait for an answer',
+		sql: `
+-- who was asked what, until it is answered or over
+create table rcs.waits (
+	seq bigint generated always as identity,
+	wait text primary key,
+	provider text not null,
+	phone text not null,
+	agent text,
+	-- where n8n takes the answer: path and query, with its signature
+	path text not null,
+	until timestamptz,
+	-- texts that are an answer; null: all are
+	words jsonb,
+	added_at timestamptz not null,
+	-- the event that is being handed over as the answer
+	claimed_by text,
+	claimed_at timestamptz
+);
+create index on rcs.waits (phone);
+
+-- how questions ended, also those that only n8n knew of
+create table rcs.wait_ends (
+	wait text primary key,
+	-- the event that was the answer; null: none was
+	answered_by text,
+	-- whether the person was told that it is too late
+	told boolean not null,
+	at timestamptz not null
+);
+`,
+	},
 ];

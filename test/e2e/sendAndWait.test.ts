@@ -1,15 +1,17 @@
 import {
-	ask,
-	askingWorkflow,
-	chip,
-	goesOn,
 	hearingWorkflow,
-	waysOut,
+	optOutEnds,
+	secondTapChangesNothing,
+	type Stage,
+	tapGoesOn,
+	textGoesOn,
+	timeLimitEnds,
 } from './support/waitScenarios';
-import { api, phones } from './support/world';
+import { api, n8nUrl, phones } from './support/world';
 
-const { android: phone } = phones;
-const asking = { name: 'e2e asks', to: phone.number };
+/** Send and Wait for Response in a real n8n: what people tap and write makes the very execution go on. */
+
+const stage: Stage = { api, phone: phones.android };
 let hearing: string;
 
 beforeAll(async () => {
@@ -17,20 +19,27 @@ beforeAll(async () => {
 });
 afterAll(() => api.deactivate(hearing));
 
-it('a tap on a chip makes the very execution go on', async () => {
-	const { asked, waiting } = await ask({ api, phone }, askingWorkflow(asking), 'A-1');
-	expect(waiting.status).toBe('waiting');
-	await phone.tap(asked.id, chip(asked, 'Another day'));
-	const done = await goesOn(api, waiting.id);
-	expect(done.status).toBe('success');
-	expect(waysOut(done)).toEqual({
-		Replied: [
-			expect.objectContaining({
-				order: 'A-1',
-				replied: true,
-				reply: expect.objectContaining({ text: 'Another day', value: 'other', by: 'chip' }),
-			}),
-		],
+it('a tap on a chip goes on with the items of the execution', () => tapGoesOn(stage));
+
+it('of two taps at the same moment one counts, and the person is told once', () =>
+	secondTapChangesNothing(stage));
+
+it('a written answer goes on, by the words of a chip or freely', () => textGoesOn(stage));
+
+it('an opt-out is no answer, and ends the wait', () => optOutEnds(stage));
+
+it(
+	'without an answer in time, the item leaves by Not Replied',
+	() => timeLimitEnds(stage),
+	120_000,
+);
+
+it('n8n makes the tool for human review of AI agents', async () => {
+	const answer = await fetch(`${n8nUrl}/types/nodes.json`, {
+		headers: { cookie: await api.login() },
 	});
-	expect(await api.executions(hearing)).toEqual([]);
+	const types = (await answer.json()) as { name: string; properties: { name: string }[] }[];
+	const tool = types.find(({ name }) => name === 'n8n-nodes-rcs.sendRcsHitlTool');
+	const names = tool?.properties.map(({ name }) => name);
+	expect(names).toEqual(expect.arrayContaining(['to', 'message', 'approvalOptions']));
 });

@@ -59,7 +59,7 @@ async function gate(more: object = {}): Promise<unknown> {
 /** The tables that know people. */
 const people = [
 	...['dead_letters', 'events', 'forwards', 'messages', 'outbox', 'passes'],
-	...['sends', 'statements'],
+	...['sends', 'statements', 'waits'],
 ].map((name) => `rcs.${name}`);
 
 /** Something of a person in every table that knows people. */
@@ -85,6 +85,14 @@ async function fill(who: string): Promise<void> {
 		"insert into rcs.dead_letters (connection, phone, status, reasons) values ('crm', $1, 'failed', '[]')",
 		[who],
 	);
+	await service.post('/v1/waits', {
+		...{
+			wait: `w ${who.slice(-2)}`,
+			provider: 'infobip',
+			phone: who,
+			path: '/webhook-waiting/1/a',
+		},
+	});
 	for (const [url, headers, body] of [
 		[`/hook?to=${digits}`, '{}', ''],
 		['/hook', JSON.stringify({ 'x-to': who }), ''],
@@ -112,7 +120,7 @@ describe('POST /v1/consent/erase', () => {
 		expect(filled).toEqual(people);
 		expect(await erase()).toEqual({
 			erased: {
-				...{ events: 3, messages: 1, statements: 1, passes: 1, sends: 1 },
+				...{ events: 3, messages: 1, statements: 1, passes: 1, sends: 1, waits: 1 },
 				...{ outbox: 2, deadLetters: 1, forwards: 6 },
 			},
 			optOutsKept: 0,

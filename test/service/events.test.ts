@@ -23,7 +23,10 @@ describe('POST /v1/events', () => {
 		});
 		expect(first).toEqual({
 			status: 200,
-			body: { accepted: 2, duplicates: 1, knownIndexes: [2], underWayIndexes: [], rejected: [] },
+			body: {
+				...{ accepted: 2, duplicates: 1, knownIndexes: [2], underWayIndexes: [], rejected: [] },
+				askedIndexes: [],
+			},
 		});
 		const second = await service.post('/v1/events', event('b'));
 		expect(second.body).toEqual({

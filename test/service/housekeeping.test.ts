@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const rows = async (table: string) => {
-	const name = { messages: 'message_id', forwards: 'target' }[table] ?? 'id';
+	const name =
+		{ messages: 'message_id', forwards: 'target', waits: 'wait', wait_ends: 'wait' }[table] ?? 'id';
 	const found = await service.service.store.query<{ id: string }>(
 		`select ${name} as id from rcs.${table} order by 1`,
 	);
@@ -59,13 +60,25 @@ it('deletes what was kept long enough, and not what still has to be written', as
 			('old', '${PHONE}', 'marketing', now() - interval '401 days'),
 			('young', '${PHONE}', 'marketing', now() - interval '399 days')`,
 	);
+	await store.query(
+		`insert into rcs.waits (wait, provider, phone, path, until, added_at) values
+			('old', 'infobip', '${PHONE}', '/', now() - interval '61 days', now() - interval '62 days'),
+			('long', 'infobip', '${PHONE}', '/', now() - interval '59 days', now() - interval '62 days'),
+			('for ever', 'infobip', '${PHONE}', '/', null, now() - interval '59 days')`,
+	);
+	await store.query(
+		`insert into rcs.wait_ends (wait, told, at) values
+			('old', false, now() - interval '61 days'), ('young', false, now() - interval '59 days')`,
+	);
 
-	expect(await deleteOld(store, retention, Date.now())).toBe(5);
+	expect(await deleteOld(store, retention, Date.now())).toBe(7);
 	expect(await rows('events')).toEqual(['new', 'undigested', 'waiting']);
 	expect(await rows('forwards')).toEqual(['waits', 'young']);
 	expect(await rows('messages')).toEqual(['young']);
 	expect(await rows('sends')).toEqual(['held']);
 	expect(await rows('passes')).toEqual(['young']);
+	expect(await rows('waits')).toEqual(['for ever', 'long']);
+	expect(await rows('wait_ends')).toEqual(['young']);
 	// Consent is never deleted by its age.
 	expect(await rows('statements')).toHaveLength(4);
 	expect(await deleteOld(store, retention, Date.now() + 400 * DAY)).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { waitOperations } from './waits';
 import { anyObject, boolean, list, object, type Operation, ref, string } from './schema';
 
 /** Everything a program may call, but the page's own addresses. */
@@ -142,6 +143,7 @@ export const operations: readonly Operation[] = [
 		answer: object({ released: { type: 'integer', description: 'How many counted before' } }),
 		failures: [400],
 	},
+	...waitOperations,
 	{
 		method: 'post',
 		path: '/v1/events',
@@ -173,9 +175,14 @@ export const operations: readonly Operation[] = [
 					description:
 						'With a consumer: place of an event that it handed on in the last 30 seconds, without having said what it did. Hand it on again later: then it is known, or its consumer ended and it is new',
 				}),
+				askedIndexes: list({
+					type: 'integer',
+					description:
+						'With a consumer: place of an event of somebody who was asked something, and that may be the answer',
+				}),
 				rejected: list(anyObject('An event that cannot be read, by its index, with its problems')),
 			},
-			['accepted', 'duplicates', 'knownIndexes', 'underWayIndexes', 'rejected'],
+			['accepted', 'duplicates', 'knownIndexes', 'underWayIndexes', 'askedIndexes', 'rejected'],
 		),
 		failures: [400],
 	},

@@ -7,6 +7,7 @@ import { parse } from '../../../core/message/schema';
 import type { Problem } from '../../../core/message/problem';
 import { noteStarted } from '../../ingest/storeConsumers';
 import type { Service } from '../../service';
+import { askedAmong } from '../../waits/asked';
 import { withToken } from '../auth';
 import { readJson } from '../body';
 import { listOf } from '../fields';
@@ -35,13 +36,19 @@ export function eventRoutes({ config, store, takeIn }: Service): Hono {
 	routes.post('/v1/events', withToken(config.tokens, 'events'), async (context) => {
 		const body = await readJson(context.req);
 		const { read, rejected } = readAll(eventsIn(body));
+		const consumer = consumerIn(body);
 		const { accepted, duplicates, known, underWay } = await takeIn.take({
 			events: read.map(({ event }) => ({ connection: FORWARDED, event })),
-			...consumerIn(body),
+			...consumer,
 		});
 		const indexesOf = (places: readonly number[]) =>
 			places.flatMap((place) => read[place]?.index ?? []);
-		const indexes = { knownIndexes: indexesOf(known), underWayIndexes: indexesOf(underWay) };
+		const asked = await askedAmong(store, consumer.consumer === undefined ? [] : read);
+		const indexes = {
+			knownIndexes: indexesOf(known),
+			underWayIndexes: indexesOf(underWay),
+			askedIndexes: asked.map(({ index }) => index),
+		};
 		return context.json({ accepted, duplicates, ...indexes, rejected });
 	});
 	routes.post('/v1/events/started', withToken(config.tokens, 'events'), async (context) => {

@@ -1,0 +1,51 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { text } from '../../config/values';
+import type { Service } from '../../service';
+import { outcomes, settleWait } from '../../waits/settle';
+import { addWait, claimWait } from '../../waits/waits';
+import { withToken } from '../auth';
+import { readBody } from '../body';
+import { phone, time } from '../fields';
+import { inTime } from '../inTime';
+
+const id = v.pipe(text, v.maxLength(200));
+
+const asked = v.strictObject({
+	wait: id,
+	provider: id,
+	phone,
+	agent: v.exactOptional(id),
+	path: v.pipe(text, v.maxLength(2000), v.startsWith('/', 'must be a path')),
+	until: v.exactOptional(time),
+	words: v.exactOptional(v.pipe(v.array(v.string()), v.maxLength(100))),
+});
+
+const written = v.strictObject({
+	provider: id,
+	phone,
+	agent: v.exactOptional(id),
+	word: v.exactOptional(v.string()),
+	eventId: id,
+});
+
+const settled = v.strictObject({ wait: id, eventId: id, outcome: v.picklist(outcomes) });
+
+/** `POST /v1/waits`: somebody was asked. `.../claim`: whose answer a text is. `.../settle`: what became of it. */
+export function waitRoutes({ config, store, clock }: Service): Hono {
+	const routes = new Hono();
+	routes.post('/v1/waits', withToken(config.tokens, 'send'), async (context) => {
+		const wait = await readBody(context.req, asked);
+		await inTime(addWait(store, wait, clock.now()));
+		return context.json({ wait: wait.wait });
+	});
+	routes.post('/v1/waits/claim', withToken(config.tokens, 'events'), async (context) => {
+		const body = await readBody(context.req, written);
+		return context.json(await inTime(claimWait(store, body, clock.now())));
+	});
+	routes.post('/v1/waits/settle', withToken(config.tokens, 'events'), async (context) => {
+		const body = await readBody(context.req, settled);
+		return context.json({ tell: await inTime(settleWait(store, body, clock.now())) });
+	});
+	return routes;
+}

@@ -1,0 +1,25 @@
+import type { RcsEvent } from '../../core/event/types';
+import type { Sql } from '../store/database';
+
+/** Of events, those of people who were asked something, and that may be the answer: written, or an opt-out. */
+export async function askedAmong<T extends { event: RcsEvent }>(
+	sql: Sql,
+	events: readonly T[],
+): Promise<T[]> {
+	const written = events.filter(({ event }) => mayAnswer(event));
+	if (written.length === 0) return [];
+	const phones = [...new Set(written.map(({ event }) => event.user))];
+	const rows = await sql.query<{ phone: string }>(
+		'select distinct phone from rcs.waits where phone = any($1)',
+		[phones],
+	);
+	const asked = new Set(rows.map(({ phone }) => phone));
+	return written.filter(({ event }) => event.user !== undefined && asked.has(event.user));
+}
+
+/** A tap has postback data, and finds its way by it. */
+function mayAnswer({ type, user, postbackData }: RcsEvent): boolean {
+	if (user === undefined) return false;
+	if (type === 'user.optedOut') return true;
+	return (type === 'message.received' || type === 'message.replied') && postbackData === undefined;
+}

@@ -1,0 +1,84 @@
+import type { Database, Sql } from '../store/database';
+import { toJson } from '../store/jsonRows';
+
+/** A question that somebody was asked, and where the answer goes. */
+export interface Wait {
+	wait: string;
+	provider: string;
+	phone: string;
+	agent?: string | undefined;
+	path: string;
+	/** ISO 8601. Absent: until somebody answers. */
+	until?: string | undefined;
+	/** Absent: every text is an answer. */
+	words?: readonly string[] | undefined;
+}
+
+/** What a person wrote, as a word; without one, they opted out of everything they were asked. */
+export interface Written {
+	provider: string;
+	phone: string;
+	agent?: string | undefined;
+	word?: string | undefined;
+	eventId: string;
+}
+
+export type Claim =
+	| { outcome: 'none' }
+	| { outcome: 'claimed'; wait: string; path: string }
+	| { outcome: 'late'; wait: string };
+
+/** Notes a question; the same one again stays as it is. */
+export async function addWait(sql: Sql, wait: Wait, now: number): Promise<void> {
+	const { agent = null, until = null, words } = wait;
+	await sql.query(
+		`insert into rcs.waits (wait, provider, phone, agent, path, until, words, added_at)
+		values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8) on conflict (wait) do nothing`,
+		[
+			...[wait.wait, wait.provider, wait.phone, agent, wait.path, until],
+			words === undefined ? null : toJson(words),
+			iso(now),
+		],
+	);
+}
+
+/** Gives the latest open question that a text answers to one caller alone, over all processes. */
+export async function claimWait(store: Database, written: Written, now: number): Promise<Claim> {
+	const { provider, phone, agent = null, word = null, eventId } = written;
+	const about = [phone, provider, agent, word, iso(now)];
+	const [open] = await store.query<{ wait: string; path: string }>(CLAIM, [...about, eventId]);
+	if (open) return { outcome: 'claimed', ...open };
+	if (word === null) return { outcome: 'none' };
+	const [late] = await store.query<{ wait: string }>(LATE, about);
+	return late ? { outcome: 'late', ...late } : { outcome: 'none' };
+}
+
+/** Whoever claimed a question and did not say what became of it may have ended: then it is open again. */
+const CLAIM_SECONDS = 30;
+
+const ASKED = `asked.phone = $1 and asked.provider = $2
+	and (asked.agent is null or $3::text is null or asked.agent = $3)
+	and ($4::text is null or asked.words is null or asked.words ? $4)`;
+
+/** Whoever waits for the row of another claim finds it claimed. */
+const CLAIM = `
+with open as (
+	select asked.wait from rcs.waits as asked
+	where ${ASKED} and (asked.until is null or asked.until > $5)
+		and (asked.claimed_at is null or asked.claimed_at < $5::timestamptz - interval '${CLAIM_SECONDS} seconds')
+		and not exists (select 1 from rcs.wait_ends as ended where ended.wait = asked.wait)
+	order by asked.seq desc limit 1
+	for update
+)
+update rcs.waits as claim set claimed_by = $6, claimed_at = $5 from open where claim.wait = open.wait
+returning claim.wait, claim.path`;
+
+/** What somebody writes after an answer is a new matter, unless it is a word of the choices again. */
+const LATE = `
+select asked.wait from rcs.waits as asked left join rcs.wait_ends as ended on ended.wait = asked.wait
+where ${ASKED} and (ended.at is not null or asked.until <= $5)
+	and coalesce(ended.at, asked.until) > $5::timestamptz - interval '1 day'
+	and (asked.words is not null or ended.answered_by is null)
+order by asked.seq desc limit 1`;
+
+const iso = (now: number): string => new Date(now).toISOString();
