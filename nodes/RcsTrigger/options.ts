@@ -53,7 +53,7 @@ export function readOptions(context: IHookFunctions | IWebhookFunctions): Trigge
 		...handOnOf(context),
 		...(options['resumeWaiting'] === false
 			? {}
-			: { resume: { lateAnswer: (asString(options['lateAnswer']) ?? LATE_ANSWER).trim() } }),
+			: { resume: { lateAnswer: lateAnswerOf(options) } }),
 		...(options['downloadMedia'] === true ? { download: downloadOptions(options) } : {}),
 	};
 }
@@ -73,6 +73,11 @@ function eventsOf(
 		(type) => chosen.includes(type) || onlyPossibleOptOuts.includes(type),
 	);
 	return { events, onlyPossibleOptOuts };
+}
+
+/** An empty one is meant: nobody is answered then. */
+function lateAnswerOf({ lateAnswer = LATE_ANSWER }: JsonObject): string {
+	return typeof lateAnswer === 'string' ? lateAnswer.trim() : '';
 }
 
 function handOnOf(context: IHookFunctions | IWebhookFunctions): Pick<TriggerOptions, 'handOn'> {

@@ -60,7 +60,8 @@ async function take(
 	options: TriggerOptions,
 	{ events, genuine, now }: Taken,
 ): Promise<IWebhookResponseData> {
-	const mayAnswer = options.resume && genuine ? events.filter(mayBeReply) : [];
+	const mayAnswer =
+		options.resume && genuine ? events.filter((event) => mayBeReply(context, event)) : [];
 	const starts = (event: RcsEvent) => isWanted(event, options);
 	const wanted = events.filter((event) => starts(event) || mayAnswer.includes(event));
 	const handedOn = options.handOn && genuine ? await handOn(context, events) : undefined;

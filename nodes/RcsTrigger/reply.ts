@@ -25,7 +25,7 @@ export async function takeReply(
 	event: RcsEvent,
 	tellLate: TellLate,
 ): Promise<ReplyFate> {
-	const reference = referenceIn(event);
+	const reference = referenceIn(context.getInstanceId(), event);
 	if (reference) return takeTap(context, waits, event, reference, tellLate);
 	const written = writtenIn(event);
 	if (written) return takeWritten(context, waits, event, written, tellLate);
@@ -33,13 +33,18 @@ export async function takeReply(
 }
 
 /** Whether an event has to do with questions at all; the rest need not be looked at. */
-export function mayBeReply(event: RcsEvent): boolean {
-	return referenceIn(event) !== undefined || writtenIn(event) !== undefined;
+export function mayBeReply(context: IWebhookFunctions, event: RcsEvent): boolean {
+	return (
+		referenceIn(context.getInstanceId(), event) !== undefined || writtenIn(event) !== undefined
+	);
 }
 
 /** Where a provider tells taps as texts, the postback data may stand in the text. */
-function referenceIn({ postbackData, text }: RcsEvent): ReplyReference | undefined {
-	return decodeReference(postbackData ?? text ?? '');
+function referenceIn(
+	instanceId: string,
+	{ postbackData, text }: RcsEvent,
+): ReplyReference | undefined {
+	return decodeReference(instanceId, postbackData ?? text ?? '');
 }
 
 /** An opt-out ends what a person is asked, and is never an answer. */

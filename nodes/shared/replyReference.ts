@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+
 /**
- * What a chip of Send and Wait carries as its postback data: which choice it is, and where n8n lets the execution go on.
- * Only the path is in it, with n8n's signature over the path and the id of the wait; the origin is the reader's own.
+ * What a chip of Send and Wait carries as its postback data: whose it is, which choice it is, and where n8n lets the
+ * execution go on. Only the path is in it, with n8n's signature over the path and the id of the wait; the origin is the
+ * reader's own. Several n8n may hear of the same tap: each takes its own references alone.
  *
- *     rcs-wait:0:/webhook-waiting/231/5b0c3f0e-...?wait=8f14e45f-...&signature=9f86d081...
+ *     rcs-wait:3fa0c21b:0:/webhook-waiting/231/5b0c3f0e-...?wait=8f14e45f-...&signature=9f86d081...
  */
 export interface ReplyReference {
 	/** Which of the choices, from 0. */
@@ -19,9 +22,13 @@ const PREFIX = 'rcs-wait:';
 const RESUME_PATH =
 	/^(?:\/[\w.~-]+)+\/\d{1,20}\/[\w.~%-]{1,200}\?wait=([\w-]{1,64})&signature=[0-9a-f]{64}$/;
 
-/** `resumeUrl` is n8n's signed URL for a wait. */
-export function encodeReference(resumeUrl: string, choice: number): string {
-	return `${PREFIX}${choice}:${pathOf(resumeUrl)}`;
+/** `resumeUrl` is the signed URL for a wait of the n8n with this instance id. */
+export function encodeReference(instanceId: string, resumeUrl: string, choice: number): string {
+	return `${prefixOf(instanceId)}${choice}:${pathOf(resumeUrl)}`;
+}
+
+function prefixOf(instanceId: string): string {
+	return `${PREFIX}${createHash('sha256').update(instanceId).digest('hex').slice(0, 8)}:`;
 }
 
 /** Path and query of a URL. */
@@ -30,10 +37,15 @@ export function pathOf(url: string): string {
 	return pathname + search;
 }
 
-/** The reference in postback data. What merely looks like one is none. */
-export function decodeReference(postbackData: string): ReplyReference | undefined {
+/** The reference in postback data. What merely looks like one, or is of another n8n, is none. */
+export function decodeReference(
+	instanceId: string,
+	postbackData: string,
+): ReplyReference | undefined {
 	if (!postbackData.startsWith(PREFIX)) return undefined;
-	const [, choice, path = ''] = /^(\d{1,2}):(.*)$/s.exec(postbackData.slice(PREFIX.length)) ?? [];
+	const prefix = prefixOf(instanceId);
+	if (!postbackData.startsWith(prefix)) return undefined;
+	const [, choice, path = ''] = /^(\d{1,2}):(.*)$/s.exec(postbackData.slice(prefix.length)) ?? [];
 	const wait = waitIn(path);
 	return choice === undefined || wait === undefined
 		? undefined

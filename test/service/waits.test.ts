@@ -42,7 +42,12 @@ async function ask(phone: string, wait: string, more: object = {}): Promise<void
 	await post('/v1/waits', { wait, provider, phone, path: pathOf(wait), ...more });
 }
 
-async function write(phone: string, word: string | undefined, more: object = {}) {
+interface Claimed {
+	eventId: string;
+	outcome?: unknown;
+}
+
+async function write(phone: string, word: string | undefined, more: object = {}): Promise<Claimed> {
 	events += 1;
 	const eventId = `event-${events}`;
 	const said = { provider, phone, eventId, ...(word === undefined ? {} : { word }), ...more };

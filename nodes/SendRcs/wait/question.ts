@@ -3,7 +3,6 @@ import { isUnmistakable } from '../../../core/event/keywords';
 import type { Problem } from '../../../core/message/problem';
 import type { Content, Suggestion } from '../../../core/message/types';
 import type { Limits } from '../../../core/message/limits';
-import { encodeReference } from '../../shared/replyReference';
 import { asWord } from '../../shared/waits';
 
 /** An answer that a person can tap. */
@@ -55,12 +54,16 @@ export function problemsOf({ choices, takesText }: Question): Problem[] {
 }
 
 /** The message that asks: a card where there is a title or picture. Each choice carries its reference. */
-export function contentOf(question: Question, resumeUrl: string, limits: Limits): Content {
+export function contentOf(
+	question: Question,
+	reference: (choice: number) => string,
+	limits: Limits,
+): Content {
 	const { message, title, pictureUrl, choices } = question;
 	const suggestions = choices.map(({ label }, i): Suggestion => ({
 		type: 'reply',
 		text: label,
-		postbackData: encodeReference(resumeUrl, i),
+		postbackData: reference(i),
 	}));
 	const chips = suggestions.length > 0 ? { suggestions } : {};
 	if (title === undefined && pictureUrl === undefined)

@@ -5,12 +5,13 @@ import {
 	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
 import { asObject, asString, defined } from '../../../core/json';
+import type { Content } from '../../../core/message/types';
 import { deriveMessageId } from '../../../core/message/id';
 import { invalid } from '../../../core/send';
 import { type Account, loadAccount } from '../../shared/account';
 import { toNodeError } from '../../shared/nodeErrors';
 import { parameterReader, type ReadParameter } from '../../shared/readOnce';
-import { pathOf } from '../../shared/replyReference';
+import { encodeReference, pathOf } from '../../shared/replyReference';
 import { asWord, type Wait } from '../../shared/waits';
 import { failIfNothingWorked, toOutputs } from '../outputs';
 import { notSent, type Outcome } from '../result';
@@ -34,7 +35,12 @@ export async function sendAndWait(context: IExecuteFunctions): Promise<INodeExec
 	const question = readQuestion((name, fallback) => read(name, 0, fallback));
 	const wait = waitId(context);
 	const resumeUrl = context.getSignedResumeUrl({ wait });
-	const outcome = await ask(context, account, question, asRead(read, account, question, resumeUrl));
+	const content = contentOf(
+		question,
+		(choice) => encodeReference(context.getInstanceId(), resumeUrl, choice),
+		account.provider.profile.limits,
+	);
+	const outcome = await ask(context, account, question, withContent(read, content));
 	const sent = toOutputs(
 		context,
 		[outcome],
@@ -86,16 +92,8 @@ function waitId(context: IExecuteFunctions): string {
 }
 
 /** The form as Send has it, with the question for its content. */
-function asRead(
-	read: ReadParameter,
-	account: Account,
-	question: Question,
-	resumeUrl: string,
-): ReadParameter {
-	const asked: Readonly<Record<string, unknown>> = {
-		messageType: 'json',
-		messageJson: contentOf(question, resumeUrl, account.provider.profile.limits),
-	};
+function withContent(read: ReadParameter, content: Content): ReadParameter {
+	const asked: Readonly<Record<string, unknown>> = { messageType: 'json', messageJson: content };
 	return (name, i, fallback) => (name in asked ? asked[name] : read(name, i, fallback));
 }
 

@@ -107,8 +107,9 @@ export async function ask(
 		body: JSON.stringify({ order }),
 	});
 	if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
-	const asked = await phone.receives('The question', ({ id, state }) => {
-		return !before.has(id) && (state === 'delivered' || state === 'read');
+	const asked = await phone.receives('The question', ({ id, state, content }) => {
+		const isHere = state === 'delivered' || state === 'read';
+		return isHere && !before.has(id) && JSON.stringify(content).includes(question.message);
 	});
 	const waiting = await api.waitForExecution({ workflowId, after: last });
 	return { asked, waiting, workflowId };
