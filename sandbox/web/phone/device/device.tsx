@@ -1,16 +1,15 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { frameAttributes } from '../../../../handset/parts/frame';
+import type { SentState } from '../../../../handset/parts/states';
 import type { Look, Theme } from '../../../../handset/types';
 import { Icon } from '../drawn/icon';
 import { handsetAgent } from '../lib/agents';
 import { chatsOf } from '../lib/chat';
-import type { Agent, Entry, MessageEntry, PhoneView } from '../lib/types';
+import type { Agent, Entry, InboundEntry, MessageEntry, PhoneView } from '../lib/types';
 import { Screen } from './screen';
 import { Switches } from './switches';
 import { useActs } from './useActs';
 import { useChat } from './useChat';
-import type { SentState } from '../../../../handset/parts/states';
-import type { InboundEntry } from '../lib/types';
 
 export interface DeviceProps {
 	phone: PhoneView;
@@ -36,7 +35,7 @@ export function Device(props: DeviceProps) {
 	const chats = useMemo(() => chatsOf(timeline), [timeline]);
 	const chat = useChat(chats, agents);
 	const acts = useActs(phone.number, chat.open?.agent);
-	const [titleId] = useState(() => `phone-${phone.number.slice(1)}`);
+	const titleId = useId();
 	const accent = chat.open?.agent ?? agents[0];
 
 	return (

@@ -1,12 +1,6 @@
 import type { FailureReason } from '../../../network/types';
-import type { Channel, Leg } from '../lib/types';
-
-export const channelNames: Readonly<Record<Channel, string>> = {
-	RCS: 'RCS',
-	SMS: 'SMS',
-	MMS: 'MMS',
-	WHATSAPP: 'WhatsApp',
-};
+import { channelNames } from '../lib/channels';
+import type { Leg } from '../lib/types';
 
 const losses: Readonly<Record<FailureReason, (channel: string) => string>> = {
 	notReachable: (channel) => `this phone has no ${channel}`,

@@ -1,6 +1,7 @@
 import { type ComponentChild, h } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Attributes, Element, Piece, Tap } from '../../../../handset/element';
+import { icon } from '../../../../handset/icons';
 
 export type OnTap = (tap: Tap) => void;
 
@@ -27,14 +28,13 @@ function handler({ tap }: Element, onTap: OnTap): { onClick?(event: Event): void
 	};
 }
 
-/** A picture that becomes a neutral field with its words when it cannot be had. */
+/** A picture that becomes a neutral field when it cannot be had; what it shows is said by what it stands in. */
 function Picture({ attributes }: { attributes: Attributes }) {
 	const [broken, setBroken] = useState(false);
 	if (!broken) return <img {...attributes} onError={() => setBroken(true)} />;
-	const words = String(attributes['alt'] ?? '') || 'This picture is not there';
 	return (
-		<span class={`${String(attributes['class'] ?? '')} broken`} role="img" aria-label={words}>
-			{words}
+		<span class={`${String(attributes['class'] ?? '')} broken`} role="presentation">
+			{draw(icon('picture'), () => undefined)}
 		</span>
 	);
 }

@@ -1,4 +1,4 @@
-import { channelNames } from '../device/losses';
+import { channelNames } from '../lib/channels';
 import { exactly } from '../lib/times';
 import type { InboundEntry, MessageEntry } from '../lib/types';
 

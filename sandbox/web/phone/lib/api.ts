@@ -40,17 +40,20 @@ async function wordsOf(response: Response): Promise<string> {
 
 const phone = (number: string) => `/sandbox/phones/${encodeURIComponent(number)}`;
 
-type Sent<T> = Omit<T, 'key'>;
-const keyed = (entry: Sent<Entry>): Entry =>
-	({ ...entry, key: `${entry.type} ${entry.provider} ${entry.id}` }) as Entry;
+/** As the sandbox tells it: the page names entries by itself. */
+type Told<T> = T extends Entry ? Omit<T, 'key'> : never;
+const keyed = (entry: Told<Entry>): Entry => ({
+	...entry,
+	key: `${entry.type} ${entry.provider} ${entry.id}`,
+});
 /** An entry as a server-sent event brings it. */
-export const readEntry = (data: string): Entry => keyed(JSON.parse(data) as Sent<Entry>);
+export const readEntry = (data: string): Entry => keyed(JSON.parse(data) as Told<Entry>);
 
 export const phones = async () =>
 	(await ask<{ phones: PhoneView[] }>('GET', '/sandbox/phones')).phones;
 export const agents = async () => (await ask<{ agents: Agent[] }>('GET', '/sandbox/agents')).agents;
 export const entries = async (number: string) =>
-	(await ask<{ messages: Sent<Entry>[] }>('GET', `${phone(number)}/messages`)).messages.map(keyed);
+	(await ask<{ messages: Told<Entry>[] }>('GET', `${phone(number)}/messages`)).messages.map(keyed);
 export const traffic = async () =>
 	(await ask<{ traffic: TrafficSummary[] }>('GET', '/sandbox/traffic')).traffic;
 export const trafficOf = async (message: string) =>

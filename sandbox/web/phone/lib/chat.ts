@@ -31,12 +31,15 @@ export interface Chat {
 /** The conversations of a phone, the one with the latest entry first. */
 export function chatsOf(timeline: readonly Entry[]): Chat[] {
 	const byAgent = Map.groupBy(timeline, ({ agent }) => `${agent.provider} ${agent.id}`);
-	const chats = [...byAgent.values()].map(chatOf);
+	const chats = [...byAgent.values()].flatMap((entries) => {
+		const [first] = entries;
+		return first ? [chatOf(first.agent, entries)] : [];
+	});
 	const rank = ({ latest }: Chat) => (latest ? timeline.indexOf(latest) : -1);
 	return chats.toSorted((a, b) => rank(b) - rank(a));
 }
 
-function chatOf(entries: readonly Entry[]): Chat {
+function chatOf(agent: Agent, entries: readonly Entry[]): Chat {
 	const shown = entries.filter((entry) => entry.type === 'inbound' || isSettled(entry));
 	const messages = entries.filter((entry) => entry.type === 'message');
 	const last = shown.findLast((entry) => entry.type === 'message' || isAnswer(entry));
@@ -45,7 +48,7 @@ function chatOf(entries: readonly Entry[]): Chat {
 		(entry) => entry.type === 'inbound' && /^(un)?subscribe$/.test(entry.kind),
 	);
 	return {
-		agent: (entries.at(-1) ?? missing()).agent,
+		agent,
 		shown,
 		waiting: messages.filter(({ state }) => state === 'sent').length,
 		subscribed: choice?.type !== 'inbound' || choice.kind !== 'unsubscribe',
@@ -53,10 +56,6 @@ function chatOf(entries: readonly Entry[]): Chat {
 		// An action does not answer the message: its chips stay, as on a handset.
 		...(last?.type === 'message' && hasChips(last) && { chipsOf: last }),
 	};
-}
-
-function missing(): never {
-	throw new Error('A conversation has an entry');
 }
 
 /** A conversation in which nothing was said yet. */

@@ -30,7 +30,8 @@ export interface OpenPhones {
 	add(number: string): void;
 	close(number: string): void;
 	activate(number: string): void;
-	readonly full: boolean;
+	/** Whether no more phones fit beside each other. */
+	full: boolean;
 }
 
 /** Which phones are shown: the address of the page says so, and can be passed on. */
@@ -47,20 +48,15 @@ export function useOpenPhones(): OpenPhones {
 		setOpen(numbers);
 		activate(activeOne);
 	};
+	const show = (number: string) => {
+		const shown = open.includes(number) ? open : open.map((one) => (one === active ? number : one));
+		change(shown, number);
+	};
+	const full = open.length >= MOST;
 	return {
-		open,
-		active,
-		named,
-		full: open.length >= MOST,
-		activate,
-		show(number) {
-			const others = open.includes(number)
-				? open
-				: open.map((one) => (one === active ? number : one));
-			change(others, number);
-		},
+		...{ open, active, named, full, activate, show },
 		add(number) {
-			if (open.includes(number) || open.length >= MOST) this.show(number);
+			if (full || open.includes(number)) show(number);
 			else change([...open, number], number);
 		},
 		close(number) {

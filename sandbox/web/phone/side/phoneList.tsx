@@ -62,7 +62,7 @@ function Unread({ count }: { count: number }) {
 
 function describe({ rcs, online, airplane, blocked, blockedAgents }: PhoneView): string {
 	if (airplane) return 'airplane';
-	if (!rcs) return 'SMS only';
+	if (!rcs) return 'SMS';
 	if (blocked) return 'blocked';
 	if (!online) return 'offline';
 	return blockedAgents.length > 0 ? 'RCS, blocks a sender' : 'RCS';
