@@ -65,7 +65,7 @@ export async function call(
 }
 
 /** An input that was recorded, of workflows/samples/. */
-export function sample<T = Record<string, unknown>>(name: string): T {
+export function sample<T extends object = Record<string, unknown>>(name: string): T {
 	const folder = join(resolve(__dirname, '..', '..', '..'), 'workflows', 'samples');
 	return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as T;
 }

@@ -13,6 +13,12 @@ import { arrived } from '../support/world';
 const service = useConnectors({ purposes: { '*': { quietHours: 'off' } } });
 const workflow = useWorkflow('double-opt-in');
 
+interface SignUp {
+	phone: string;
+	text: string;
+	url: string;
+}
+
 interface Statement {
 	state: string;
 	level: string;
@@ -41,7 +47,7 @@ const chipsOf = ({ content }: PhoneEntry) =>
 
 async function signUp(last: number) {
 	const phone = await newPhone(last);
-	const form = { ...sample('sign-up'), phone: phone.number.replace('+44', '0') };
+	const form = { ...sample<SignUp>('sign-up'), phone: phone.number.replace('+44', '0') };
 	const execution = await workflow.startedBy(() => call('double-opt-in', form));
 	const question = await phone.receives(
 		'The question',
@@ -61,7 +67,7 @@ it('asks once while pending, and sends nothing else', async () => {
 		state: 'pending',
 		latest: {
 			...{ state: 'pending', level: 'double', origin: 'person' },
-			proof: { text: form['text'], url: form['url'], language: 'en' },
+			proof: { text: form.text, url: form.url, language: 'en' },
 		},
 	});
 	expect(textOf(question)).toContain('You signed up for offers from Demo Shop.');

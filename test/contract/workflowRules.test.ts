@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { workflowFiles } from '../../scripts/world/workflows';
+
+/** What n8n asks of workflow templates, and what ours promise: no editing, no code, no secrets. */
+
+const root = resolve(__dirname, '..', '..');
+const folder = join(root, 'workflows');
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+
+interface Node {
+	id: string;
+	name: string;
+	type: string;
+	position: [number, number];
+	parameters: { content?: string; color?: number; width?: number; height?: number };
+	credentials?: unknown;
+}
+
+interface Workflow {
+	name: string;
+	nodes: Node[];
+	connections: Record<string, { main: { node: string }[][] }>;
+	pinData: object;
+}
+
+const words = ({ parameters: { content = '' } }: Node) => content.match(/\S+/g)?.length ?? 0;
+const isSticky = ({ type }: Node) => type === 'n8n-nodes-base.stickyNote';
+const isTrigger = ({ type }: Node) => /trigger$|webhook$/i.test(type);
+
+interface Box {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+function boxOf({ position: [left, top], parameters }: Node): Box {
+	const { width = 240, height = 160 } = parameters;
+	return { left, top, right: left + width, bottom: top + height };
+}
+
+/** What a node takes on the canvas, with its name under it. */
+function placeOf({ position: [x, y] }: Node): Box {
+	return { left: x - 20, top: y, right: x + 120, bottom: y + 140 };
+}
+
+function touch(a: Box, b: Box): boolean {
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** A white sticky may lie behind nodes, all of them, under its words. */
+function isBehind(sticky: Node, node: Node): boolean {
+	const [box, [x, y]] = [boxOf(sticky), node.position];
+	if (sticky.parameters.color !== 7) return false;
+	return x >= box.left && x + 96 <= box.right && y >= box.top + 60 && y + 96 <= box.bottom;
+}
+
+test('all of them are imported by the demo, and told of in the README', () => {
+	const names = files.map((file) => file.replace(/\.json$/, ''));
+	expect([...workflowFiles].sort()).toEqual(names.sort());
+	const readme = readFileSync(join(root, 'README.md'), 'utf8');
+	expect(names.filter((name) => !readme.includes(`(workflows/${name}.json)`))).toEqual([]);
+});
+
+describe.each(files)('%s', (file) => {
+	const text = readFileSync(join(folder, file), 'utf8');
+	const workflow = JSON.parse(text) as Workflow;
+	const stickies = workflow.nodes.filter(isSticky);
+	const nodes = workflow.nodes.filter((node) => !isSticky(node));
+
+	it('has a name that says what it does, in sentence case', () => {
+		expect(workflow.name).toMatch(/^[A-Z][a-z]+ .* (on|to|from|by|with|and|in|against) /);
+	});
+
+	it('has one yellow overview with how it works, set-up and where it runs', () => {
+		const overviews = stickies.filter(({ parameters }) => parameters.color === undefined);
+		expect(overviews.map(({ name }) => name)).toEqual(['Overview']);
+		for (const overview of overviews) {
+			const { content = '' } = overview.parameters;
+			expect(content).toMatch(/^## [\s\S]*\n### How it works\n[\s\S]*\n### Setup\n/);
+			expect(content).toContain('self-hosted');
+			expect(words(overview)).toBeGreaterThanOrEqual(100);
+			expect(words(overview)).toBeLessThanOrEqual(300);
+			const lefts = workflow.nodes.map(({ position: [x] }) => x);
+			expect(overview.position[0]).toBe(Math.min(...lefts));
+		}
+	});
+
+	it('has short white stickies for its parts, and none in the way of anything', () => {
+		const sections = stickies.filter(({ parameters }) => parameters.color === 7);
+		expect(sections.length).toBe(stickies.length - 1);
+		expect(sections.length).toBeGreaterThan(0);
+		expect(sections.filter((one) => words(one) >= 50)).toEqual([]);
+		const inTheWay = stickies.flatMap((sticky) => [
+			...nodes
+				.filter((node) => touch(boxOf(sticky), placeOf(node)) && !isBehind(sticky, node))
+				.map(({ name }) => [sticky.name, name]),
+			...stickies
+				.filter((other) => other !== sticky && touch(boxOf(sticky), boxOf(other)))
+				.map(({ name }) => [sticky.name, name]),
+		]);
+		expect(inTheWay).toEqual([]);
+	});
+
+	it('has nodes with ids and names of their own, that say what they do', () => {
+		for (const values of [workflow.nodes.map(({ id }) => id), nodes.map(({ name }) => name)])
+			expect(new Set(values).size).toBe(values.length);
+		expect(nodes.map(({ name }) => name).filter((name) => usual.test(name))).toEqual([]);
+	});
+
+	it('leads from a trigger to every node, by connections that exist', () => {
+		const names = nodes.map(({ name }) => name);
+		const from = (name: string) =>
+			(workflow.connections[name]?.main ?? []).flat().map(({ node }) => node);
+		const reached = new Set(nodes.filter(isTrigger).map(({ name }) => name));
+		for (const name of reached) for (const next of from(name)) reached.add(next);
+		expect([...reached].sort()).toEqual(names.sort());
+		expect(Object.keys(workflow.connections).filter((name) => !names.includes(name))).toEqual([]);
+	});
+
+	it('has no code, no credentials, nothing pinned, and nobody real', () => {
+		expect(nodes.filter(({ type }) => /\.(code|function|functionItem)$/.test(type))).toEqual([]);
+		expect(workflow.nodes.filter(({ credentials }) => credentials !== undefined)).toEqual([]);
+		expect(workflow.pinData).toEqual({});
+		expect(Object.keys(workflow)).not.toEqual(expect.arrayContaining(['id']));
+		expect(text).not.toMatch(/instanceId|versionId|Bearer |api[_-]?key"/i);
+		const phones = text.match(/\+\d{8,15}/g) ?? [];
+		expect(phones.filter((phone) => !isFiction(phone))).toEqual([]);
+		const hosts = [...text.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host ?? '');
+		expect(hosts.filter((host) => !/(^|\.)example\.com$|^127\.0\.0\.1$/.test(host))).toEqual([]);
+	});
+});
+
+/** As n8n names nodes when nobody does. */
+const usual =
+	/\d$|^(Code|Crypto|Data table|Edit Fields|Filter|HTTP Request|If|Merge|Split Out|Switch|Wait|Webhook)$/;
+
+/** Numbers that are reserved for fiction, in Great Britain and in North America. */
+function isFiction(phone: string): boolean {
+	return /^\+447700900\d{3}$|^\+442079460\d{3}$|^\+1555010\d{4}$/.test(phone);
+}

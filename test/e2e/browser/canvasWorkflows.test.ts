@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core';
+import { readWorkflow, workflowFiles } from '../../../scripts/world/workflows';
+import { openBrowser, openEditor, shoot } from '../support/browser';
+import { Editor } from '../support/editor';
+import { sandboxUrl, workflows } from '../support/world';
+
+/** What somebody sees who imported a workflow: kept as pictures, for people. */
+
+const isSticky = ({ type }: { type: string }) => type === 'n8n-nodes-base.stickyNote';
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+it.each(workflowFiles)(
+	'%s shows every node, and stickies whose words are all to be read',
+	async (file) => {
+		const editor = new Editor(await openEditor(browser));
+		const { page } = editor;
+		await editor.openWorkflow(workflows[file]);
+		const { nodes } = readWorkflow(file, sandboxUrl);
+		for (const node of nodes)
+			if (!isSticky(node)) await editor.canvasNode(node.name).first().waitFor();
+		const stickies = page.locator('[data-test-id="sticky"]');
+		expect(await stickies.count()).toBe(nodes.filter(isSticky).length);
+		const cut = await stickies.evaluateAll((all) =>
+			all.flatMap((sticky) => {
+				const { bottom } = sticky.getBoundingClientRect();
+				const words = [...sticky.querySelectorAll('h2, h3, p, li')];
+				const hidden = words.filter((one) => one.getBoundingClientRect().bottom > bottom);
+				return hidden.map(({ textContent }) => textContent);
+			}),
+		);
+		await shoot(page, `05-canvas-${file}`);
+		await page.context().close();
+		expect(cut).toEqual([]);
+	},
+);
