@@ -6,6 +6,8 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 
 interface Kept extends Wait {
 	claimedBy?: string;
+	/** When it was answered, or somebody found that n8n no longer waits. */
+	endedAt?: number;
 	isAnswered?: true;
 }
 
@@ -41,9 +43,7 @@ export class WaitMemory implements Waits {
 			return { outcome: 'claimed', wait: open.wait, path: open.path };
 		}
 		if (written.word === undefined) return { outcome: 'none' };
-		const late = asked.find(
-			(one) => !this.isOpen(one) && this.isRemembered(one) && isMeantFor(one, written),
-		);
+		const late = asked.find((one) => this.wasOpenLately(one) && isMeantFor(one, written));
 		return late ? { outcome: 'late', wait: late.wait } : { outcome: 'none' };
 	}
 
@@ -53,7 +53,7 @@ export class WaitMemory implements Waits {
 			if (kept?.claimedBy === eventId) delete kept.claimedBy;
 			return false;
 		}
-		if (kept) kept.claimedBy ??= eventId;
+		if (kept) kept.endedAt ??= this.now();
 		const settled = this.settled.get(wait) ?? {};
 		put(this.settled, wait, settled, this.most);
 		if (outcome === 'answered') {
@@ -66,12 +66,13 @@ export class WaitMemory implements Waits {
 		return isToTell;
 	}
 
-	private isOpen({ claimedBy, until }: Kept): boolean {
-		return claimedBy === undefined && (until === undefined || Date.parse(until) > this.now());
+	private isOpen(one: Kept): boolean {
+		return one.claimedBy === undefined && endOf(one) > this.now();
 	}
 
-	private isRemembered({ until }: Kept): boolean {
-		return until === undefined || Date.parse(until) > this.now() - KEPT_MS;
+	private wasOpenLately(one: Kept): boolean {
+		const end = endOf(one);
+		return end <= this.now() && end > this.now() - KEPT_MS;
 	}
 }
 
@@ -80,6 +81,11 @@ function put<T>(map: Map<string, T>, key: string, value: T, most: number): void 
 	map.set(key, value);
 	const [oldest] = map.keys();
 	if (map.size > most && oldest !== undefined) map.delete(oldest);
+}
+
+/** In milliseconds since 1970; infinite where nobody knows of an end. */
+function endOf({ endedAt, until }: Kept): number {
+	return endedAt ?? (until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until));
 }
 
 function isAsked(one: Wait, { provider, phone, agent }: Written): boolean {

@@ -1,5 +1,5 @@
 import {
-	hearingWorkflow,
+	oldChipAnswersNothing,
 	optOutEnds,
 	secondTapChangesNothing,
 	type Stage,
@@ -7,6 +7,7 @@ import {
 	textGoesOn,
 	timeLimitEnds,
 } from './support/waitScenarios';
+import { hearingWorkflow } from './support/waitWorkflow';
 import { api, n8nUrl, phones } from './support/world';
 
 /** Send and Wait for Response in a real n8n: what people tap and write makes the very execution go on. */
@@ -23,6 +24,9 @@ it('a tap on a chip goes on with the items of the execution', () => tapGoesOn(st
 
 it('of two taps at the same moment one counts, and the person is told once', () =>
 	secondTapChangesNothing(stage));
+
+it('a chip of an earlier question of the same execution answers nothing', () =>
+	oldChipAnswersNothing(stage));
 
 it('a written answer goes on, by the words of a chip or freely', () => textGoesOn(stage));
 

@@ -13,7 +13,7 @@ import {
 	goesOn,
 	hearingWorkflow,
 	waysOut,
-} from './support/waitScenarios';
+} from './support/waitWorkflow';
 import { phones, sandboxUrl } from './support/world';
 
 /** n8n ends while people are asked, and starts again. */

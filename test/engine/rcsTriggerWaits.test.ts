@@ -114,7 +114,9 @@ describe('a tap on a chip', () => {
 		await receive([again, again]);
 		await receive([again]);
 		expect(n8n.requests).toHaveLength(1);
+		heard = () => ({ body: { rcsWait: 'closed' } });
 		await receive([again], { dropDuplicates: false });
+		expect(n8n.requests).toHaveLength(2);
 		expect(provider.requests).toEqual([]);
 	});
 

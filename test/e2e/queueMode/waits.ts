@@ -7,7 +7,7 @@ import {
 	goesOn,
 	hearingWorkflow,
 	waysOut,
-} from '../support/waitScenarios';
+} from '../support/waitWorkflow';
 import { post, signed, tapped, urlOf } from '../support/webhooks';
 
 /** Send and Wait: who asks, who hears the answer and who goes on are processes of their own. */
