@@ -1,11 +1,17 @@
+import { credentialOf } from '../../../scripts/world/credentials';
 import { Phone } from '../../../scripts/world/phone';
-import type { QueueMode } from '../support/queueMode';
+import { connectors, type QueueMode } from '../support/queueMode';
 import {
 	ask,
 	askingWorkflow,
 	chip,
 	goesOn,
 	hearingWorkflow,
+	optOutEnds,
+	secondTapChangesNothing,
+	type Stage,
+	tapGoesOn,
+	textGoesOn,
 	waysOut,
 } from '../support/waitWorkflow';
 import { post, signed, tapped, urlOf } from '../support/webhooks';
@@ -13,29 +19,37 @@ import { post, signed, tapped, urlOf } from '../support/webhooks';
 /** Send and Wait: who asks, who hears the answer and who goes on are processes of their own. */
 export function describeWaits(n8n: () => QueueMode): void {
 	let phone: Phone;
-	const hearing = hearingWorkflow();
+	let stage: Stage;
 
 	beforeAll(async () => {
-		phone = new Phone(n8n().sandboxUrl, '+447700900001');
-		await n8n().api.upsertWorkflow(hearing, { activate: true });
+		const { api, sandboxUrl } = n8n();
+		phone = new Phone(sandboxUrl, '+447700900001');
+		const hearing = hearingWorkflow({ handOn: true });
+		for (const node of hearing.nodes) node.credentials = { ...node.credentials, ...connectors };
+		await api.upsertWorkflow(hearing, { activate: true });
+		const parameters = { consentCheck: 'service', purpose: 'transactional' };
+		const credentials = { ...credentialOf('infobip'), ...connectors };
+		stage = { api, phone, asking: { parameters, credentials } };
 	});
 
 	const question = (name: string, parameters: Record<string, unknown> = {}) =>
 		askingWorkflow({ name: `e2e asks ${name}`, to: phone.number, parameters });
 	const asks = (name: string, parameters?: Record<string, unknown>) =>
-		ask({ api: n8n().api, phone }, question(name, parameters), name);
+		ask(stage, question(name, parameters), name);
 	const replied = (value: string, by: string): unknown =>
 		expect.objectContaining({ replied: true, reply: expect.objectContaining({ value, by }) });
 	const runsOnWorker = (id: string) =>
 		n8n().worker.log.split(`Worker started execution ${id} `).length - 1;
 
-	it('is answered by a tap, and the very execution goes on', async () => {
-		const { asked, waiting } = await asks('once');
-		await phone.tap(asked.id, chip(asked, 'Another day'));
-		const done = await goesOn(n8n().api, waiting.id);
-		expect(waysOut(done)).toEqual({ Replied: [replied('other', 'chip')] });
-		expect(runsOnWorker(waiting.id)).toBe(2);
-	});
+	it('is answered by a tap', () => tapGoesOn(stage));
+
+	it('is answered in writing, which the connector service knows the question of', () =>
+		textGoesOn(stage));
+
+	it('is over when the person opts out', () => optOutEnds(stage));
+
+	it('is answered by one of two taps, and the person is told once', () =>
+		secondTapChangesNothing(stage));
 
 	it('goes on once when two taps come to two processes at once', async () => {
 		const provider = 'conversation';
