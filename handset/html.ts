@@ -1,4 +1,5 @@
 import { element, type Attributes, type Element, type Piece } from './element';
+import { plainElement, plainRules } from './plain';
 import { previewAgent, previewElement, type Preview } from './preview';
 import { styles } from './styles';
 import { documentRules } from './styles/document';
@@ -70,14 +71,14 @@ export function htmlDocument(preview: Preview, ...others: readonly Preview[]): s
 		element('meta', { name: 'referrer', content: 'no-referrer' }),
 		element('title', {}, title),
 	];
-	const phones = [preview, ...others].map(previewElement);
+	const phones = [preview, ...others].map(previewElement).map(plainElement);
 	const several = others.length > 0 && 'rcs-several';
 	const body = element('body', { class: several }, ...phones);
 	// The style sheet holds no text of a user, and HTML takes none of its signs for its own: it is not escaped.
 	return [
 		'<!doctype html>\n<html lang="en"><head>',
 		...head.map(writeHtml),
-		`<style>${styles}${documentRules}</style></head>`,
+		`<style>${plainRules(styles + documentRules)}</style></head>`,
 		writeHtml(body),
 		'</html>\n',
 	].join('');

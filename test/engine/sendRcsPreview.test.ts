@@ -98,8 +98,12 @@ describe('a message', () => {
 		const [item] = await preview({ messageType: 'text', text: 'Hi', ...withSms });
 		const html = asString(item?.json['html']) ?? '';
 		expect(html).toMatch(/^<!doctype html>/);
-		expect(html.match(/class="rcs-handset"/g)).toHaveLength(3);
+		expect(html.match(/class="rcs-handset /g)).toHaveLength(3);
 		expect(html).not.toContain('<script');
+		// n8n's HTML node leaves classes and styles of a page, and neither other attributes nor buttons.
+		expect(/<style>.*<\/style>/s.exec(html)?.[0]).not.toContain('[data-');
+		expect(html).toContain('rcs-look-is-android');
+		expect(html).not.toContain('<button');
 	});
 });
 
@@ -114,7 +118,7 @@ describe('what is wrong', () => {
 			ifDowngraded: { valid: true, changes: [{ path: 'content.cards.0.title', action: 'cut' }] },
 		});
 		const html = asString(item?.json['html']) ?? '';
-		expect(html).toMatch(/rcs-marked-bad"[^>]*data-path="content\.cards\.0\.title"/);
+		expect(html).toMatch(/data-path="content\.cards\.0\.title"[^>]*rcs-marked-bad/);
 		expect(html).toContain('has 250 characters, but Infobip takes at most 200');
 		expect(file(item, 'android')).toContain('takes at most 200');
 	});

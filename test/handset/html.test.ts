@@ -42,7 +42,7 @@ it('puts embedded pictures where their addresses stood', () => {
 it('shows several previews on one page', () => {
 	const both = phones.map(({ look, theme }) => preview(contents.text, { look, theme }));
 	const [first = preview(contents.text), ...others] = both;
-	expect(htmlDocument(first, ...others).match(/class="rcs-handset"/gu)).toHaveLength(phones.length);
+	expect(htmlDocument(first, ...others).match(/class="rcs-handset /gu)).toHaveLength(phones.length);
 });
 
 it('shows the fallback alone under the name of its sender, whom nobody verified', () => {

@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import type { WorkflowNode } from '../../../scripts/n8n/api';
 import { openBrowser, openEditor, shoot } from '../support/browser';
 import { Editor } from '../support/editor';
 import { chain, manualTrigger, sendRcs } from '../support/workflows';
@@ -8,15 +7,6 @@ import { api } from '../support/world';
 const card = (title: string) => ({
 	...{ title, description: 'Waterproof', mediaUrl: 'https://shop.example.com/shoe.png' },
 });
-
-/** n8n's own node, whose output panel shows HTML as a page. */
-const htmlNode: WorkflowNode = {
-	id: 'html',
-	name: 'HTML',
-	type: 'n8n-nodes-base.html',
-	typeVersion: 1.2,
-	parameters: { operation: 'generateHtmlTemplate', html: '={{ $json.html }}' },
-};
 
 describe('Preview in the editor', () => {
 	let browser: Browser;
@@ -32,7 +22,7 @@ describe('Preview in the editor', () => {
 			previewOptions: { agentName: 'Demo Shop' },
 		});
 		const workflowId = await api.upsertWorkflow(
-			chain('e2e preview in the editor', manualTrigger(), node, htmlNode),
+			chain('e2e preview in the editor', manualTrigger(), node),
 		);
 		await editor.openWorkflow(workflowId);
 	});
@@ -65,14 +55,5 @@ describe('Preview in the editor', () => {
 		await output.locator('[data-test-id="radio-button-json"]').click();
 		await output.getByText('takes at most 200').first().waitFor();
 		await shoot(editor.page, '91-preview-output');
-		await editor.closeNode();
-	});
-
-	it("is shown by n8n's HTML node", async () => {
-		await editor.openNode('HTML');
-		await editor.execute();
-		const page = editor.output().frameLocator('iframe');
-		await page.getByText('Road shoe').first().waitFor();
-		await shoot(editor.page, '92-preview-in-the-html-node');
 	});
 });
