@@ -6,6 +6,7 @@ import { knownWaits } from './knownWaits';
 import type { TriggerOptions } from './options';
 import { takeReply } from './reply';
 import { lateAnswer } from './replyLate';
+import { sharedFate } from './sharedFates';
 
 interface Heard {
 	fresh: readonly RcsEvent[];
@@ -37,7 +38,7 @@ export async function takeReplies(
 	const waits = knownWaits(context, handedOn);
 	for (const event of fresh) {
 		const fate = mayAnswer.includes(event)
-			? await takeReply(context, waits, event, tellLate)
+			? await sharedFate(event, () => takeReply(context, waits, event, tellLate))
 			: 'ordinary';
 		sorted[fate].push(event);
 	}

@@ -60,7 +60,11 @@ function question(choice = 0): { wait: string; path: string; reference: string }
 	return { wait, path, reference: encodeReference(instanceId, `${n8n.url}${path}`, choice) };
 }
 
-async function receive(results: readonly object[], options: INodeParameters = {}) {
+async function receive(
+	results: readonly object[],
+	options: INodeParameters = {},
+	workflowId = 'workflow1',
+) {
 	const response = new TestResponse();
 	const registration = {
 		id: 'n8n-workflow1-live-0',
@@ -78,6 +82,7 @@ async function receive(results: readonly object[], options: INodeParameters = {}
 			},
 			staticData: { 'node:Node': { registration } },
 			baseUrl: n8n.url,
+			workflowId,
 		},
 		post(JSON.stringify({ results, messageCount: results.length }), {
 			'x-rcs-trigger-secret': SECRET,
@@ -116,8 +121,18 @@ describe('a tap on a chip', () => {
 		expect(n8n.requests).toHaveLength(1);
 		heard = () => ({ body: { rcsWait: 'closed' } });
 		await receive([again], { dropDuplicates: false });
-		expect(n8n.requests).toHaveLength(2);
+		expect(n8n.requests).toHaveLength(1);
 		expect(provider.requests).toEqual([]);
+	});
+
+	it('that several triggers hear of at the same moment is handed over once, and is not late for the others', async () => {
+		const { reference } = question();
+		const told = tap(reference);
+		heard = (_, count) =>
+			count === 1 ? { body: { rcsWait: 'resumed' }, delayMs: 50 } : { body: { rcsWait: 'closed' } };
+		const all = ['workflow1', 'workflow2'].map((id) => receive([told], {}, id));
+		expect(await Promise.all(all)).toEqual(all.map(() => ({ status: 200, items: [] })));
+		expect([n8n.requests.length, provider.requests.length]).toEqual([1, 0]);
 	});
 
 	it('that comes too late is answered once, and starts nothing', async () => {
