@@ -6,11 +6,11 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { providerCredentials } from '../shared/providerForm';
+import { searchTemplates } from '../shared/searchTemplates';
 import { getCarriers } from './getCarriers';
 import { manageItems } from './manageItems';
 import { previewItems } from './preview/previewItems';
 import { hasTemplates, properties } from './properties';
-import { searchTemplates } from './searchTemplates';
 
 /** Programmatic, because the requests are made by the provider's adapter, as in the other nodes. */
 export class ManageTemplate implements INodeType {

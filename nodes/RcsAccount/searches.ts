@@ -1,4 +1,4 @@
-import { agentLocator } from './resources/agent';
+import { agentLocator } from '../shared/agentLocator';
 import { contactLocator } from './resources/contact';
 import { testNumberLocator } from './resources/testNumber';
 import { webhookLocator } from './resources/webhook';

@@ -9,12 +9,15 @@ import {
 	NodeOperationError,
 	SEND_AND_WAIT_OPERATION,
 } from 'n8n-workflow';
+import { agentLocator } from '../shared/agentLocator';
+import { searchTemplates } from '../shared/searchTemplates';
 import { credentials } from './credentials';
 import { operateItems } from './operateItems';
 import { isOther } from './operations';
 import { previewItems } from './preview/previewItems';
 import { properties } from './properties';
 import { sendItems } from './sendItems';
+import { getTemplateVariables } from './templateVariables';
 import { outputs } from './wait/outputs';
 import { resume } from './wait/resume';
 import { sendAndWait } from './wait/sendAndWait';
@@ -40,6 +43,11 @@ export class SendRcs implements INodeType {
 		webhooks,
 		waitingNodeTooltip,
 		properties,
+	};
+
+	methods = {
+		listSearch: { searchTemplates, [agentLocator.searchName]: agentLocator.search },
+		resourceMapping: { getTemplateVariables },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

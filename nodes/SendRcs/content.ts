@@ -1,10 +1,11 @@
-import { asArray, asObject, asString, defined } from '../../core/json';
+import { asString, defined } from '../../core/json';
 import type { Problem } from '../../core/message/problem';
 import type { Content, Suggestion } from '../../core/message/types';
 import { suggestionsFrom } from '../shared/suggestions';
 import { readShopContent } from './cardFrom';
 import { readCard, readCarousel } from './contentCards';
 import { readFormContent } from './contentForm';
+import { readTemplate } from './contentTemplate';
 import { type Form, jsonValue } from './form';
 
 /** What was read: content, JSON still to be checked, or what is wrong with a field. */
@@ -38,7 +39,7 @@ export function readContent(form: Form): ContentRead {
 				},
 			};
 		case 'template':
-			return { content: readTemplate(form) };
+			return readTemplate(form);
 		case 'json':
 			return { json: jsonValue(read('messageJson')) };
 		default:
@@ -51,19 +52,6 @@ function readSuggestions({ read, timezone }: Form): { suggestions?: Suggestion[]
 	if (messageType === 'template' || messageType === 'json') return {};
 	const suggestions = suggestionsFrom(read('suggestions', {}), timezone);
 	return suggestions.length > 0 ? { suggestions } : {};
-}
-
-function readTemplate({ read }: Form): Content {
-	const variables = asArray(asObject(read('templateVariables', {}))['variable']).map((entry) => {
-		const { name, value } = asObject(entry);
-		return [text(name), text(value)] as const;
-	});
-	return {
-		kind: 'template',
-		id: text(read('templateId')),
-		...defined({ language: asString(read('templateLanguage', '')) }),
-		...(variables.length > 0 ? { variables: Object.fromEntries(variables) } : {}),
-	};
 }
 
 function text(value: unknown): string {

@@ -1,5 +1,6 @@
 import { asNumber, asString, isObject } from '../../core/json';
 import type { Problem } from '../../core/message/problem';
+import { chosenIn } from '../shared/chosen';
 import { jsonValue } from './form';
 
 /**
@@ -15,8 +16,8 @@ export class OptionValues {
 	) {}
 
 	text(name: string): string | undefined {
-		const value = this.given(name);
-		if (value === undefined) return undefined;
+		const value = chosenIn(this.given(name));
+		if (value === undefined || value === '') return undefined;
 		return asString(value) ?? this.refuse(name, 'a text');
 	}
 

@@ -4,6 +4,7 @@ import { trafficTypes, weekdays } from '../../core/message/types';
 import { forProviders } from '../shared/providerForm';
 import { titleCase } from '../shared/titleCase';
 import { frequencyCapProperty } from './gate/frequencyCap.property';
+import { senderOptions } from './sender.properties';
 
 /** Delivery, tracking and pace. Alphabetical, as n8n wants it. */
 const allOptions: INodeProperties[] = [
@@ -187,14 +188,6 @@ const allOptions: INodeProperties[] = [
 			"When the provider sends the message, in the workflow's time zone unless the time names its own",
 	},
 	{
-		displayName: 'Sender',
-		name: 'from',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. DemoShop',
-		description: 'The sender the message comes from; by default, the one of the credential',
-	},
-	{
 		displayName: 'Shorten URLs',
 		name: 'shortenUrls',
 		type: 'boolean',
@@ -253,7 +246,6 @@ const messageOptionOf: Readonly<Record<string, MessageOption>> = {
 	expiresAt: 'expiresAt',
 	label: 'label',
 	scheduleAt: 'schedule',
-	from: 'from',
 	shortenUrls: 'shortenUrls',
 	simulate: 'simulate',
 	statusUrl: 'statusUrl',
@@ -262,6 +254,12 @@ const messageOptionOf: Readonly<Record<string, MessageOption>> = {
 	validity: 'validity',
 };
 
+function whereOffered(property: INodeProperties): INodeProperties[] {
+	const option = messageOptionOf[property.name];
+	if (!option) return [property];
+	return forProviders(property, '/provider', ({ profile }) => profile.options.includes(option));
+}
+
 /** Options are offered where the provider has them; one that no provider has is not offered at all. */
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
@@ -269,9 +267,7 @@ export const optionsProperty: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: allOptions.flatMap((property) => {
-		const option = messageOptionOf[property.name];
-		if (!option) return [property];
-		return forProviders(property, '/provider', ({ profile }) => profile.options.includes(option));
-	}),
+	options: [...allOptions.flatMap(whereOffered), ...senderOptions].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	),
 };

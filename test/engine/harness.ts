@@ -23,6 +23,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 	type IWorkflowExecuteAdditionalData,
+	type ResourceMapperFields,
 	type WorkflowExecuteMode,
 	Workflow,
 } from 'n8n-workflow';
@@ -79,6 +80,18 @@ export async function runLoadOptions(
 	const context = new LoadOptionsContext(workflow, node, additional, '');
 	const load = setup.nodeType.methods?.loadOptions?.[method];
 	if (!load) throw new Error(`The node loads no options ${method}`);
+	return load.call(context as unknown as ILoadOptionsFunctions);
+}
+
+/** Loads the fields of a resource mapper. */
+export async function runResourceMapping(
+	setup: Setup,
+	method: string,
+): Promise<ResourceMapperFields> {
+	const { workflow, node, additional } = build(setup);
+	const context = new LoadOptionsContext(workflow, node, additional, '');
+	const load = setup.nodeType.methods?.resourceMapping?.[method];
+	if (!load) throw new Error(`The node maps no fields by ${method}`);
 	return load.call(context as unknown as ILoadOptionsFunctions);
 }
 

@@ -35,9 +35,9 @@ type Conditional = Pick<INodeProperties, 'displayOptions'>;
 /** Whether a parameter shows with these values of the others. */
 export function isShown({ displayOptions = {} }: Conditional, values: Values): boolean {
 	const { show = {}, hide = {} } = displayOptions;
-	// A name with a slash is a parameter of the node, outside this list.
+	// A name with a slash is a parameter of the node, outside this list, and may be left open.
 	const fits = ([name, wanted]: [string, unknown]) =>
-		name.startsWith('/') || asArray(wanted).includes(values[name]);
+		(name.startsWith('/') && !(name in values)) || asArray(wanted).includes(values[name]);
 	const hidden = Object.entries(hide).some(fits);
 	return Object.entries(show).every(fits) && !hidden;
 }
@@ -49,12 +49,19 @@ export function combinations(list: readonly INodeProperties[]): Values[] {
 			Object.keys(displayOptions.show ?? {}).filter((name) => !name.startsWith('/')),
 		),
 	);
-	return [...leading].reduce<Values[]>(
-		(all, name) => {
-			const sameName = list.filter((parameter) => parameter.name === name);
-			const values = new Set(sameName.flatMap((parameter) => valuesOf(parameter) ?? []));
-			return all.flatMap((one) => [...values].map((value) => ({ ...one, [name]: value })));
-		},
-		[{}],
-	);
+	return [...leading].reduce<Values[]>((all, name) => {
+		const sameName = list.filter((parameter) => parameter.name === name);
+		const values = new Set(sameName.flatMap((parameter) => valuesOf(parameter) ?? []));
+		return all.flatMap((one) => [...values].map((value) => ({ ...one, [name]: value })));
+	}, outside(list));
+}
+
+/** The providers that a list is made for, where it has fields of one name for different ones. */
+function outside(list: readonly INodeProperties[]): Values[] {
+	const names = list.map(({ name }) => name);
+	if (new Set(names).size === names.length) return [{}];
+	const providers = list.flatMap(({ displayOptions }) => displayOptions?.show?.['/provider'] ?? []);
+	return providers.length === 0
+		? [{}]
+		: [...new Set(providers)].map((provider) => ({ '/provider': provider }));
 }

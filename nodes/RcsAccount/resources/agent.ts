@@ -1,18 +1,6 @@
 import { chosenIn, limitFields, limitOf, output, outputField } from '../fields';
-import { locator } from '../locators';
+import { agentLocator } from '../../shared/agentLocator';
 import { eachItem, type Resource } from '../operation';
-
-export const agentLocator = locator({
-	name: 'agent',
-	displayName: 'Agent',
-	by: 'ID',
-	placeholder: 'e.g. DemoShop',
-	method: ({ agents }) => agents?.list,
-	choice: ({ id, name, status }) => ({
-		name: `${name ?? id}${status ? ` (${status})` : ''}`,
-		value: id,
-	}),
-});
 
 /** Agents, which some providers call senders. */
 export const agent: Resource = {

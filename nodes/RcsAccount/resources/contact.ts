@@ -1,6 +1,6 @@
 import { additionalFields, changeOf, contactOf, updateFields } from '../contactFields';
 import { chosenIn, limitFields, limitOf, output, outputField, phoneField } from '../fields';
-import { locator } from '../locators';
+import { locator } from '../../shared/locators';
 import { eachItem, manyItems, type Resource } from '../operation';
 
 /** No provider says how many contacts one request may hold; with this many it stays well below a megabyte. */

@@ -9,7 +9,7 @@ import {
 	phoneOf,
 	senderField,
 } from '../fields';
-import { locator } from '../locators';
+import { locator } from '../../shared/locators';
 import { eachItem, type Job, type Resource } from '../operation';
 
 export const testNumberLocator = locator({

@@ -1,5 +1,5 @@
 import { chosenIn, limitFields, limitOf } from '../fields';
-import { locator } from '../locators';
+import { locator } from '../../shared/locators';
 import { eachItem, type Resource } from '../operation';
 
 export const webhookLocator = locator({

@@ -4,11 +4,12 @@ import {
 	NodeOperationError,
 	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
-import { asObject, asString, defined } from '../../../core/json';
+import { asObject, defined } from '../../../core/json';
 import type { Content } from '../../../core/message/types';
 import { deriveMessageId } from '../../../core/message/id';
 import { invalid } from '../../../core/send';
 import { type Account, loadAccount } from '../../shared/account';
+import { chosenText } from '../../shared/chosen';
 import { toNodeError } from '../../shared/nodeErrors';
 import { parameterReader, type ReadParameter } from '../../shared/readOnce';
 import { encodeReference, pathOf } from '../../shared/replyReference';
@@ -62,7 +63,7 @@ export async function sendAndWait(context: IExecuteFunctions): Promise<INodeExec
 	};
 	await remember(context, read('consentCheck', 0, 'off') === 'service', {
 		...{ wait, provider: account.id, phone: String(outcome.json['to']), path: pathOf(resumeUrl) },
-		...defined({ agent: asString(options['from'])?.trim() || account.settings.agent }),
+		...defined({ agent: chosenText(options['from']) ?? account.settings.agent }),
 		...answersTo(question),
 		...(until === WAIT_INDEFINITELY ? {} : { until: until.toISOString() }),
 	});

@@ -48,7 +48,7 @@ describe('Send RCS in the editor', () => {
 		['Carousel', 'Card From, Cards, Card Width, Suggestions'],
 		['File', 'File URL, Thumbnail URL, Suggestions'],
 		['JSON', 'Message (JSON)'],
-		['Template', 'Template Name or ID, Variables'],
+		['Template', 'Template, More Variables'],
 		['Text', 'Text, Suggestions'],
 	])('has the fields of a %s, and no others', async (type, fields) => {
 		await editor.choose('messageType', type);

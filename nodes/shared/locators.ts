@@ -4,11 +4,10 @@ import type {
 	INodeListSearchResult,
 	INodeProperties,
 } from 'n8n-workflow';
-import { asString } from '../../core/json';
 import type { Call, Provider } from '../../core/provider';
-import { forSender } from '../shared/sender';
-import { loadAccount } from '../shared/account';
-import { nodeErrorOf } from '../shared/nodeErrors';
+import { forSender, senderInForm } from './sender';
+import { loadAccount } from './account';
+import { nodeErrorOf } from './nodeErrors';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
@@ -56,8 +55,7 @@ function searchFor<Thing>(
 ): Search {
 	return async function (filter = '') {
 		const account = await loadAccount(this);
-		const sender = asString(this.getNodeParameter('sender', ''));
-		const call = { ...forSender(account, sender), now: new Date() };
+		const call = { ...forSender(account, senderInForm(this)), now: new Date() };
 		try {
 			const things = (await method(account.provider)?.(call)) ?? [];
 			const wanted = filter.toLowerCase();

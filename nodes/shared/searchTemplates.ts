@@ -1,8 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { asString } from '../../core/json';
-import { loadAccount } from '../shared/account';
-import { nodeErrorOf } from '../shared/nodeErrors';
-import { forSender } from '../shared/sender';
+import { loadAccount } from './account';
+import { nodeErrorOf } from './nodeErrors';
+import { forSender, senderInForm } from './sender';
 
 /** The provider's templates, to choose one from. */
 export async function searchTemplates(
@@ -10,8 +9,7 @@ export async function searchTemplates(
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	const account = await loadAccount(this);
-	const sender = asString(this.getNodeParameter('sender', ''));
-	const call = { ...forSender(account, sender), now: new Date() };
+	const call = { ...forSender(account, senderInForm(this)), now: new Date() };
 	try {
 		const templates = (await account.provider.templates?.list?.(call)) ?? [];
 		const wanted = filter.toLowerCase();
