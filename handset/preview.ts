@@ -35,7 +35,11 @@ export function previewElement(preview: Preview): Element {
 		previewChips(preview),
 		fallback.length > 0 ? fallbackElements(fallback, { look, marks }) : undefined,
 	);
-	const phone: Piece[] = [headerElement(agent, look), thread, composerElement(look)];
+	const phone: Piece[] = [
+		headerElement(agent, look),
+		thread,
+		composerElement(look, content !== undefined),
+	];
 	const notes = marks.length > 0 ? notesElement(marks) : undefined;
 	const framed = frame(
 		{ agent, look, theme },

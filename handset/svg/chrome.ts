@@ -1,5 +1,4 @@
 import { element, type Piece } from '../element';
-import { composerHints } from '../parts/composer';
 import { initialOf } from '../parts/header';
 import type { HandsetAgent } from '../types';
 import { clipped } from './image';
@@ -92,7 +91,7 @@ function verifiedMark(
 }
 
 /** Where the person would write, with its top at `y`. */
-export function drawComposer(y: number, sheet: Sheet): Piece[] {
+export function drawComposer(y: number, sheet: Sheet, hintText: string): Piece[] {
 	const { edge, composerHeight, screenWidth } = sheet.table.measures;
 	const { palette, look, table } = sheet;
 	const isIos = look === 'ios';
@@ -104,7 +103,7 @@ export function drawComposer(y: number, sheet: Sheet): Piece[] {
 	const field = { x, y: middle - height / 2, width, height };
 	const ink = isIos ? palette.soft : palette.bubbleInk;
 	const type = isIos ? table.type.detail : table.type.body;
-	const hint = textBlock(composerHints[look], width - 60, { type, ink, most: 1 });
+	const hint = textBlock(hintText, width - 60, { type, ink, most: 1 });
 	const plus = { x: edge, y: middle - 17, width: 34, height: 34 };
 	return [
 		...(isIos ? [rounded(plus, allCorners(17), { fill: palette.bubble })] : []),

@@ -1,6 +1,7 @@
 import { describe } from '../describe';
 import { element, type Piece } from '../element';
 import { writeHtml } from '../html';
+import { composerHint } from '../parts/composer';
 import { previewAgent, type Preview } from '../preview';
 import type { Block } from './block';
 import { drawComposer, drawHeader } from './chrome';
@@ -32,7 +33,11 @@ export function svgPicture(preview: Preview): string {
 		panel({ x: 0, y: 0, width: screenWidth, height }, sheet),
 		...drawHeader(previewAgent(preview), sheet),
 		...thread.draw(edge, headerHeight + threadPad),
-		...drawComposer(height - composerHeight, sheet),
+		...drawComposer(
+			height - composerHeight,
+			sheet,
+			composerHint(sheet.look, preview.content !== undefined),
+		),
 		...notes.draw(0, height + margin),
 	];
 	const notesHeight = notes.height > 0 ? notes.height + margin : 0;
