@@ -8,6 +8,10 @@ export const saleKinds = [
 ] as const;
 export type SaleKind = (typeof saleKinds)[number];
 
+/** What a user may say that a payload is: one of the kinds, or any of them, which it tells by itself. */
+export const saleSources = ['shopPayload', ...saleKinds] as const;
+export type SaleSource = (typeof saleSources)[number];
+
 export interface Money {
 	amount: number;
 	/** ISO 4217, as the payload names it. */
@@ -69,7 +73,7 @@ export interface Sale {
 	/** As the customer knows it, e.g. `#1001`. */
 	number?: string;
 	orderId?: string;
-	/** What a Shopify checkout and its order have in common. */
+	/** What a checkout and its order have in common. */
 	token?: string;
 	person: Person;
 	/** E.g. `en-GB`. */

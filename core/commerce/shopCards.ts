@@ -5,7 +5,14 @@ import { factsOf, type ShopFacts, valuesOf } from './facts';
 import { fillNames } from './fill';
 import { kindOf, payloadOf } from './payload';
 import type { Pictures } from './pictures';
-import { type ButtonKind, buttonKinds, type Sale, type SaleKind } from './sale';
+import {
+	type ButtonKind,
+	buttonKinds,
+	type Sale,
+	type SaleKind,
+	saleKinds,
+	type SaleSource,
+} from './sale';
 import { readShopifyCheckout } from './shopifyCheckout';
 import { readShopifyFulfillment } from './shopifyFulfillment';
 import { readShopifyOrder } from './shopifyOrder';
@@ -19,7 +26,8 @@ const readers: Readonly<Record<SaleKind, (payload: JsonObject) => Sale>> = {
 	woocommerceOrder: readWoocommerceOrder,
 };
 
-export const kindNames: Readonly<Record<SaleKind, string>> = {
+export const sourceNames: Readonly<Record<SaleSource, string>> = {
+	shopPayload: 'Shop Payload',
 	shopifyCheckout: 'Shopify Checkout',
 	shopifyOrder: 'Shopify Order',
 	shopifyFulfillment: 'Shopify Fulfillment',
@@ -59,18 +67,23 @@ const usual: readonly ButtonKind[] = ['viewCart', 'viewOrder', 'trackParcel'];
  * The cards of what a shop tells. Total: fields that are missing or of another shape are left out; only a
  * payload without anything to show is refused, in words for the person who set up the node.
  */
-export function shopCards(kind: SaleKind, value: unknown, options: CardOptions): ShopCardsRead {
+export function shopCards(source: SaleSource, value: unknown, options: CardOptions): ShopCardsRead {
 	const payload = payloadOf(value);
 	if (!payload) return refuse("The field 'Payload' does not hold a JSON object");
 	const is = kindOf(payload);
+	const kind = source === 'shopPayload' ? is : source;
+	if (kind === undefined)
+		return refuse(
+			`The field 'Payload' holds nothing that is known by itself: ${saleKinds.map((each) => sourceNames[each]).join(', ')}. Pick in 'Card From' what it is`,
+		);
 	if (is !== undefined && is !== kind)
 		return refuse(
-			`The field 'Payload' holds a ${kindNames[is]}; pick '${kindNames[is]}' in 'Card From'`,
+			`The field 'Payload' holds a ${sourceNames[is]}; pick '${sourceNames[is]}' in 'Card From'`,
 		);
 	const sale = readers[kind](payload);
 	if (sale.lines.length === 0 && sale.parcels.length === 0)
 		return refuse(
-			`The field 'Payload' holds no products of a ${kindNames[kind]}: pick the item that the shop's webhook gave, such as {{ $json }} or {{ $('Webhook').item.json }}`,
+			`The field 'Payload' holds no products of a ${sourceNames[kind]}: pick the item that the shop's webhook gave, such as {{ $json }} or {{ $('Webhook').item.json }}`,
 		);
 	const look = lookOf(kind, sale, options);
 	const { facts } = look;

@@ -5,7 +5,8 @@ import type { Line } from './sale';
 
 /**
  * The line items of a checkout, an order or a fulfillment. Those that were removed or refunded from an order
- * have `current_quantity` 0 and are no lines. Shopify's webhooks carry no picture; what an app adds as
+ * have `current_quantity` 0 and are no lines. The REST shapes, which webhooks have too, list no picture of a
+ * line: Shopify's staff refer to GraphQL for it (community.shopify.com, "Get order image"). What an app adds as
  * `image_url` or `image.src` is taken.
  */
 export function shopifyLines(payload: JsonObject): Line[] {

@@ -5,20 +5,23 @@ import { plain } from './plain';
 import { type Line, type Sale, type Stage, stages } from './sale';
 import { firstCode, pictureOf, siteOf } from './shopify';
 
-/** Orders that still can be paid. */
-const unpaid: readonly Stage[] = ['pending', 'failed'];
+/** Orders that still can be paid: they are what WooCommerce knows of carts that were left. */
+const unpaid: readonly Stage[] = ['cart', 'pending', 'failed'];
 
 /**
  * A WooCommerce order: the body of the webhooks `order.created` and `order.updated`, and of the REST API v3.
- * Document: developer.woocommerce.com/docs/apis/rest-api/v3/orders (`status`, `order_key`, `payment_url`,
- * `line_items[].image`). The link to an order is WooCommerce's own page for guests, "order received", under
- * its usual address.
+ * Document: developer.woocommerce.com/docs/apis/rest-api/v3/orders (`status`, `order_key`). That
+ * `payment_url` and `line_items[].image.src` are there, the latter empty for products without a picture, was
+ * read in WooCommerce's own `class-wc-rest-orders-v2-controller.php`, which version 3 extends; that webhooks
+ * also tell of orders that are `checkout-draft`, in `class-wc-webhook.php`. `wpml_language` is written by the
+ * plugin WPML alone (wpml.org), and by none where a shop has one language. The link to an order is
+ * WooCommerce's own page for guests, "order received", under its usual address.
  */
 export function readWoocommerceOrder(payload: JsonObject): Sale {
 	const billing = asObject(payload['billing']);
 	const shipping = asObject(payload['shipping']);
 	const status = asString(payload['status']);
-	const stage = stages.find((known) => known === status) ?? 'order';
+	const stage = stageOf(status);
 	const number = asString(payload['number']) ?? asString(payload['id']);
 	return {
 		stage,
@@ -38,13 +41,19 @@ export function readWoocommerceOrder(payload: JsonObject): Sale {
 			id: asString(payload['id']),
 			orderId: asString(payload['id']),
 			number: number === undefined ? undefined : `#${number}`,
-			token: asString(payload['cart_hash']),
+			token: asString(payload['id']),
 			locale: metaOf(payload, 'wpml_language'),
 			total: moneyOf(payload['total'], payload['currency']),
 			createdAt: asString(payload['date_created_gmt']) ?? asString(payload['date_created']),
 			discountCode: firstCode(payload['coupon_lines']),
 		}),
 	};
+}
+
+/** `checkout-draft`: somebody is at the checkout, and has not ordered yet. */
+function stageOf(status: string | undefined): Stage {
+	if (status === 'checkout-draft') return 'cart';
+	return stages.find((known) => known === status) ?? 'order';
 }
 
 /** The value of an entry of `meta_data`, which plugins and themes write. */

@@ -1,10 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { type ButtonKind, buttonKinds, type SaleKind, saleKinds } from '../../core/commerce/sale';
-import { kindNames } from '../../core/commerce/shopCards';
+import {
+	type ButtonKind,
+	buttonKinds,
+	saleSources,
+	type SaleSource,
+} from '../../core/commerce/sale';
+import { sourceNames } from '../../core/commerce/shopCards';
 import { languages } from '../../core/commerce/words';
 import { forType } from './contentType';
 
-const descriptions: Readonly<Record<SaleKind, string>> = {
+const descriptions: Readonly<Record<SaleSource, string>> = {
+	shopPayload: 'Any of the shops below, which the payload tells by itself',
 	shopifyCheckout: 'What was left in the cart: webhook "Checkout update", or an abandoned checkout',
 	shopifyFulfillment:
 		'Parcels on their way: webhook "Fulfillment creation" or "Fulfillment update"',
@@ -12,7 +18,7 @@ const descriptions: Readonly<Record<SaleKind, string>> = {
 	woocommerceOrder: 'What was ordered: webhook "Order created" or "Order updated"',
 };
 
-const fromShop = { show: { messageType: ['card', 'carousel'], cardsFrom: [...saleKinds] } };
+const fromShop = { show: { messageType: ['card', 'carousel'], cardsFrom: [...saleSources] } };
 
 const buttonNames: Readonly<Record<ButtonKind, string>> = {
 	shopAgain: 'Shop Again',
@@ -123,8 +129,8 @@ export const cardFromProperties: INodeProperties[] = [
 				description: 'Make one card of each entry of a list',
 				displayOptions: { show: { messageType: ['carousel'] } },
 			},
-			...saleKinds.map((value) => ({
-				name: kindNames[value],
+			...saleSources.map((value) => ({
+				name: sourceNames[value],
 				value,
 				description: descriptions[value],
 			})),

@@ -1,7 +1,7 @@
 import { factNames, type ShopFacts, valuesOf } from '../../core/commerce/facts';
 import { fillNames, namesIn, type Values } from '../../core/commerce/fill';
 import { picturesFrom } from '../../core/commerce/pictures';
-import { buttonKinds, saleKinds } from '../../core/commerce/sale';
+import { buttonKinds, saleSources } from '../../core/commerce/sale';
 import { type CardOptions, shopCards, type ShopCardsRead } from '../../core/commerce/shopCards';
 import { languages } from '../../core/commerce/words';
 import { asArray, asObject, asString, defined, type JsonObject } from '../../core/json';
@@ -50,8 +50,8 @@ function readShop(read: Form['read']): ShopCardsRead | undefined {
 	const type = read('messageType', 'text');
 	if (type !== 'card' && type !== 'carousel') return undefined;
 	const chosen = read('cardsFrom', 'form');
-	const kind = saleKinds.find((known) => known === chosen);
-	return kind && shopCards(kind, jsonValue(read('shopPayload', '')), readOptions(read));
+	const source = saleSources.find((known) => known === chosen);
+	return source && shopCards(source, jsonValue(read('shopPayload', '')), readOptions(read));
 }
 
 function readOptions(read: Form['read']): CardOptions {

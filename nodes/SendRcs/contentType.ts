@@ -1,4 +1,4 @@
-import { saleKinds } from '../../core/commerce/sale';
+import { saleSources } from '../../core/commerce/sale';
 
 /** Shows a field for some message types only. */
 export function forType(...messageType: string[]): { show: { messageType: string[] } } {
@@ -7,5 +7,5 @@ export function forType(...messageType: string[]): { show: { messageType: string
 
 /** The same, unless the card is made of what a shop tells. */
 export function forTypeByHand(messageType: string) {
-	return { ...forType(messageType), hide: { cardsFrom: [...saleKinds] } };
+	return { ...forType(messageType), hide: { cardsFrom: [...saleSources] } };
 }

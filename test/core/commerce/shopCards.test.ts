@@ -1,11 +1,11 @@
 import { picturesFrom } from '../../../core/commerce/pictures';
-import { buttonKinds, saleKinds } from '../../../core/commerce/sale';
+import { buttonKinds, saleKinds, saleSources } from '../../../core/commerce/sale';
 import { type CardOptions, shopCards } from '../../../core/commerce/shopCards';
 import { languages, wordsOf } from '../../../core/commerce/words';
 import { rcsLimits } from '../../../core/message/limits';
 import { payloads } from '../../fixtures/commerce';
 
-type Kind = (typeof saleKinds)[number];
+type Kind = (typeof saleSources)[number];
 
 function made(kind: Kind, payload: unknown, options: CardOptions = {}) {
 	const read = shopCards(kind, payload, options);
@@ -46,6 +46,20 @@ describe('what a shop tells', () => {
 				]);
 	});
 
+	it('is known by itself where any shop may call', () => {
+		const kinds = ['checkout', 'order', 'fulfillment', 'parcels', 'woocommerce'] as const;
+		expect(kinds.map((name) => made('shopPayload', payloads[name]).facts.kind)).toEqual([
+			...['shopifyCheckout', 'shopifyOrder', 'shopifyFulfillment', 'shopifyFulfillment'],
+			'woocommerceOrder',
+		]);
+		expect(made('shopPayload', payloads.woocommerce)).toEqual(
+			made('woocommerceOrder', payloads.woocommerce),
+		);
+		expect(refused('shopPayload', { line_items: lines(2) })).toContain(
+			"WooCommerce Order. Pick in 'Card From' what it is",
+		);
+	});
+
 	it.each([
 		[undefined],
 		[''],
@@ -56,7 +70,8 @@ describe('what a shop tells', () => {
 		[{ line_items: [null, 1, { quantity: 1 }] }],
 		[{ line_items: [{ title: 'Gone', current_quantity: 0, quantity: 2 }] }],
 	])('%j is refused with the name of the field', (payload) => {
-		for (const kind of saleKinds) expect(refused(kind, payload)).toContain("The field 'Payload'");
+		for (const source of saleSources)
+			expect(refused(source, payload)).toContain("The field 'Payload'");
 	});
 
 	it('never throws, whatever is in its fields', () => {
@@ -145,11 +160,18 @@ describe('cards', () => {
 		});
 	});
 
-	it('lead to the payment where a WooCommerce order is not paid', () => {
-		const { all } = made('woocommerceOrder', { ...payloads.woocommerce, status: 'pending' });
-		expect(all.suggestions?.[0]).toMatchObject({
-			text: 'View cart',
-			url: payloads.woocommerce.payment_url,
+	it.each([
+		['pending', 'Order #727 awaits payment'],
+		['failed', 'The payment for order #727 failed'],
+		['checkout-draft', 'Your cart'],
+	])('lead to the payment where a WooCommerce order is %s', (status, title) => {
+		const { all } = made('woocommerceOrder', { ...payloads.woocommerce, status });
+		expect(all).toMatchObject({
+			title,
+			suggestions: [
+				{ text: 'View cart', url: payloads.woocommerce.payment_url },
+				{ text: 'View order' },
+			],
 		});
 	});
 
