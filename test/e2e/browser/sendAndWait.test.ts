@@ -4,8 +4,8 @@ import { Editor } from '../support/editor';
 import { chain, manualTrigger, sendRcs } from '../support/workflows';
 import { api } from '../support/world';
 
-const fields = (answers: string): string[] => [
-	...['Provider', 'Resource', 'Operation', 'To', 'Message', 'Response Type', answers],
+const fields = (...answers: string[]): string[] => [
+	...['Provider', 'Resource', 'Operation', 'To', 'Message', 'Response Type', ...answers],
 	...['Title', 'Picture URL', 'Fallback', 'If Not Supported'],
 	...['Consent Check', 'Sending Rules', 'Options'],
 ];
@@ -35,7 +35,7 @@ describe('Send and Wait for Response in the editor', () => {
 		expect(await editor.labels(approval)).toEqual(approval);
 		await shoot(editor.page, '15-send-and-wait-approval');
 		await editor.choose('responseType', 'Choices');
-		const choices = fields('Choices');
+		const choices = fields('Choices', 'Label', 'Value');
 		expect(await editor.labels(choices)).toEqual(choices);
 		await shoot(editor.page, '16-send-and-wait-choices');
 	});
