@@ -118,7 +118,7 @@ describe('Send RCS in the editor', () => {
 		expect(await editor.credentials('RCS Sandbox (infobip)').count()).toBe(0);
 		await shoot(editor.page, '16-credential-of-the-provider');
 		await editor.credentials('RCS Sandbox (conversation)').click();
-		const withForms = ['Card', 'Card From, Carousel', 'Form', 'JSON', 'Text'];
+		const withForms = ['Card', 'Carousel', 'Form', 'JSON', 'Text'];
 		expect(await editor.choices('messageType', withForms)).toEqual(withForms);
 		const fallbacks = ['None', 'SMS'];
 		expect(await editor.choices('fallback', fallbacks)).toEqual(fallbacks);
