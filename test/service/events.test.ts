@@ -31,6 +31,7 @@ describe('POST /v1/events', () => {
 		const second = await service.post('/v1/events', event('b'));
 		expect(second.body).toEqual({
 			...{ accepted: 0, duplicates: 1, knownIndexes: [0], underWayIndexes: [], rejected: [] },
+			askedIndexes: [],
 		});
 		const rows = await service.service.store.query('select id, phone from rcs.events order by id');
 		expect(rows).toEqual([
