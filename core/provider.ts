@@ -116,7 +116,7 @@ export interface SubscriptionRequest {
 	id: string;
 	url: string;
 	events: readonly EventType[];
-	/** A new secret, which every webhook of this subscription must prove to know. */
+	/** The secret that every webhook of this subscription must prove to know. */
 	secret: string;
 }
 
@@ -125,6 +125,8 @@ export interface Subscriptions {
 	list(call: Call): Promise<Subscription[]>;
 	/** Gives the id of the subscription: the one asked for, or one the provider chose. */
 	create(call: Call, request: SubscriptionRequest): Promise<string>;
+	/** Where a subscription that `create` made leads, if `list` does not show it. Undefined: that is not known. */
+	urlOf?(call: Call, id: string): Promise<string | undefined>;
 	/** Removing what is not there is no error. */
 	remove(call: Call, id: string): Promise<void>;
 	/** What webhooks of a subscription created with a secret are verified with, and nothing else. */

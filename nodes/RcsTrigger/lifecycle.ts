@@ -16,6 +16,7 @@ import {
 import { serviceProblem } from './serviceProblem';
 import { setupProblem } from './setup';
 import { toldBy } from './toldBy';
+import { triggerId } from './triggerId';
 
 /**
  * Whether the provider would tell us what we want to hear. n8n calls no hook at a restart, so a URL
@@ -78,12 +79,13 @@ async function replace(
 
 /** Removes the webhook. A provider that does not let us must not keep a workflow from being stopped. */
 export async function remove(context: IHookFunctions): Promise<boolean> {
-	const made = readRegistration(context);
-	if (!made) return true;
 	try {
+		const { account, call, options } = await prepare(context);
+		const { subscriptions } = account.provider.webhook;
+		const made = readRegistration(context);
 		// Also where Register Webhook was turned off meanwhile: what we registered is ours to remove.
-		const { account, call } = await prepare(context);
-		await account.provider.webhook.subscriptions?.remove(call, made.subscriptionId);
+		if (made) await subscriptions?.remove(call, made.subscriptionId);
+		else if (subscriptions && options.register) await removeLost(context, subscriptions, call);
 	} catch (error) {
 		const { message } = asObject(error);
 		context.logger.warn(`RCS Trigger could not remove its webhook: ${String(message)}`);
@@ -91,6 +93,24 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 	}
 	keepRegistration(context);
 	return true;
+}
+
+/**
+ * Without the static data, ours is what leads to our URL. The id alone does not tell: when n8n removes a webhook, it
+ * does not say whether of a test or of production.
+ */
+async function removeLost(
+	context: IHookFunctions,
+	subscriptions: Subscriptions,
+	call: Call,
+): Promise<void> {
+	const ours = context.getNodeWebhookUrl('default');
+	if (!ours) return;
+	const ownId = triggerId(context);
+	for (const { id, url } of await subscriptions.list(call)) {
+		const leadsTo = id === ownId ? (url ?? (await subscriptions.urlOf?.(call, id))) : url;
+		if (leadsTo === ours) await subscriptions.remove(call, id);
+	}
 }
 
 async function prepare(context: IHookFunctions) {

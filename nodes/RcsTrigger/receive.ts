@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { RcsEvent } from '../../core/event/types';
 import { asObject } from '../../core/json';
-import type { Delivery, Verdict } from '../../core/webhook/delivery';
+import type { Verdict } from '../../core/webhook/delivery';
 import { type Account, accountOf } from '../shared/account';
 import { itemJson } from '../shared/itemJson';
 import { answer, answerReply } from './answer';
@@ -11,9 +11,9 @@ import { isWanted } from './filter';
 import { handOn, noteStarted } from './handOn';
 import { attachMedia } from './media';
 import { readOptions, type TriggerOptions } from './options';
-import { readRegistration, registeredSettings } from './registration';
 import { mayBeReply } from './reply';
 import { takeReplies } from './replies';
+import { verdictOf } from './verdict';
 
 /**
  * Handles one webhook. Whatever is sent to it, it never throws: n8n would start a failed execution,
@@ -101,22 +101,6 @@ const refusals: Readonly<Record<Verdict['verified'], string | undefined>> = {
 	notConfigured: 'The webhook cannot be verified: no secret is set',
 	failed: 'The webhook is not genuine',
 };
-
-function verdictOf(
-	context: IWebhookFunctions,
-	account: Account,
-	{ register }: TriggerOptions,
-	delivery: Delivery,
-	now: Date,
-): Verdict {
-	const { verify, subscriptions } = account.provider.webhook;
-	const registration = register && subscriptions ? readRegistration(context) : undefined;
-	const settings =
-		registration && subscriptions
-			? registeredSettings(account, subscriptions, registration)
-			: account.settings;
-	return verify(delivery, settings, now);
-}
 
 function toItem({ raw, ...event }: RcsEvent, { includeRaw }: TriggerOptions): INodeExecutionData {
 	return { json: itemJson(includeRaw ? { ...event, raw } : event) };

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { asArray, asObject, asString } from '../../core/json';
 import type { Subscriptions } from '../../core/provider';
+import type { ProviderSettings } from '../../core/settings';
 import type { Account } from '../shared/account';
+import { derivedSecret } from './derivedSecret';
 import type { TriggerOptions } from './options';
 import { hash, triggerId } from './triggerId';
-import type { ProviderSettings } from '../../core/settings';
 
-/** A subscription this trigger made at the provider. Kept in the workflow's static data. */
+/** A subscription this trigger made at the provider. Kept in the workflow's static data, as long as n8n keeps that. */
 export interface Registration {
 	/** Ours, stable for one trigger. */
 	id: string;
@@ -15,12 +16,12 @@ export interface Registration {
 	subscriptionId: string;
 	url: string;
 	events: readonly string[];
-	/** What else was registered, as a hash: it holds a password. */
+	/** What else was registered, as a hash: it holds a password, and the secret if that is derived. */
 	terms: string;
 	secret: string;
 }
 
-/** The registration as it should be; its secret is new. */
+/** The registration as it should be. */
 export function wantedRegistration(
 	context: IHookFunctions,
 	settings: ProviderSettings,
@@ -28,17 +29,18 @@ export function wantedRegistration(
 ): Registration {
 	const { username, password } = settings.webhook ?? {};
 	const id = triggerId(context);
+	const secret = derivedSecret(settings, id);
 	return {
 		id,
 		subscriptionId: id,
 		url: context.getNodeWebhookUrl('default') ?? '',
 		events: options.events,
-		terms: hash([settings.agent, username, password]),
-		secret: randomBytes(32).toString('base64url'),
+		terms: hash([settings.agent, username, password, secret]),
+		secret: secret ?? randomBytes(32).toString('base64url'),
 	};
 }
 
-/** Whether what is registered is what should be; its secret may be any. */
+/** Whether what is registered is what should be. */
 export function sameTerms(made: Registration, wanted: Registration): boolean {
 	return (
 		made.id === wanted.id &&
@@ -52,7 +54,7 @@ export function sameTerms(made: Registration, wanted: Registration): boolean {
 export function registeredSettings(
 	{ settings }: Account,
 	subscriptions: Subscriptions,
-	{ secret }: Registration,
+	secret: string,
 ): ProviderSettings {
 	const { options } = settings;
 	const webhook = subscriptions.proof(settings, secret);

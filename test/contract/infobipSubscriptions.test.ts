@@ -101,6 +101,22 @@ describe('webhook subscriptions', () => {
 		]);
 	});
 
+	test('where a subscription leads is shown by its profile only', async () => {
+		const profile = {
+			profileId: 'n8n-1-profile',
+			webhook: { notifyUrl: 'https://hooks.example.com' },
+		};
+		const { call, requests } = wire(profile);
+		expect(await provider.webhook.subscriptions?.urlOf?.(call, 'n8n-1')).toBe(
+			'https://hooks.example.com',
+		);
+		expect(requests).toEqual([
+			{ method: 'GET', url: `${base}/subscriptions/1/profiles/n8n-1-profile` },
+		]);
+		const gone = wire('', 404).call;
+		expect(await provider.webhook.subscriptions?.urlOf?.(gone, 'n8n-1')).toBeUndefined();
+	});
+
 	test.each([204, 404])('remove takes the profile along (HTTP %i)', async (status) => {
 		const { call, requests } = wire('', status);
 		await provider.webhook.subscriptions?.remove(call, 'n8n 1');

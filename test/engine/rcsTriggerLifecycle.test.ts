@@ -88,9 +88,6 @@ describe('activating', () => {
 		expect((await runHook(changed, 'checkExists')).result).toBe(false);
 		const again = await runHook(changed, 'create');
 		expect(await subscriptions()).toHaveLength(1);
-		expect(registrationIn(again.staticData)['secret']).not.toBe(
-			registrationIn(staticData)['secret'],
-		);
 		const kept = setup({ ...change, staticData: again.staticData });
 		expect((await runHook(kept, 'checkExists')).result).toBe(true);
 	});
@@ -156,6 +153,16 @@ describe('stopping', () => {
 		await runHook(setup({ staticData }), 'delete');
 		expect((await runHook(setup({ staticData }), 'delete')).result).toBe(true);
 		expect((await runHook(setup(), 'delete')).result).toBe(true);
+	});
+
+	it('removes it without the static data too, and a test leaves that of production', async () => {
+		const { staticData } = await runHook(setup(), 'create');
+		await runHook(setup(), 'delete', true);
+		expect(await subscriptions()).toMatchObject([
+			{ subscriptionId: registrationIn(staticData)['id'] },
+		]);
+		expect((await runHook(setup(), 'delete')).result).toBe(true);
+		expect([await subscriptions(), await profiles()]).toEqual([[], []]);
 	});
 
 	it('does not fail when the provider refuses, and keeps what is to be removed', async () => {

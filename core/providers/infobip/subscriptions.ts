@@ -63,21 +63,33 @@ export const subscriptions: Subscriptions = {
 		const basic = username && password ? { username, password } : {};
 		return { headerName: SECRET_HEADER, headerValue: secret, ...basic };
 	},
+	/** GET /subscriptions/1/profiles/{id}, which is read as the profile was created. */
+	async urlOf(call, id) {
+		const profile = await unlessGone(() => request(call, 'GET', profilePath(id)));
+		return asString(asObject(asObject(profile)['webhook'])['notifyUrl']);
+	},
 	async remove(call, id) {
 		await removeIfThere(call, `${PATH}/${encodeURIComponent(id)}`);
-		await removeIfThere(call, `/subscriptions/1/profiles/${encodeURIComponent(profileId(id))}`);
+		await removeIfThere(call, profilePath(id));
 		await removeIfThere(call, `/subscriptions/1/security/${encodeURIComponent(authId(id))}`);
 	},
 };
 
 const profileId = (id: string): string => `${id}-profile`;
+const profilePath = (id: string): string =>
+	`/subscriptions/1/profiles/${encodeURIComponent(profileId(id))}`;
 const authId = (id: string): string => `${id}-auth`;
 
 async function removeIfThere(call: Call, path: string): Promise<void> {
+	await unlessGone(() => request(call, 'DELETE', path));
+}
+
+async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
 	try {
-		await request(call, 'DELETE', path);
+		return await ask();
 	} catch (error) {
-		if (!(error instanceof RcsError) || error.detail.httpStatus !== 404) throw error;
+		if (error instanceof RcsError && error.detail.httpStatus === 404) return undefined;
+		throw error;
 	}
 }
 
