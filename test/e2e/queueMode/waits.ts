@@ -2,16 +2,18 @@ import { credentialOf } from '../../../scripts/world/credentials';
 import { Phone } from '../../../scripts/world/phone';
 import { connectors, type QueueMode } from '../support/queueMode';
 import {
-	ask,
-	askingWorkflow,
-	chip,
-	goesOn,
-	hearingWorkflow,
 	optOutEnds,
 	secondTapChangesNothing,
 	type Stage,
 	tapGoesOn,
 	textGoesOn,
+} from '../support/waitScenarios';
+import {
+	ask,
+	askingWorkflow,
+	chip,
+	goesOn,
+	hearingWorkflow,
 	waysOut,
 } from '../support/waitWorkflow';
 import { post, signed, tapped, urlOf } from '../support/webhooks';
