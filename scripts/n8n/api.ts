@@ -225,16 +225,22 @@ export class N8nApi {
 		return data.find((workflow) => workflow.name === name && !workflow.isArchived)?.id;
 	}
 
-	/** What became of an activation or deactivation: anything but `before`, or `before` again when it failed. */
+	/**
+	 * What became of an activation or deactivation: anything but `before`, or `before` again when it failed. n8n reads
+	 * whether it is at work and what listens at once but not as one, so only what it says twice in a row is final.
+	 */
 	private async published(workflowId: string, before: string): Promise<Publication> {
 		let begun = false;
-		return await until(15_000, `n8n to publish or unpublish workflow ${workflowId}`, async () => {
+		let last: string | undefined;
+		return await until(60_000, `n8n to publish or unpublish workflow ${workflowId}`, async () => {
 			const path = `/workflows/${workflowId}/publication-status`;
 			const publication = await this.editor<Publication>('GET', path);
-			if (publication.status !== 'in_progress')
-				return begun || publication.status !== before ? publication : undefined;
-			begun = true;
-			return undefined;
+			const { status } = publication;
+			const isRepeated = status === last;
+			last = status;
+			begun ||= status === 'in_progress';
+			const isOver = status !== 'in_progress' && (begun || status !== before);
+			return isOver && isRepeated ? publication : undefined;
 		});
 	}
 
