@@ -1,5 +1,6 @@
 import { describeCrashes } from './queueMode/crashes';
 import { describeOrders } from './queueMode/orders';
+import { describeStaticData } from './queueMode/staticData';
 import { describeWaits } from './queueMode/waits';
 import { describeWebhooks } from './queueMode/webhooks';
 import { type QueueMode, startQueueMode } from './support/queueMode';
@@ -24,5 +25,6 @@ afterAll(async () => {
 
 describe('an order that has shipped', () => describeOrders(n8n));
 describe('a webhook of a provider', () => describeWebhooks(n8n));
+describe('a worker that writes static data', () => describeStaticData(n8n));
 describe('a worker that ends in the middle of a send', () => describeCrashes(n8n));
 describe('a question to a person', () => describeWaits(n8n));
