@@ -33,7 +33,8 @@ module.exports = {
 		},
 		{
 			name: 'handset-is-a-picture',
-			comment: 'handset/ draws messages; it knows their types, and sends, stores and checks nothing',
+			comment:
+				'handset/ draws messages; it knows their types, and sends, stores and checks nothing',
 			severity: 'error',
 			from: { path: '^handset/' },
 			to: { path: '^core/', dependencyTypesNot: ['type-only'] },

@@ -78,7 +78,11 @@ function fitCarousel(carousel: CarouselContent, changes: Changes): CarouselConte
 	}
 	const dropped = carousel.cards.length - max;
 	if (dropped > 0)
-		changes.add('content.cards', 'dropped', `What comes after the first ${max} cards is left out (${dropped})`);
+		changes.add(
+			'content.cards',
+			'dropped',
+			`What comes after the first ${max} cards is left out (${dropped})`,
+		);
 	const cards = carousel.cards.slice(0, max).map((card, i) => {
 		const path = `content.cards.${i}`;
 		return lowerPicture(path, fitCard(path, card, changes), carousel.width, changes);

@@ -15,7 +15,11 @@ export function fitSuggestions(
 	});
 	const dropped = available.length - max;
 	if (dropped > 0)
-		changes.add(path, 'dropped', `What comes after the first ${max} suggestions is left out (${dropped})`);
+		changes.add(
+			path,
+			'dropped',
+			`What comes after the first ${max} suggestions is left out (${dropped})`,
+		);
 	return available.slice(0, max).map(({ at, suggestion }) => fit(at, suggestion, changes));
 }
 

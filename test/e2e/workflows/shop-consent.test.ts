@@ -27,7 +27,8 @@ async function held(phone: string) {
 it("follows a customer's consent in Shopify, with its level, and welcomes once", async () => {
 	const phone = await newPhone(63);
 	const subscribed = told(phone.number, 'subscribed', '2026-11-20T18:30:00+00:00');
-	for (let time = 0; time < 2; time++) await workflow.startedBy(() => call('shop-consent-shopify', subscribed));
+	for (let time = 0; time < 2; time++)
+		await workflow.startedBy(() => call('shop-consent-shopify', subscribed));
 	await phone.receives('The welcome', arrived);
 	expect(await held(phone.number)).toMatchObject({
 		...{ state: 'optedIn', statements: [{ level: 'double', source: 'shop' }] },
