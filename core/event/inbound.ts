@@ -29,11 +29,13 @@ export function readTyped(text: string, answersUs: boolean): Said {
 
 /**
  * A tap on a reply chip. Its text was written by the sender: "Cancel" may be about an appointment and
- * "Start" about a quiz, so only words that can mean nothing else are an opt-out, and none is an opt-in.
+ * "Start" about a quiz, so only words that can mean nothing else are an opt-out, and none is an opt-in. They
+ * count as postback data too: a chip "Stop offers" that says STOP to us is one.
  */
 export function readTapped(text: string | undefined, postbackData: string | undefined): Said {
-	const said = isUnmistakable(text ?? '') ? readTyped(text ?? '', true) : undefined;
-	return { ...(said ?? { type: 'message.replied', text }), postbackData };
+	const word = [text ?? '', postbackData ?? ''].find(isUnmistakable);
+	const said: Said = word === undefined ? { type: 'message.replied', text } : readTyped(word, true);
+	return { ...said, text, postbackData };
 }
 
 const words: Readonly<Partial<Record<OptOutRule, string>>> = {

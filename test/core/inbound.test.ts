@@ -56,4 +56,15 @@ describe('what a person says', () => {
 	])('tapped: a chip that somebody labelled %s is %s', (text, type) => {
 		expect(readTapped(text, 'data:1')).toMatchObject({ type, text, postbackData: 'data:1' });
 	});
+
+	it.each([
+		['STOP', 'user.optedOut'],
+		['unsubscribe', 'user.optedOut'],
+		['stop:tour', 'message.replied'],
+		['CANCEL', 'message.replied'],
+		['START', 'message.replied'],
+	])('tapped: a chip whose postback data is %s is %s', (postbackData, type) => {
+		const text = 'No more offers';
+		expect(readTapped(text, postbackData)).toMatchObject({ type, text, postbackData });
+	});
 });
