@@ -8,7 +8,7 @@ export const frequencyCapProperty: INodeProperties = {
 	default: { cap: { max: 2, hours: 24 } },
 	placeholder: 'Add Cap',
 	description:
-		'How many messages this node sends to one person in a number of hours. A message beyond that is not sent: it leaves by Not Sent with the time when it may go out. It counts what this node sent in this workflow, not in executions at the same time, and manual executions are not remembered.',
+		'How many messages this node sends to one person in a number of hours. A message beyond that is not sent: it leaves by Not Sent with the time when it may go out. It counts what this node sent in this workflow, not in executions at the same time, and manual executions are not remembered. Where n8n runs in queue mode it forgets after each execution: there, choose Connector Service as the Consent Check.',
 	options: [
 		{
 			displayName: 'Cap',
