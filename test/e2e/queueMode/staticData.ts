@@ -20,7 +20,8 @@ export function describeStaticData(n8n: () => QueueMode): void {
 	it('takes nothing from the webhook that was registered: it is heard again, and removed', async () => {
 		const { api, sandboxUrl, webhooks } = n8n();
 		const phone = new Phone(sandboxUrl, '+447700900003');
-		const trigger = rcsTrigger({ provider: 'infobip', events: ['message.received'] });
+		const events = ['message.received', 'message.replied'];
+		const trigger = rcsTrigger({ provider: 'infobip', events });
 		const counting = sendRcs({
 			...{ to: phone.number, messageType: 'text', text: 'We heard you' },
 			options: { frequencyCap: { cap: { max: 5, hours: 1 } } },
