@@ -2,7 +2,7 @@ import { asArray, asNumber, asObject, asString, defined, type JsonObject } from 
 import { moneyOf } from './money';
 import { personOf } from './person';
 import { plain } from './plain';
-import { type Line, type Sale, type Stage, stages } from './sale';
+import { type Line, type Parcel, type Sale, type Stage, stages } from './sale';
 import { firstCode, pictureOf, siteOf } from './shopify';
 
 /** Orders that still can be paid: they are what WooCommerce knows of carts that were left. */
@@ -34,7 +34,7 @@ export function readWoocommerceOrder(payload: JsonObject): Sale {
 			billing['email'],
 		),
 		lines: linesOf(payload),
-		parcels: [],
+		parcels: parcelsOf(payload),
 		links: linksOf(payload, unpaid.includes(stage)),
 		...defined({
 			status,
@@ -58,9 +58,35 @@ function stageOf(status: string | undefined): Stage {
 
 /** The value of an entry of `meta_data`, which plugins and themes write. */
 export function metaOf(payload: JsonObject, key: string): string | undefined {
-	const entries = asArray(payload['meta_data']).map(asObject);
-	const value = entries.find((entry) => entry['key'] === key)?.['value'];
+	const value = entryOf(payload, key);
 	return typeof value === 'boolean' ? String(value) : asString(value);
+}
+
+function entryOf(payload: JsonObject, key: string): unknown {
+	const entries = asArray(payload['meta_data']).map(asObject);
+	return entries.find((entry) => entry['key'] === key)?.['value'];
+}
+
+/**
+ * What the plugins Shipment Tracking and Advanced Shipment Tracking note on an order; WooCommerce itself knows of
+ * no parcels. Documents: woocommerce.com, "Shipment Tracking" (`tracking_provider`, `tracking_number`,
+ * `custom_tracking_provider`, `custom_tracking_link` with `%1$s` for the number). The links of known carriers
+ * are in the plugin, and not in the order.
+ */
+function parcelsOf(payload: JsonObject): Parcel[] {
+	return asArray(entryOf(payload, '_wc_shipment_tracking_items')).flatMap((entry) => {
+		const item = asObject(entry);
+		const number = plain(item['tracking_number']);
+		if (number === undefined) return [];
+		const link = asString(item['custom_tracking_link'])?.replaceAll('%1$s', () =>
+			encodeURIComponent(number),
+		);
+		return defined({
+			number,
+			carrier: plain(item['custom_tracking_provider']) ?? plain(item['tracking_provider']),
+			url: link !== undefined && /^https?:/.test(link) ? link : undefined,
+		});
+	});
 }
 
 /** `total` is without tax; a customer knows the price with it. */

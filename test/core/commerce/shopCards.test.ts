@@ -160,6 +160,34 @@ describe('cards', () => {
 		});
 	});
 
+	it('show the parcels that plugins of WooCommerce note on an order', () => {
+		const shown = (...items: unknown[]) =>
+			made('woocommerceOrder', {
+				...payloads.woocommerce,
+				meta_data: [{ key: '_wc_shipment_tracking_items', value: items }],
+			}).each.map(({ description, suggestions = [] }) => [
+				description,
+				...suggestions.map((one) => ('url' in one ? one.url : one.text)),
+			]);
+		const order = 'https://shop.example.com/checkout/order-received/727/?key=wc_order_k1';
+		const custom = (link: string) => ({
+			...{ tracking_number: 'A $& 1', custom_tracking_provider: 'Example Courier' },
+			custom_tracking_link: link,
+		});
+		expect(
+			shown(
+				custom('https://x.example.com/%1$s'),
+				{ tracking_number: 'B2', tracking_provider: 'USPS', custom_tracking_link: '' },
+				{ tracking_provider: 'USPS' },
+				null,
+			),
+		).toEqual([
+			['Parcel 1 of 2\nExample Courier: A $& 1', 'https://x.example.com/A%20%24%26%201', order],
+			['Parcel 2 of 2\nUSPS: B2', order],
+		]);
+		expect(shown(custom('javascript:alert(1)'))[0]?.slice(1)).toEqual([order]);
+	});
+
 	it.each([
 		['pending', 'Order #727 awaits payment'],
 		['failed', 'The payment for order #727 failed'],
