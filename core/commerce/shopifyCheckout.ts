@@ -8,8 +8,8 @@ import { firstCode, shopifyLines, siteOf } from './shopify';
 /**
  * A Shopify checkout: the body of the webhooks `checkouts/create` and `checkouts/update`, and an entry of
  * the abandoned checkouts. Documents: shopify.dev/docs/api/webhooks (topics) and
- * shopify.dev/docs/api/admin-rest, "Abandoned checkouts" (`abandoned_checkout_url`, `line_items`,
- * `customer_locale`, `currency`).
+ * shopify.dev/docs/api/admin-rest, "Abandoned checkouts" (`abandoned_checkout_url`, "the recovery URL that's
+ * sent to a customer").
  */
 export function readShopifyCheckout(payload: JsonObject): Sale {
 	const url = asString(payload['abandoned_checkout_url']);

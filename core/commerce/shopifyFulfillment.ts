@@ -14,8 +14,9 @@ const stageOf: Readonly<Record<string, Stage>> = {
 
 /**
  * A Shopify fulfillment: the body of the webhooks `fulfillments/create` and `fulfillments/update`. One
- * fulfillment may be several parcels. Document: shopify.dev/docs/api/admin-rest, "Fulfillment"
- * (`tracking_numbers`, `tracking_urls`, `shipment_status`, `destination`).
+ * fulfillment may be several parcels: shopify.dev/docs/api/admin-graphql, "fulfillmentTrackingInfoUpdate", takes
+ * several numbers and URLs "for shipments with multiple packages"; the older shopify.dev/docs/api/admin-rest,
+ * "Fulfillment", promises one, and has lists for them all the same (`tracking_numbers`, `tracking_urls`).
  */
 export function readShopifyFulfillment(payload: JsonObject): Sale {
 	const destination = asObject(payload['destination']);
