@@ -39,7 +39,7 @@ it('confirms an order of WooCommerce when it is paid, and by SMS where there is 
 	const pending = await workflow.startedBy(() =>
 		call('order-confirmed-woocommerce', of(phone.number, { status: 'pending' })),
 	);
-	expect(outputs(pending, 'Send WooCommerce Order')).toEqual([]);
+	expect(outputs(pending, 'Send Confirmation')).toEqual([]);
 	await workflow.startedBy(() => call('order-confirmed-woocommerce', of(phone.number)));
 	await phone.receives(
 		'The card',

@@ -51,13 +51,15 @@ it('takes the checkbox of a WooCommerce checkout, and an empty one for nothing',
 		billing: { ...order.billing, phone },
 	});
 	await workflow.startedBy(() => call('shop-consent-woocommerce', of(agreed.number)));
-	await agreed.receives('The welcome', arrived);
+	const welcome = await agreed.receives('The welcome', arrived);
 	expect(await held(agreed.number)).toMatchObject({
 		...{
 			state: 'optedIn',
 			statements: [{ level: 'single', proof: { text: 'Yes, send me offers as chat messages.' } }],
 		},
 	});
+	await workflow.startedBy(() => agreed.tap(welcome.id, 'STOP'));
+	expect((await held(agreed.number)).statements.map(({ state }) => state)).toContain('optedOut');
 	const none = await workflow.startedBy(() =>
 		call('shop-consent-woocommerce', of(silent.number, { meta_data: [] })),
 	);

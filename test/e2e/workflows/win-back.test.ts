@@ -16,6 +16,12 @@ const order = (phone: string, created_at: string) =>
 	workflow.startedBy(() =>
 		call('win-back-order', { ...sample('shopify-order'), phone, created_at }),
 	);
+const woocommerce = (phone: string, date: string, more: object = {}) => {
+	const { billing, ...rest } = sample<{ billing: object }>('woocommerce-order');
+	const date_created_gmt = date.replace(/\.\d+Z$/, '');
+	const body = { ...rest, date_created_gmt, billing: { ...billing, phone }, ...more };
+	return workflow.startedBy(() => call('win-back-order-woocommerce', body));
+};
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
 it('writes to who has been away and agreed, once, until they order again', async () => {
@@ -25,7 +31,7 @@ it('writes to who has been away and agreed, once, until they order again', async
 		...{ source: 'shop', occurredAt: '2026-11-01T09:00:00.000Z' },
 	}));
 	await service.post('/v1/consent', { statements });
-	await order(away.number, daysAgo(200));
+	await order(away.number.replace('+44', '0'), daysAgo(200));
 	await order(away.number, daysAgo(100));
 	await order(here.number, daysAgo(3));
 	await order(silent.number, daysAgo(150));
@@ -44,4 +50,25 @@ it('writes to who has been away and agreed, once, until they order again', async
 	expect(await away.texts()).toHaveLength(1);
 	expect(await here.texts()).toEqual([]);
 	expect(await silent.texts()).toEqual([]);
+});
+
+it('counts orders of WooCommerce, and a tap on Stop offers ends all offers', async () => {
+	const phone = await newPhone(76);
+	const statement = { id: 'e2e-back-woo', phone: phone.number, agent: '*', purpose: 'marketing' };
+	await service.post('/v1/consent', {
+		statements: [
+			{ ...statement, state: 'optedIn', source: 'shop', occurredAt: '2026-11-01T09:00:00.000Z' },
+		],
+	});
+	const cart = await woocommerce(phone.number, daysAgo(1), { status: 'pending' });
+	expect(outputs(cart, 'Remember Order')).toEqual([]);
+	await woocommerce(phone.number.replace('+44', '0'), daysAgo(120));
+	await workflow.run('Try It');
+	const card = await phone.receives('The card', arrived);
+	expect(textOf(card)).toContain('We miss you, Customer');
+	await workflow.startedBy(() => phone.tap(card.id, 'STOP'));
+	await woocommerce(phone.number, daysAgo(95), { id: 728 });
+	const after = await workflow.run('Try It');
+	expect(outputs(after, 'Not Sent')[0]?.map(({ json }) => json['phone'])).toContain(phone.number);
+	expect((await phone.texts()).filter((text) => text.includes('We miss you'))).toHaveLength(1);
 });
