@@ -3,7 +3,8 @@ import { crms } from '../support/crms';
 import { outputs } from '../support/workflows';
 import { arrived } from '../support/world';
 
-const workflow = useWorkflow('delivered-review');
+/** Five days as long as the test needs: nothing else of the file is another. */
+const workflow = useWorkflow('delivered-review', () => ({ '"amount": 5,': '"amount": 0.00001,' }));
 const fulfillment = sample<{ destination: object }>('shopify-fulfillment-delivered');
 
 beforeAll(() => workflow.run('Run Once'));
@@ -49,6 +50,20 @@ it('hands a bad one to people', async () => {
 		...{ phone: phone.number, order: '4000001001' },
 		rating: '1',
 	});
+});
+
+it('asks about an order of WooCommerce some days after it is completed', async () => {
+	const phone = await newPhone(75);
+	await crms.hubspot.add({ name: 'Customer 75', phone: phone.number });
+	const order = sample<{ billing: object }>('woocommerce-order-completed');
+	const billing = { ...order.billing, phone: phone.number };
+	await workflow.startedBy(() => call('order-delivered-woocommerce', { ...order, billing }));
+	const card = await phone.receives('The question', arrived);
+	expect(textOf(card)).toContain('Order #727 is complete\nHow do you like 1 × Canvas Backpack');
+	await workflow.startedBy(() => phone.tap(card.id, 'review:727:5'));
+	await crms.hubspot.shows('The rating', phone.number, (contact) =>
+		JSON.stringify(contact.timeline).includes('5 ★'),
+	);
 });
 
 it('asks nothing while the parcel is on its way', async () => {
