@@ -35,6 +35,13 @@ export interface Item {
 	pairedItem?: unknown;
 }
 
+/** What a node gave, by the kind of connection and by output. */
+interface NodeOutputs {
+	main: (Item[] | null)[];
+	/** Of a tool of an AI agent, in place of the other. */
+	ai_tool?: (Item[] | null)[];
+}
+
 export interface Execution {
 	id: string;
 	finished: boolean;
@@ -44,7 +51,7 @@ export interface Execution {
 		resultData: {
 			error?: { message: string; description?: string };
 			lastNodeExecuted?: string;
-			runData: Record<string, { data?: { main: (Item[] | null)[] }; error?: unknown }[]>;
+			runData: Record<string, { data?: NodeOutputs; error?: unknown }[]>;
 		};
 	};
 }

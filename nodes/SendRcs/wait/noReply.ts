@@ -5,6 +5,14 @@ export function isForAgent(context: Pick<IExecuteFunctions, 'getNode'>): boolean
 	return context.getNode().type.endsWith('HitlTool');
 }
 
+/** What leaves where nobody answers: by Not Replied or, for an agent, by the one output there is. */
+export function noReply(
+	context: Pick<IExecuteFunctions, 'getNode'>,
+	item: INodeExecutionData,
+): INodeExecutionData[][] {
+	return isForAgent(context) ? [[item]] : [[], [], [item]];
+}
+
 /**
  * Has the item leave by Not Replied when n8n's timer ends the wait. n8n then takes the node for a disabled one, which
  * passes on what came in: the first input by the first output or, where the metadata say so, every input by the output
@@ -12,12 +20,9 @@ export function isForAgent(context: Pick<IExecuteFunctions, 'getNode'>): boolean
  */
 export function leaveWhenTimeIsOver(context: IExecuteFunctions, item: INodeExecutionData): void {
 	const data = context.getExecuteData();
-	if (isForAgent(context)) {
-		data.data = { main: [[item]] };
-		return;
-	}
+	data.data = { main: noReply(context, item) };
+	if (isForAgent(context)) return;
 	const [source = null] = data.source?.['main'] ?? [];
 	if (data.source) data.source = { main: [source, source, source] };
-	data.data = { main: [[], [], [item]] };
 	context.setMetadata({ forwardAllOutputs: true });
 }

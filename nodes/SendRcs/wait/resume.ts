@@ -4,6 +4,7 @@ import { itemJson } from '../../shared/itemJson';
 import { type Heard, heardOf, type ReplySent } from '../../shared/replySent';
 import { asWord } from '../../shared/waits';
 import { type KeptWait, readWait, withMore } from './keptWait';
+import { noReply } from './noReply';
 import type { Choice } from './question';
 
 /**
@@ -17,7 +18,7 @@ export function resume(context: IWebhookFunctions): IWebhookResponseData {
 	const sent = heardOf(context.getBodyData());
 	if (sent.by === 'optOut') {
 		const item = withMore(kept, { replied: false, reason: 'optedOut' });
-		return { ...heard('resumed'), workflowData: [[], [], [item]] };
+		return { ...heard('resumed'), workflowData: noReply(context, item) };
 	}
 	const answer = answerIn(sent, kept);
 	if (!answer) return heard('noAnswer');

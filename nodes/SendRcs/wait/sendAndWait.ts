@@ -21,6 +21,7 @@ import { keepWait, withMore } from './keptWait';
 import { isForAgent, leaveWhenTimeIsOver } from './noReply';
 import { contentOf, problemsOf, type Question, readQuestion } from './question';
 import { remember } from './remember';
+import { withToolParameters } from './toolParameters';
 import { waitTillOf } from './waitTill';
 
 /**
@@ -33,7 +34,8 @@ export async function sendAndWait(context: IExecuteFunctions): Promise<INodeExec
 	const options = asObject(read('options', 0, {}));
 	const until = waitTillOf(context, options['limitWaitTime'], Date.now());
 	const account = await loadAccount(context);
-	const question = readQuestion((name, fallback) => read(name, 0, fallback));
+	const form = readQuestion((name, fallback) => read(name, 0, fallback));
+	const question = { ...form, message: withToolParameters(context, form.message) };
 	const wait = waitId(context);
 	const resumeUrl = context.getSignedResumeUrl({ wait });
 	const content = contentOf(
