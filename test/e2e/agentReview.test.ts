@@ -171,3 +171,12 @@ it('who does not answer in time has not approved', async () => {
 	expect(answerOf(done)).toMatch(rejected);
 	expect(await toldCustomer()).toEqual([]);
 }, 120_000);
+
+it('a question that is not sent lets no tool work, and the run of the review says why', async () => {
+	const asking = { to: 'nobody' };
+	const id = await api.run(await api.upsertWorkflow(agentWorkflow({ asking })), 'Start');
+	const done = await api.waitForExecution({ id });
+	expect(answerOf(done)).toMatch(rejected);
+	expect(reviewOf(done)).toEqual({ error: expect.stringContaining('phone number') });
+	expect(runsOf(done, 'Write to customer')).toBe(0);
+});
