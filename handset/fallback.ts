@@ -4,6 +4,7 @@ import { placeNotes, type Marks } from './marks';
 import { marked } from './parts/marked';
 import { pictureElement } from './parts/picture';
 import { otherChannelElement } from './parts/sms';
+import { fallbackPaths } from './paths';
 import type { Look } from './types';
 
 /** A step on another channel, as it would arrive. */
@@ -13,17 +14,16 @@ export interface ShownFallback {
 	parts?: number;
 }
 
-/** What a person gets where RCS cannot deliver: a bubble for each step. Marks stand at `fallback.0` and so on. */
+/** What a person gets where RCS cannot deliver: a bubble for each step. Marks stand at `fallback.0` and so on, or at `fallback`. */
 export function fallbackElements(
 	fallback: readonly ShownFallback[],
 	options: { look: Look; marks?: Marks },
 ): Element {
-	const paths = fallback.map((_, i) => `fallback.${i}`);
-	const notesAt = placeNotes(options.marks ?? [], paths);
+	const notesAt = placeNotes(options.marks ?? [], fallbackPaths(fallback));
 	const steps = fallback.map((shown, i) =>
 		marked(stepElement(shown, options.look), `fallback.${i}`, notesAt),
 	);
-	return box('rcs-fallback', ...steps);
+	return marked(box('rcs-fallback', ...steps), 'fallback', notesAt);
 }
 
 function stepElement(shown: ShownFallback, look: Look): Element {

@@ -6,9 +6,14 @@ export function drawnPaths(content: HandsetContent): string[] {
 	return ['content', ...ownPaths(content), ...chipPaths(content.suggestions)];
 }
 
+/** The bubbles on other channels, and their row. */
+export function fallbackPaths(fallback: readonly unknown[]): string[] {
+	return listPaths('fallback', fallback);
+}
+
 /** The chips under a message, and their row. */
 export function chipPaths(suggestions: readonly Suggestion[] | undefined): string[] {
-	return suggestions ? listPaths('content.suggestions', suggestions) : [];
+	return listPaths('content.suggestions', suggestions);
 }
 
 function ownPaths(content: HandsetContent): string[] {
@@ -24,7 +29,7 @@ function ownPaths(content: HandsetContent): string[] {
 		case 'form':
 			return [
 				'content.title',
-				'content.description',
+				...(content.description ? ['content.description'] : []),
 				'content.submitText',
 				...content.fields.map((_, i) => `content.fields.${i}`),
 			];
@@ -34,13 +39,14 @@ function ownPaths(content: HandsetContent): string[] {
 function cardPaths(path: string, card: Card): string[] {
 	return [
 		path,
-		...(card.title === undefined ? [] : [`${path}.title`]),
-		...(card.description === undefined ? [] : [`${path}.description`]),
+		...(card.title ? [`${path}.title`] : []),
+		...(card.description ? [`${path}.description`] : []),
 		...(card.media ? [`${path}.media`] : []),
-		...(card.suggestions ?? []).map((_, i) => `${path}.suggestions.${i}`),
+		...listPaths(`${path}.suggestions`, card.suggestions),
 	];
 }
 
-function listPaths(path: string, list: readonly unknown[]): string[] {
-	return [path, ...list.map((_, i) => `${path}.${i}`)];
+/** The entries of a list and their row; a list without entries has no row. */
+function listPaths(path: string, list: readonly unknown[] = []): string[] {
+	return list.length > 0 ? [path, ...list.map((_, i) => `${path}.${i}`)] : [];
 }

@@ -122,7 +122,8 @@ function fitCard(path: string, card: Card, changes: Changes): Card {
 
 /** The description as the title; it stays below as well where the title cannot hold all of it. */
 function asTitle(path: string, description: string, card: Card, changes: Changes): Card {
-	changes.add(`${path}.description`, 'moved', `${path}.description becomes the title`);
+	const message = `${path}.description becomes the title`;
+	changes.add(`${path}.description`, 'moved', message, `${path}.title`);
 	if (codePoints(description) > changes.profile.limits.title)
 		return { ...card, title: description };
 	const moved: Card = { ...card, title: description };
@@ -154,7 +155,7 @@ function joinChips(content: CardContent, changes: Changes): CardContent {
 	const { suggestions = [], card, ...rest } = content;
 	if (suggestions.length === 0 || limits.suggestionsBesideCards > 0) return content;
 	const message = `${displayName} has no suggestions beside cards: they become buttons of the card`;
-	changes.add(UNDER, 'moved', message);
+	changes.add(UNDER, 'moved', message, 'content.card.suggestions');
 	return { ...rest, card: { ...card, suggestions: [...(card.suggestions ?? []), ...suggestions] } };
 }
 

@@ -79,7 +79,7 @@ export function fitFallback(message: RcsMessage, changes: Changes): RcsMessage {
 	const { displayName, fallback: carried } = changes.profile;
 	const kept = fallback.flatMap((step, i) => {
 		const path = `fallback.${i}`;
-		if (carried.channels.includes(step.channel)) return [{ path, step }];
+		if (carried.channels.includes(step.channel)) return [{ i, path, step }];
 		changes.drop(path, `${displayName} has no fallback to ${step.channel.toUpperCase()}`);
 		return [];
 	});
@@ -102,6 +102,11 @@ export function fitFallback(message: RcsMessage, changes: Changes): RcsMessage {
 			`Fallback steps after the first ${carried.max} are left out`,
 		);
 	const taken = together.slice(0, carried.max);
+	changes.keep(
+		'fallback',
+		fallback.length,
+		taken.map(({ i }) => i),
+	);
 	const steps = taken.map(({ path, step }) => fitStep(path, step, changes));
 	return steps.length === 0 ? rest : { ...rest, fallback: steps };
 }

@@ -11,7 +11,7 @@ export function fitSuggestions(
 ): Suggestion[] {
 	const available = suggestions.flatMap((suggestion, i) => {
 		const carried = carriedType(`${path}.${i}`, suggestion, changes);
-		return carried ? [{ at: `${path}.${i}`, suggestion: carried }] : [];
+		return carried ? [{ i, suggestion: carried }] : [];
 	});
 	const dropped = available.length - max;
 	if (dropped > 0)
@@ -20,7 +20,13 @@ export function fitSuggestions(
 			'dropped',
 			`What comes after the first ${max} suggestions is left out (${dropped})`,
 		);
-	return available.slice(0, max).map(({ at, suggestion }) => fit(at, suggestion, changes));
+	const kept = available.slice(0, max);
+	changes.keep(
+		path,
+		suggestions.length,
+		kept.map(({ i }) => i),
+	);
+	return kept.map(({ i, suggestion }) => fit(`${path}.${i}`, suggestion, changes));
 }
 
 /** A suggestion of a type the provider has and with an address it takes, if there is one. */

@@ -12,6 +12,8 @@ export interface Problem {
 /** One change that was made so that a message fits its provider. */
 export interface Change {
 	path: string;
+	/** Where it shows in the message that is sent, where that is another place; what was left out: where it stood. */
+	at?: string;
 	action: 'cut' | 'dropped' | 'moved' | 'turnedIntoCard' | 'turnedIntoText';
 	message: string;
 }

@@ -26,7 +26,7 @@ export function buttonElements(
 	const buttons = suggestions.map((suggestion, i) =>
 		marked(suggestionElement('rcs-button', suggestion), `${path}.${i}`, notesAt),
 	);
-	return box('rcs-buttons', ...buttons);
+	return marked(box('rcs-buttons', ...buttons), path, notesAt);
 }
 
 function suggestionElement(className: string, suggestion: Suggestion): Element {

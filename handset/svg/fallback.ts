@@ -18,7 +18,7 @@ export function fallbackBlock(
 	const steps = fallback.map((shown, i) =>
 		marked(stepBlock(shown, width, sheet), `fallback.${i}`, sheet),
 	);
-	return stack(steps, 8);
+	return marked(stack(steps, 8), 'fallback', sheet);
 }
 
 function stepBlock(shown: ShownFallback, width: number, sheet: Sheet): Block {

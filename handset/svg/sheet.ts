@@ -2,7 +2,7 @@ import { accentOf, type Accent } from '../accent';
 import { looks } from '../looks';
 import type { LookTable, Palette } from '../looks/look';
 import { placeNotes, type NotesAt } from '../marks';
-import { drawnPaths } from '../paths';
+import { drawnPaths, fallbackPaths } from '../paths';
 import type { Preview } from '../preview';
 import type { Look } from '../types';
 
@@ -20,10 +20,7 @@ export interface Sheet {
 export function sheetOf(preview: Preview): Sheet {
 	const { content, agent, look, theme, pictures = {}, fallback = [], marks = [] } = preview;
 	const table = looks[look];
-	const paths = [
-		...(content ? drawnPaths(content) : []),
-		...fallback.map((_, i) => `fallback.${i}`),
-	];
+	const paths = [...(content ? drawnPaths(content) : []), ...fallbackPaths(fallback)];
 	return {
 		look,
 		table,

@@ -42,7 +42,7 @@ export function buttonsBlock(
 		const button = pill(label, area, measures.buttonRadius, paint);
 		return marked(button, `${path}.${i}`, sheet, measures.buttonRadius);
 	});
-	return stack(buttons, 8);
+	return marked(stack(buttons, 8), path, sheet);
 }
 
 /** A label in the middle of a field. */

@@ -26,11 +26,13 @@ describe('a mark', () => {
 		['content.cards.3.title', 'content.cards.3.title'],
 		['content.cards.9.media.height', 'content.cards.9.media'],
 		['content.cards.2.suggestions.1.phoneNumber', 'content.cards.2.suggestions.1'],
-		['content.cards.1.suggestions', 'content.cards.1'],
+		['content.cards.1.suggestions', 'content.cards.1.suggestions'],
 		['content.cards', 'content'],
 		['content.suggestions', 'content.suggestions'],
 		['content.suggestions.0.text', 'content.suggestions.0'],
 		['fallback.0.text', 'fallback.0'],
+		['fallback', 'fallback'],
+		['fallback.from', 'fallback'],
 	])('at %s stands at %s', (path, part) => {
 		expect(markedParts([mark(path)])).toEqual({ html: [part], svg: [part] });
 	});

@@ -1,22 +1,13 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { smsSize } from '../../../core/message/sms';
-import type { Content, FallbackStep } from '../../../core/message/types';
+import type { Content } from '../../../core/message/types';
 import { htmlDocument } from '../../../handset/html';
-import type { Marks } from '../../../handset/marks';
 import type { Preview } from '../../../handset/preview';
 import { svgPicture } from '../../../handset/svg';
 import type { HandsetContent } from '../../../handset/types';
 import type { Download } from '../n8nDownload';
-import type { Format, PreviewOptions, View } from './options';
+import type { Format, PreviewOptions } from './options';
 import { loadPictures, picturesIn } from './pictures';
-
-/** What is to be drawn. */
-interface Scene {
-	/** Absent where it cannot be drawn: only its provider knows how it looks. */
-	content?: Content | undefined;
-	fallback?: readonly FallbackStep[] | undefined;
-	marks: Marks;
-}
+import { previewsOf, type Scene } from './previews';
 
 /** What n8n gets of it. */
 export interface Drawn {
@@ -41,7 +32,7 @@ export async function draw(
 	helpers: Pick<IExecuteFunctions['helpers'], 'prepareBinaryData'>,
 	download: Download,
 	options: PreviewOptions,
-	scene: Scene,
+	scene: Scene<Content>,
 ): Promise<Drawn> {
 	const { agent, includePictures, formats, htmlInJson } = options;
 	const content = drawable(scene.content);
@@ -72,22 +63,4 @@ function drawable(content: Content | undefined): HandsetContent | undefined {
 	return content === undefined || content.kind === 'template' || content.kind === 'raw'
 		? undefined
 		: content;
-}
-
-function previewsOf(
-	{ content, fallback = [], marks }: Scene & { content: HandsetContent | undefined },
-	{ agent, theme, views }: PreviewOptions,
-): { view: View; preview: Preview }[] {
-	const steps = fallback.map((step) =>
-		step.channel === 'sms' ? { step, parts: smsSize(step.text).parts } : { step },
-	);
-	return views.flatMap((view): { view: View; preview: Preview }[] => {
-		if (view === 'fallback') {
-			if (steps.length === 0) return [];
-			const own = marks.filter(({ path }) => path.startsWith('fallback'));
-			return [{ view, preview: { agent, look: 'android', theme, fallback: steps, marks: own } }];
-		}
-		const others = marks.filter(({ path }) => !path.startsWith('fallback'));
-		return content ? [{ view, preview: { content, agent, look: view, theme, marks: others } }] : [];
-	});
 }

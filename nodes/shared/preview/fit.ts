@@ -40,8 +40,8 @@ export function smsOf({ fallback = [] }: Pick<ReadyMessage, 'fallback'>): SmsSiz
 /** What is said in the picture, at the part it is about. */
 export const marksOf = (problems: readonly Problem[], changes: readonly Change[]): Mark[] => [
 	...problems.map(({ path, message }): Mark => ({ path, action: 'invalid', message })),
-	...changes.map(({ path, action, message }): Mark => ({
-		...{ path, message },
+	...changes.map(({ path, at = path, action, message }): Mark => ({
+		...{ path: at, message },
 		action: action === 'cut' || action === 'dropped' ? action : 'changed',
 	})),
 ];
