@@ -68,6 +68,19 @@ describe('a message of what a shop tells', () => {
 		]);
 	});
 
+	it('knows by itself which shop a payload is of', async () => {
+		const { outputs } = await sends.send(
+			{ ...base, cardsFrom: 'shopPayload', messageType: 'card' },
+			[{ body: payloads.order }, { body: payloads.woocommerce }, { body: { line_items: [] } }],
+		);
+		const [sent = [], notSent = []] = outputs;
+		expect(sent.map(({ json }) => asObject(json['shop'])['kind'])).toEqual([
+			'shopifyOrder',
+			'woocommerceOrder',
+		]);
+		expect(JSON.stringify(notSent)).toContain("Pick in 'Card From' what it is");
+	});
+
 	it('is a card a parcel, each with its own button', async () => {
 		await sends.send({ ...base, cardsFrom: 'shopifyFulfillment' }, [payloads.parcels]);
 		expect(contents()).toMatchObject([
