@@ -5,8 +5,18 @@ import type { TriggerOptions } from './options';
 /** What the service makes use of: states and answers of messages, and what people want. */
 const used = (type: EventType): boolean => /^(message|user\.opted)/.test(type);
 
-/** The events a provider is to tell of: those the workflow starts on, and those the service makes use of. */
+/** As what people answer may come in. */
+const answers: readonly EventType[] = ['message.replied', 'message.received', 'user.optedOut'];
+const mayAnswer = (type: EventType): boolean => answers.includes(type);
+
+/**
+ * The events a provider is to tell of: those the workflow starts on, those the service makes use of and, where some of
+ * them may answer a question, the other ones that may. Who listens to no people at all, is not told of them.
+ */
 export function toldBy({ events }: Profile, options: TriggerOptions): readonly EventType[] {
-	if (!options.handOn) return options.events;
-	return [...new Set([...options.events, ...events.filter(used)])];
+	const resumes = options.resume && options.verify && options.events.some(mayAnswer);
+	const more = events.filter(
+		(type) => (options.handOn && used(type)) || (resumes && mayAnswer(type)),
+	);
+	return [...new Set([...options.events, ...more])];
 }

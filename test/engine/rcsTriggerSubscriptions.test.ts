@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { asObject } from '../../core/json';
+import { asArray, asObject } from '../../core/json';
 import { RcsTrigger } from '../../nodes/RcsTrigger/RcsTrigger.node';
 import { runHook, runWebhook } from './harness';
 import { type Recorded, recordingServer, type RecordingServer, type Reply } from './httpServer';
@@ -43,27 +43,47 @@ const live = 'http://127.0.0.1:5678/webhook/hook-1/webhook';
 const events = ['message.replied', 'user.optedOut'];
 
 function setup(
-	more: { staticData?: IDataObject; baseUrl?: string; options?: INodeParameters } = {},
+	more: {
+		staticData?: IDataObject;
+		baseUrl?: string;
+		options?: INodeParameters;
+		chosen?: string[];
+	} = {},
 ) {
-	const { options = {}, ...rest } = more;
+	const { options = {}, chosen = events, ...rest } = more;
 	return {
 		nodeType,
-		parameters: { provider: 'conversation', events, options },
+		parameters: { provider: 'conversation', events: chosen, options },
 		credentials: { rcsConversationApi: { baseUrl: server.url, token: 't' } },
 		...rest,
 	};
 }
 const urls = () => [...hooks.values()].map(({ url }) => url);
+const eventsOf = (id: string) => asArray(hooks.get(id)?.['events']).map(String).sort();
 const secretOf = (id: string) => String(hooks.get(id)?.['secret']);
 
 it('activating registers the URL with a secret, and is found again by the id the provider chose', async () => {
 	expect((await runHook(setup(), 'checkExists')).result).toBe(false);
 	const { staticData } = await runHook(setup(), 'create');
 	expect([...hooks.keys()]).toEqual(['hook-1']);
-	expect(hooks.get('hook-1')).toMatchObject({ url: live, events });
+	expect(hooks.get('hook-1')).toMatchObject({ url: live });
+	expect(eventsOf('hook-1')).toEqual(['message.received', ...events]);
 	expect(secretOf('hook-1').length).toBeGreaterThan(40);
 	expect((await runHook(setup({ staticData }), 'checkExists')).result).toBe(true);
 });
+
+it.each<[string, string[], INodeParameters, string[]]>([
+	['answers', ['user.optedOut'], {}, ['message.received', 'message.replied', 'user.optedOut']],
+	['nothing from people', ['message.failed'], {}, ['message.failed']],
+	['answers, and resumes nothing', ['user.optedOut'], { resumeWaiting: false }, ['user.optedOut']],
+	['answers, and verifies nothing', ['user.optedOut'], { verify: false }, ['user.optedOut']],
+])(
+	'listening to %s, it is told of what may answer a question only if it can use it',
+	async (_, chosen, options, told) => {
+		await runHook(setup({ chosen, options }), 'create');
+		expect(eventsOf('hook-1')).toEqual(told);
+	},
+);
 
 it('activating again replaces what leads to the same URL, and leaves what leads elsewhere', async () => {
 	const others = add({ url: 'https://other.example.com/hook', events });
