@@ -1,5 +1,4 @@
-/** What stands for a secret. */
-const HIDDEN = '***';
+import { areHeaders, HIDDEN, isCallback, isSecret, isSecretInAddress } from './secretNames';
 
 /** Headers that are shown as they are. All others may carry what opens an account. */
 const harmless =
@@ -7,25 +6,8 @@ const harmless =
 
 const schemes = /^(App|Basic|Bearer|Digest)\s/;
 
-/** Members of JSON bodies and fields of forms that are secrets, in the words of all providers. */
-const secretNames =
-	'access_?token|refresh_?token|id_?token|token|client_?token|client_?secret|secret|secret_?key|api_?key|password|assertion|private_?key|signing_?key';
-
-/** In the query of an address, short names are in use too. */
-const queryNames = `${secretNames}|auth|key|sig|signature|p`;
-
-const member = new RegExp(
-	String.raw`("(?:${secretNames})"\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|-?\d[\d.]*)`,
-	'gi',
-);
-const field = new RegExp(String.raw`(^|[?&])(${queryNames})=[^&#\s"]*`, 'gi');
-const userInfo = /(https?:\/\/)[^\s"/@]+@/gi;
-
-/** Headers that a webhook is to be sent with, as an object or as lines, where it is registered. */
-const headerMember = /("headers"\s*:\s*)("(?:[^"\\]|\\.)*"?|\{[^{}]*\}?)/gi;
-/** Addresses that a provider is to call: any part of their query may be the token that protects them. */
-const callbackMember =
-	/("(?:notify_?url|target_?url|status_?url|callback_?url|webhook_?url)"\s*:\s*)"((?:[^"\\]|\\.)*)"?/gi;
+const userInfo = /(https?:\/\/)[^\s"/@?#]+@/gi;
+const pathParts = /(?<=\/([^/?#\s]+)\/)[^/?#\s]+/g;
 
 /** Headers with their names in lower case and all that is not known to be harmless hidden. */
 export function maskHeaders(
@@ -44,18 +26,43 @@ function maskHeader(name: string, value: string | number | readonly string[]): s
 	return scheme === undefined ? HIDDEN : `${scheme} ${HIDDEN}`;
 }
 
-/** A body, JSON or form, without its secrets; what is cut off inside one is hidden as well. */
-export function maskBody(text: string): string {
-	return maskAddress(text)
-		.replace(member, `$1"${HIDDEN}"`)
-		.replace(headerMember, `$1"${HIDDEN}"`)
-		.replace(callbackMember, (_all, name: string, url: string) => `${name}"${maskCallback(url)}"`);
-}
-
-/** The address of a request, without the secrets of its query. */
+/** The address of a request, or a text with one, without the secrets of its query. */
 export const maskAddress = (url: string): string =>
-	url.replace(field, `$1$2=${HIDDEN}`).replace(userInfo, `$1${HIDDEN}@`);
+	maskPairs(maskPath(url), (name, value) => {
+		if (isSecretInAddress(name) || areHeaders(name)) return HIDDEN;
+		return isCallback(name) && /^https?:/i.test(value) ? maskCallback(value) : maskPath(value);
+	});
 
 /** The address of a receiver, without all values of its query. */
 export const maskCallback = (url: string): string =>
-	url.replace(/([?&][^=&#]+)=[^&#]*/g, `$1=${HIDDEN}`).replace(userInfo, `$1${HIDDEN}@`);
+	maskPath(url)
+		.replace(/([?&])([^=&#]+)(=[^&#]*)?/g, (_all, mark: string, name: string, value?: string) =>
+			value === undefined ? `${mark}${HIDDEN}` : `${mark}${name}=${HIDDEN}`,
+		)
+		.replace(/#.*$/, `#${HIDDEN}`);
+
+/** An address without who signs in with it, and without what its path calls a secret. */
+const maskPath = (url: string): string =>
+	url
+		.replace(userInfo, `$1${HIDDEN}@`)
+		.replace(pathParts, (part, before: string) => (isSecret(before) ? HIDDEN : part));
+
+/** The pairs of a query or form, each value as `change` gives it. What it does not change stays as it was written. */
+export function maskPairs(text: string, change: (name: string, value: string) => string): string {
+	return text.replace(
+		/(^|[?&#])([^=&#?\s"<>]+)=([^&#\s"<>]*)/g,
+		(all, mark: string, name: string, value: string) => {
+			const said = decoded(value);
+			const changed = change(decoded(name), said);
+			return changed === said ? all : `${mark}${name}=${encodeURIComponent(changed)}`;
+		},
+	);
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text.replaceAll('+', ' '));
+	} catch {
+		return text;
+	}
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-import { LONGEST_BODY, readBody, readText } from './body';
+import { LONGEST_READ, readBody, readText } from './body';
 import type { TrafficLog } from './log';
 import { maskAddress, maskHeaders } from './mask';
 import type { Subjects } from './subjects';
@@ -66,7 +66,7 @@ export function recordRequests(
 	});
 }
 
-/** Follows a body while it is read, and keeps its beginning. */
+/** Follows a body while it is read. */
 function readAlong(
 	stream: NodeJS.ReadableStream,
 	contentType: string | undefined,
@@ -75,7 +75,7 @@ function readAlong(
 	const chunks: Buffer[] = [];
 	let bytes = 0;
 	stream.on('data', (chunk: Buffer) => {
-		if (bytes < LONGEST_BODY) chunks.push(chunk);
+		if (bytes < LONGEST_READ) chunks.push(chunk);
 		bytes += chunk.length;
 	});
 	stream.on('end', () => onBody(readBody(Buffer.concat(chunks), bytes, contentType)));
