@@ -1,5 +1,7 @@
 import { isUnmistakable } from './keywords';
 import { type OptOutReading, type OptOutRule, readOptOut } from './optOut';
+import { userNumber } from '../message/phone';
+import { spokenIn } from './spokenIn';
 import type { EventType, RcsEvent } from './types';
 
 /** What a person said, however they said it. */
@@ -13,10 +15,11 @@ export interface Said {
 
 /**
  * A text the person wrote. Whoever asks clearly for no more messages opts out, in whatever words. An opt-in needs
- * a keyword: consent is not guessed. What rules cannot decide stays a message, which says so.
+ * a keyword: consent is not guessed. What rules cannot decide stays a message, which says so. `user`: the
+ * person's number as the provider writes it; its country tells what some keywords mean.
  */
-export function readTyped(text: string, answersUs: boolean): Said {
-	const said = readOptOut(text);
+export function readTyped(text: string, answersUs: boolean, user?: string): Said {
+	const said = readOptOut(text, spokenIn(userNumber(user ?? '')));
 	const { verdict, keyword } = said;
 	const about = keyword === undefined ? { text } : { text, keyword };
 	if (verdict === 'optOut') return { type: 'user.optedOut', ...about };
@@ -40,6 +43,8 @@ export function readTapped(text: string | undefined, postbackData: string | unde
 
 const words: Readonly<Partial<Record<OptOutRule, string>>> = {
 	mixed: 'It asks for no more messages and takes that back, or asks for messages as well',
+	everyday: 'It says stop or start in one language and something else in others',
+	goods: 'It asks for no more of something, which may be a parcel, a size or an appointment',
 	vague: 'It may ask for fewer messages, for none of a kind, or for none at all',
 	loose: 'It holds an opt-out word beside other words',
 	sign: 'It is nothing but a sign that may mean stop',

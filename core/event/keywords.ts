@@ -1,4 +1,5 @@
-import { fold } from './optOutText';
+import { wholeText } from './optOutText';
+import { spellings } from './spellings';
 
 /**
  * Words that mean "no more messages" and "messages again", by language. A text counts only when it
@@ -19,16 +20,26 @@ const optOutWords: Readonly<Record<string, readonly string[]>> = {
 		'OPTOUT',
 		'REVOKE',
 		'UNSUB',
+		'UNSUBSCRIBED',
 	],
-	es: ['BAJA', 'ALTO', 'CANCELAR', 'PARAR'],
-	fr: ['ARRET', 'ARRETER', 'DESABONNER', 'DESINSCRIRE', 'STOP SMS'],
-	de: ['STOPP', 'ABMELDEN', 'ABBESTELLEN'],
-	it: ['ANNULLA', 'DISISCRIVIMI', 'CANCELLAMI', 'FERMA'],
-	pt: ['PARE', 'SAIR', 'CANCELAR', 'DESCADASTRAR'],
-	nl: ['AFMELDEN', 'STOPPEN'],
-	pl: ['WYPISZ', 'REZYGNUJE'],
+	es: ['BAJA', 'ALTO', 'CANCELAR', 'PARAR', 'PARE'],
+	fr: [
+		'ARRET',
+		'ARRETER',
+		'ARRETEZ',
+		'DESABONNER',
+		'DESABONNEMENT',
+		'DESINSCRIRE',
+		'DESINSCRIPTION',
+		'STOP SMS',
+	],
+	de: ['STOPP', 'ABMELDEN', 'ABBESTELLEN', 'AUFHÖREN', 'AUFHOEREN'],
+	it: ['ANNULLA', 'DISISCRIVIMI', 'CANCELLAMI', 'FERMA', 'FERMATEVI'],
+	pt: ['PARE', 'PARAR', 'SAIR', 'CANCELAR', 'DESCADASTRAR'],
+	nl: ['AFMELDEN', 'STOPPEN', 'UITSCHRIJVEN'],
+	pl: ['WYPISZ', 'WYPISAĆ', 'REZYGNUJE'],
 	sv: ['STOPPA', 'AVSLUTA', 'AVREGISTRERA'],
-	tr: ['DUR', 'RED', 'IPTAL', 'DURDUR'],
+	tr: ['DUR', 'RED', 'IPTAL', 'DURDUR', 'ABONELIKTEN CIK'],
 	hi: ['बंद', 'बंद करो', 'बंद करें', 'रोको', 'BAND', 'BAND KARO', 'ROKO', 'स्टॉप'],
 	ar: ['توقف', 'قف', 'ايقاف', 'الغاء', 'الغاء الاشتراك', 'اوقف'],
 };
@@ -74,72 +85,79 @@ const optInWords: Readonly<Record<string, readonly string[]>> = {
 	ar: ['ابدا', 'اشتراك', 'اشترك', 'تفعيل'],
 };
 
-/** What hurried thumbs make of them. A typo of an opt-out is one: nobody types it for anything else. */
-const misspelled: Readonly<Record<string, readonly string[]>> = {
-	STOP: ['STPO', 'SOTP', 'STOOP', 'STTOP', 'STOPPP', 'SSTOP', 'STOPO', 'TSOP', 'STOOOP', 'STP'],
-	UNSUBSCRIBE: [
-		'UNSUSCRIBE',
-		'UNSUBCRIBE',
-		'UNSUBSCIBE',
-		'UNSUBSCRIB',
-		'UNSUBSRIBE',
-		'UNSUBSCRUBE',
-		'UNSUBSCIRBE',
-		'UNSCUBSCRIBE',
-		'UNSUBSCRIPE',
-	],
-	CANCEL: ['CANCIL', 'CANCLE'],
-	BAJA: ['VAJA', 'BAJAA'],
-	ARRET: ['ARET', 'ARRETT', 'ARRÊTT'],
-	ABMELDEN: ['ABMLEDEN', 'ABMELDN'],
-	AFMELDEN: ['AFMLEDEN', 'AFMELDE'],
-	CANCELAR: ['CANCELA', 'CANSELAR'],
-	WYPISZ: ['WYPSIZ'],
-};
+/**
+ * Keywords that are everyday words of another language, or of their own: "Red" answers which colour, "Alto" how
+ * tall. They say stop or start only to somebody whose country speaks a language that has the keyword.
+ */
+const everyday: ReadonlySet<string> = new Set(
+	[
+		...[
+			'ALTO',
+			'ARET',
+			'BAND',
+			'DUR',
+			'FERMA',
+			'PARE',
+			'RED',
+			'ROKO',
+			'SAIR',
+			'STOOP',
+			'STP',
+			'VAJA',
+		],
+		...['ALTA', 'BASLA', 'CHALU', 'KABUL', 'SHURU', 'ZAPISZ'],
+	].map(wholeText),
+);
 
 /** What a keyword is read as. */
 export interface Keyword {
 	meaning: 'optOut' | 'optIn';
 	keyword: string;
-	/** ISO 639-1: the first language that has it. */
-	language?: string;
+	/** ISO 639-1: those that have it. */
+	languages: readonly string[];
+	/** It means something else to people who do not speak one of these. */
+	isEveryday: boolean;
 }
 
-const known = new Map([
-	...entries(optOutWords, 'optOut'),
-	...entries(optInWords, 'optIn'),
-	...Object.entries(misspelled).flatMap(([keyword, typos]) =>
-		typos.map((typo) => [wordsOf(typo), { meaning: 'optOut' as const, keyword }] as const),
-	),
-]);
+const known = new Map([...entries(optOutWords, 'optOut'), ...entries(optInWords, 'optIn')]);
+for (const [keyword, typos] of Object.entries(spellings)) {
+	const meant = known.get(keyword);
+	if (!meant) continue;
+	for (const typo of typos.map(wholeText))
+		known.set(typo, { ...meant, isEveryday: everyday.has(typo) });
+}
 
 /** Whether a person's text as a whole says stop or start; `keyword` is the word it was read as. */
 export function readKeyword(text: string): Keyword | undefined {
-	return known.get(wordsOf(text));
+	const word = wholeText(text);
+	return known.get(word) ?? known.get(joined(word));
+}
+
+/** Whether a keyword can mean nothing else to somebody of a country with these languages. */
+export function fits({ isEveryday, languages }: Keyword, spoken: readonly string[]): boolean {
+	return !isEveryday || languages.some((language) => spoken.includes(language));
 }
 
 /** Whether a text is an opt-out even on a button that somebody else labelled. */
 export function isUnmistakable(text: string): boolean {
-	return unmistakable.has(wordsOf(text));
+	const word = wholeText(text);
+	return unmistakable.has(word) || unmistakable.has(joined(word));
 }
 
 function entries(
 	words: Readonly<Record<string, readonly string[]>>,
 	meaning: Keyword['meaning'],
 ): [string, Keyword][] {
-	const all = Object.entries(words).flatMap(([language, some]) =>
-		some.map((word): [string, Keyword] => {
-			const keyword = wordsOf(word);
-			return [keyword, { meaning, keyword, language }];
-		}),
-	);
-	// A word of several languages is listed as that of the first.
-	return all.reverse();
+	const keywords = new Set(Object.values(words).flat().map(wholeText));
+	return [...keywords].map((keyword) => {
+		const languages = Object.keys(words).filter((language) =>
+			words[language]?.some((word) => wholeText(word) === keyword),
+		);
+		return [keyword, { meaning, keyword, languages, isEveryday: everyday.has(keyword) }];
+	});
 }
 
-/** Folded, and without punctuation and spaces around it. */
-function wordsOf(text: string): string {
-	return fold(text)
-		.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
-		.replace(/\s+/g, ' ');
+/** Letters that somebody set apart, as in "S T O P", as one word. */
+function joined(word: string): string {
+	return /^\p{L}(?:[\s.,_*-]+\p{L}){2,}$/u.test(word) ? word.replace(/[^\p{L}]/gu, '') : word;
 }

@@ -1,5 +1,5 @@
 import { defined } from '../json';
-import { isUnmistakable, type Keyword, readKeyword } from './keywords';
+import { fits, isUnmistakable, type Keyword, readKeyword } from './keywords';
 import { asLine, findAny } from './optOutPattern';
 import { languageRules } from './optOutRules';
 import type { LanguageRules } from './optOutRules/rules';
@@ -13,12 +13,21 @@ export interface OptOutReading {
 	keyword?: string;
 	/** ISO 639-1: whose rule it was. */
 	language?: string;
-	/** Why, as a name: `keyword`, `sentence`, `sign`, `phrase`, `mixed`, `vague`, `loose`, `nothing`. */
+	/** Why, as a name. */
 	rule: OptOutRule;
 }
 
 export type OptOutRule =
-	'keyword' | 'sentence' | 'sign' | 'phrase' | 'mixed' | 'vague' | 'loose' | 'nothing';
+	| 'keyword'
+	| 'sentence'
+	| 'sign'
+	| 'phrase'
+	| 'everyday'
+	| 'goods'
+	| 'mixed'
+	| 'vague'
+	| 'loose'
+	| 'nothing';
 
 /** A sign that means stop, and those that may. */
 const STOP_SIGN = /^🛑+$/u;
@@ -29,33 +38,43 @@ const MOST_LETTERS = 3072;
 
 /**
  * Whether a text asks for no more messages, or for them again. The whole text as a keyword comes first, then
- * phrases of all languages. `language`: of the person, which is named where several have a phrase. Pure.
+ * phrases of all languages. `spoken`: the languages of the person's country, as ISO 639-1; a keyword that is an
+ * everyday word elsewhere decides only there. Pure.
  */
-export function readOptOut(text: string, language?: string): OptOutReading {
+export function readOptOut(text: string, spoken: readonly string[] = []): OptOutReading {
 	const keyword = readKeyword(text);
-	if (keyword) return reading(keyword.meaning, 'keyword', keyword);
+	if (keyword) return readWhole(keyword, spoken);
 	const sentences = sentencesOf(text.slice(0, MOST_LETTERS));
 	const signs = sentences.flat().join('');
 	if (STOP_SIGN.test(signs)) return reading('optOut', 'sign');
 	if (MAYBE_SIGN.test(signs)) return reading('doubtful', 'sign');
-	return readLine(asLine(sentences), language);
+	return readLine(asLine(sentences), spoken);
 }
 
-function readLine(line: string, hint: string | undefined): OptOutReading {
+/** An opt-in by a word that may be none is not taken for one: it is a wish that was not said with a keyword. */
+function readWhole(word: Keyword, spoken: readonly string[]): OptOutReading {
+	if (fits(word, spoken)) return reading(word.meaning, 'keyword', about(word));
+	const verdict = word.meaning === 'optOut' ? 'doubtful' : 'optIn';
+	return reading(verdict, 'everyday', { language: word.languages[0] });
+}
+
+function readLine(line: string, spoken: readonly string[]): OptOutReading {
 	const optOut = finder('optOut');
 	const rest = line.replace(finder('not'), CUT);
 	const clear = rest.replace(finder('doubtful'), CUT);
 	const bare = clear.replace(finder('polite'), '');
-	const word = keywordSentence(bare);
+	const word = keywordSentence(bare, spoken);
 	const isOut = word?.meaning === 'optOut' || has(optOut, clear);
 	const isIn = word?.meaning === 'optIn' || has(finder('optIn'), clear.replace(optOut, CUT));
 	if (isOut && (isIn || has(finder('counter'), rest))) return reading('doubtful', 'mixed');
-	if (word && isOut === (word.meaning === 'optOut')) return reading(word.meaning, 'sentence', word);
-	if (isOut) return reading('optOut', 'phrase', { language: languageWith('optOut', clear, hint) });
+	if (word && isOut === (word.meaning === 'optOut'))
+		return reading(word.meaning, 'sentence', about(word));
+	if (isOut)
+		return reading('optOut', 'phrase', { language: languageWith('optOut', clear, spoken) });
 	if (clear !== rest)
-		return reading('doubtful', 'vague', { language: languageWith('doubtful', rest, hint) });
-	if (isIn) return reading('optIn', 'phrase', { language: languageWith('optIn', clear, hint) });
-	return isLoose(bare) ? reading('doubtful', 'loose') : reading('none', 'nothing');
+		return reading('doubtful', 'vague', { language: languageWith('doubtful', rest, spoken) });
+	if (isIn) return reading('optIn', 'phrase', { language: languageWith('optIn', clear, spoken) });
+	return isLoose(bare, spoken) ? reading('doubtful', 'loose') : reading('none', 'nothing');
 }
 
 /** What was cut leaves a mark that no pattern and no keyword fits. */
@@ -66,20 +85,22 @@ function has(pattern: RegExp, line: string): boolean {
 }
 
 /** A sentence that is one keyword and no other word, such as the end of "Not for me. STOP". */
-function keywordSentence(line: string): Keyword | undefined {
+function keywordSentence(line: string, spoken: readonly string[]): Keyword | undefined {
 	const said = line.split('.').flatMap((sentence) => sentence.trim() || []);
 	const [only] = said;
 	const clear = said.find(isUnmistakable);
 	if (clear !== undefined) return readKeyword(clear);
 	const word = said.length === 1 && only !== undefined ? readKeyword(only) : undefined;
-	return word?.meaning === 'optIn' ? word : undefined;
+	return word?.meaning === 'optIn' && fits(word, spoken) ? word : undefined;
 }
 
 /** Whether an opt-out word stands at an end of the text, or all of it is one that may mean something else. */
-function isLoose(line: string): boolean {
+function isLoose(line: string, spoken: readonly string[]): boolean {
 	const words = line.split(/[ .]+/).filter((word) => word !== '');
 	const ends = [...words.slice(0, 1), ...words.slice(-1)];
-	return readKeyword(words.join(' '))?.meaning === 'optOut' || ends.some(isUnmistakable);
+	const whole = readKeyword(words.join(' '));
+	const isOne = whole?.meaning === 'optOut' && fits(whole, spoken);
+	return isOne || ends.some(isUnmistakable);
 }
 
 /** Of all languages, or of one. Expressions are made when they are first needed: most processes read no texts. */
@@ -95,15 +116,18 @@ function finder(part: keyof LanguageRules, language?: string): RegExp {
 
 const finders = new Map<string, RegExp>();
 
-/** The language whose phrase it is: that of the person, or the first. */
+/** The language whose phrase it is: one that the person may speak, or the first. */
 function languageWith(
 	part: keyof LanguageRules,
 	line: string,
-	hint: string | undefined,
+	spoken: readonly string[],
 ): string | undefined {
-	const own = hint?.slice(0, 2).toLowerCase();
 	const found = [...languageRules.keys()].filter((one) => has(finder(part, one), line));
-	return found.find((language) => language === own) ?? found[0];
+	return found.find((language) => spoken.includes(language)) ?? found[0];
+}
+
+function about({ keyword, languages: [language] }: Keyword) {
+	return { keyword, language };
 }
 
 function reading(

@@ -1,3 +1,5 @@
+import { wholeText } from '../../core/event/optOutText';
+
 /** A question that somebody was asked, and where the answer goes. */
 export interface Wait {
 	wait: string;
@@ -23,29 +25,44 @@ export interface Written {
 	eventId: string;
 }
 
-/** Which question a text answers: `late` where that one is closed. */
+/**
+ * Which question a text answers: `closed` where that one is over. The same event may be heard of twice: `taken` where
+ * it was the answer, `underWay` where somebody hands it over at this moment.
+ */
 export type Claim =
-	| { outcome: 'none' }
+	| { outcome: 'none' | 'taken' | 'underWay' }
 	| { outcome: 'claimed'; wait: string; path: string }
-	| { outcome: 'late'; wait: string };
+	| { outcome: 'closed'; wait: string };
 
-/** What became of an answer; `open`: it did not get through, and the wait goes on. */
-export type Outcome = 'answered' | 'late' | 'open';
+/**
+ * What became of an answer. `late`: the question was over. `over`: the question ends by it, and nobody is to hear of
+ * that. `open`: it did not get through, and the wait goes on.
+ */
+export type Outcome = 'answered' | 'late' | 'over' | 'open';
+
+/** What an answer came in by. */
+export interface By {
+	eventId: string;
+	/** E.164 with `+`. */
+	phone?: string;
+	agent?: string;
+}
 
 /** Knows who is asked what. */
 export interface Waits {
 	add(wait: Wait): Promise<void>;
 	/** Gives an open question to one caller alone. */
 	claim(written: Written): Promise<Claim>;
-	/** Notes what became of an answer. Says whether the person is to hear that it came too late: once a wait. */
-	settle(wait: string, eventId: string, outcome: Outcome): Promise<boolean>;
+	/**
+	 * Notes what became of an answer. Says whether the person is to hear that it came too late: once a wait, and never
+	 * who wants no messages.
+	 */
+	settle(wait: string, by: By, outcome: Outcome): Promise<boolean>;
+	/** Whether a question is known to be answered, or its time to be over. */
+	isOver(wait: string): Promise<boolean>;
 }
 
 /** A text as it is compared: how it is written and what stands around it make no difference. */
 export function asWord(text: string): string {
-	return text
-		.normalize('NFKC')
-		.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-		.replace(/\s+/g, ' ')
-		.toLowerCase();
+	return wholeText(text).toLowerCase();
 }

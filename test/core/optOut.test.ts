@@ -82,7 +82,7 @@ it('takes no opt-out for an opt-in, and nothing doubtful for one', () => {
 describe('readOptOut', () => {
 	it.each([
 		['STOP', { verdict: 'optOut', keyword: 'STOP', language: 'en', rule: 'keyword' }],
-		['stpo', { verdict: 'optOut', keyword: 'STOP', rule: 'keyword' }],
+		['stpo', { verdict: 'optOut', keyword: 'STOP', language: 'en', rule: 'keyword' }],
 		[
 			'Not for me. Stop, please!',
 			{ verdict: 'optOut', keyword: 'STOP', language: 'en', rule: 'sentence' },
@@ -101,7 +101,7 @@ describe('readOptOut', () => {
 	});
 
 	it('names the language of the person where several have the phrase', () => {
-		expect(readOptOut('revoco consentimiento', 'es-MX').language).toBe('es');
+		expect(readOptOut('revoco consentimiento', ['es']).language).toBe('es');
 	});
 
 	it('reads a very long text in no more than its start', () => {

@@ -72,13 +72,13 @@ function readInbound(callback: JsonObject): Draft {
  * A tap arrives as a text as well, and nothing marks it: the guide promises the postback data of a
  * reply without showing where. Where it has a member of its own, the tap is known for one.
  */
-function readSaid({ text, mediaKey, messageType, postbackData }: JsonObject): Draft {
+function readSaid({ text, mediaKey, messageType, postbackData, source }: JsonObject): Draft {
 	const words = asString(text);
 	const key = asString(mediaKey);
 	const postback = asString(postbackData);
 	if (postback) return readTapped(words, postback);
 	if (key) return { type: 'message.received', text: words, media: { key } };
-	if (words) return readTyped(words, false);
+	if (words) return readTyped(words, false, asString(source));
 	return { type: messageType === 'TEXT' ? 'message.received' : 'unknown' };
 }
 

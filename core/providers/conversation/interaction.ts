@@ -21,5 +21,7 @@ export function readInteraction(body: JsonObject): Draft {
 	if (kind === 'ACTION_TAPPED' || asString(uri))
 		return { type: 'message.clicked', postbackData: postback, url: asString(uri), text };
 	if (postback) return readTapped(text, postback);
-	return text ? readTyped(text, asString(body['messageId']) !== undefined) : { type: 'unknown' };
+	if (!text) return { type: 'unknown' };
+	const answersUs = asString(body['messageId']) !== undefined;
+	return readTyped(text, answersUs, asString(body['conversationId']));
 }

@@ -65,7 +65,8 @@ function readConversation(id: string | undefined): Pick<Draft, 'user' | 'convers
 function readStatus(status: string, body: JsonObject): Draft {
 	const type = lookUp(statusTypes, status);
 	const typed = asString(body['text']);
-	if (!type && typed) return { ...readTyped(typed, false), messageId: undefined };
+	const person = asString(body['conversationId']);
+	if (!type && typed) return { ...readTyped(typed, false, person), messageId: undefined };
 	if (!type) return { type: 'unknown' };
 	if (type !== 'message.failed') return { type };
 	return { type, error: failedState(body['error']), safeToFallBack: true };

@@ -23,7 +23,8 @@ export function readUserMessage(payload: JsonObject): Draft {
 function readContent(payload: JsonObject): Draft {
 	const { text, userFile, location, suggestionResponse } = payload;
 	if (isObject(suggestionResponse)) return readTap(suggestionResponse, payload);
-	if (typeof text === 'string') return readTyped(text, false);
+	if (typeof text === 'string')
+		return readTyped(text, false, asString(payload['senderPhoneNumber']));
 	if (isObject(userFile)) return { type: 'message.received', media: readFile(userFile) };
 	if (isObject(location)) return { type: 'message.received', location: readLocation(location) };
 	return { type: 'unknown' };

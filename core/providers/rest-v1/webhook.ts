@@ -88,7 +88,7 @@ function readReplied(_name: ServiceEvent, event: JsonObject): Draft {
 	// Without words, a file or place answers nothing, as at every provider.
 	const isAnswer = answersUs && !media && !location;
 	const typed: Said = text
-		? readTyped(text, answersUs)
+		? readTyped(text, answersUs, about.user)
 		: { type: isAnswer ? 'message.replied' : 'message.received', text };
 	return { ...about, media, location, ...(postbackData ? readTapped(text, postbackData) : typed) };
 }

@@ -31,8 +31,8 @@ function idsIn({ id, foreign_id }: JsonObject): Pick<Draft, 'inboundId' | 'messa
 }
 
 /** A text with a `foreign_id` answers the message that has it. */
-function readText({ text, foreign_id }: JsonObject): Draft {
-	return readTyped(asString(text) ?? '', asString(foreign_id) !== undefined);
+function readText({ text, foreign_id, sender }: JsonObject): Draft {
+	return readTyped(asString(text) ?? '', asString(foreign_id) !== undefined, asString(sender));
 }
 
 function readTap({ suggestion_response }: JsonObject): Draft {

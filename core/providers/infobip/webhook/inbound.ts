@@ -21,6 +21,7 @@ export function readInbound(result: JsonObject): Draft {
 
 function readContent(result: JsonObject): Draft {
 	const message = asObject(result['message']);
+	const answersUs = asString(result['pairedMessageId']) !== undefined;
 	const text = asString(message['text']);
 	switch (message['type']) {
 		case 'SUGGESTION': {
@@ -31,7 +32,7 @@ function readContent(result: JsonObject): Draft {
 				: readTapped(text, postbackData);
 		}
 		case 'TEXT':
-			return readTyped(text ?? '', asString(result['pairedMessageId']) !== undefined);
+			return readTyped(text ?? '', answersUs, asString(result['sender']));
 		case 'FILE':
 			return { type: 'message.received', media: readMedia(message) };
 		case 'LOCATION':
