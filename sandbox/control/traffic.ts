@@ -12,11 +12,11 @@ interface Query {
 /** What went over the wire, for who looks at it. */
 export function trafficRoutes(app: FastifyInstance, traffic: TrafficLog): void {
 	app.get<Query>('/sandbox/traffic', async ({ query }) => {
-		const { message, phone, provider, limit = LISTED } = query;
+		const { message, phone, provider, limit } = query;
 		// A plus sign in a query means a space.
 		const number = phone === undefined ? undefined : (toE164(phone.trim()) ?? phone);
 		const found = traffic.list({ message, phone: number, provider });
-		return { traffic: found.slice(0, Number(limit) || LISTED).map(summaryOf) };
+		return { traffic: found.slice(0, limitOf(limit)).map(summaryOf) };
 	});
 
 	app.get<{ Params: { id: string } }>('/sandbox/traffic/:id', async ({ params }, reply) => {
@@ -24,3 +24,5 @@ export function trafficRoutes(app: FastifyInstance, traffic: TrafficLog): void {
 		return entry ?? reply.code(404).send({ error: 'Nothing with this id, or not any more' });
 	});
 }
+
+const limitOf = (limit = ''): number => (/^[1-9]\d*$/.test(limit) ? Number(limit) : LISTED);

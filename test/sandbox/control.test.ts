@@ -213,6 +213,9 @@ describe('the sandbox', () => {
 		expect((await fetch(`${url()}/media/parcel.svg`)).headers.get('content-type')).toBe(
 			'image/svg+xml',
 		);
+		const logo = await fetch(`${url()}/media/logos/demo-shop.svg`);
+		expect(logo.headers.get('content-type')).toBe('image/svg+xml');
+		expect(logo.headers.get('content-security-policy')).toContain("default-src 'none'");
 		expect((await fetch(`${url()}/../server.ts`)).status).toBe(404);
 		expect((await call('GET', '/sandbox/health')).body).toMatchObject({ status: 'ok' });
 	});
