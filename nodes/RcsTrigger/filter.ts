@@ -16,7 +16,8 @@ function sameIfNamed(actual: string | undefined, wanted: string | undefined): bo
 	return actual === undefined || wanted === undefined || actual === wanted;
 }
 
-function isPossibleOptOut({ optOut }: RcsEvent): boolean {
+/** Whether somebody has to read what a person wrote. */
+export function isPossibleOptOut({ optOut }: RcsEvent): boolean {
 	return optOut?.verdict === 'doubtful';
 }
 

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { RcsEvent } from '../../core/event/types';
 import type { Account } from '../shared/account';
+import { isPossibleOptOut } from './filter';
 import type { HandedOn } from './handOn';
 import { knownWaits } from './knownWaits';
 import type { TriggerOptions } from './options';
@@ -17,7 +18,7 @@ interface Heard {
 
 /** New events by what became of them. */
 interface Sorted {
-	/** No node waits for them. */
+	/** No node waits for them; or one went on, and somebody has to read whether it is an opt-out as well. */
 	ordinary: RcsEvent[];
 	/** A node went on with them, or they came too late for one. */
 	taken: RcsEvent[];
@@ -41,6 +42,7 @@ export async function takeReplies(
 			? await sharedFate(event, () => takeReply(context, waits, event, tellLate))
 			: 'ordinary';
 		sorted[fate].push(event);
+		if (fate === 'taken' && isPossibleOptOut(event)) sorted.ordinary.push(event);
 	}
 	return sorted;
 }

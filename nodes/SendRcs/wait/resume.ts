@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { asObject, asString, defined, type JsonObject } from '../../../core/json';
+import { asObject, asString, defined, isObject, type JsonObject } from '../../../core/json';
 import { itemJson } from '../../shared/itemJson';
 import { type Heard, heardOf, type ReplySent } from '../../shared/replySent';
 import { asWord } from '../../shared/waits';
@@ -63,8 +63,10 @@ function replyOf({ by, event }: ReplySent, answer: Answer): IDataObject {
 }
 
 /** What else the provider tells of it. */
-function more({ messageId, inboundId, eventId, channel, user, agent }: JsonObject): IDataObject {
+function more({ optOut, ...event }: JsonObject): IDataObject {
+	const { messageId, inboundId, eventId, channel, user, agent } = event;
 	return itemJson({
+		...(isObject(optOut) ? { optOut } : {}),
 		...defined({ messageId: asString(messageId), inboundId: asString(inboundId) }),
 		...defined({ eventId: asString(eventId), channel: asString(channel) }),
 		...defined({ user: asString(user), agent: asString(agent) }),
