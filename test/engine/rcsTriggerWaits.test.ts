@@ -15,7 +15,7 @@ describe('a tap on a chip', () => {
 				json: {
 					by: 'chip',
 					choice: 2,
-					event: { type: 'message.replied', user: '+447700900123', text: 'Yes' },
+					event: { type: 'message.replied', user: waits.phone(), text: 'Yes' },
 				},
 			},
 		]);
@@ -23,8 +23,18 @@ describe('a tap on a chip', () => {
 		expect(waits.sent).toEqual([]);
 	});
 
+	it('is handed over by a trigger that listens to other events, too', async () => {
+		const events = ['message.failed'];
+		const taps = [tap(waits.question().reference), tap('of nobody')];
+		expect(await waits.receive(taps, {}, 'workflow1', { events })).toEqual({
+			status: 200,
+			items: [],
+		});
+		expect(waits.handed).toHaveLength(1);
+	});
+
 	it('is handed over once, however often the provider tells it', async () => {
-		const { reference } = waits.question();
+		const { reference } = await waits.asked();
 		const again = tap(reference);
 		await waits.receive([again, again]);
 		await waits.receive([again]);
@@ -36,7 +46,7 @@ describe('a tap on a chip', () => {
 	});
 
 	it('that several triggers hear of at the same moment is handed over once, and is not late for the others', async () => {
-		const { reference } = waits.question();
+		const { reference } = await waits.asked();
 		const told = tap(reference);
 		waits.heard = (_, count) =>
 			count === 1 ? { body: { rcsWait: 'resumed' }, delayMs: 50 } : { body: { rcsWait: 'closed' } };
@@ -46,42 +56,19 @@ describe('a tap on a chip', () => {
 	});
 
 	it('that comes too late is answered once, and starts nothing', async () => {
-		const { reference } = waits.question();
+		const nothing = { status: 200, items: [] };
+		const { reference } = await waits.asked();
 		waits.heard = () => ({
 			headers: { 'content-type': 'text/html' },
 			bytes: Buffer.from('<html>'),
 		});
-		expect(await waits.receive([tap(reference)])).toEqual({ status: 200, items: [] });
-		expect(await waits.receive([tap(reference), tap(reference)])).toEqual({
-			status: 200,
-			items: [],
-		});
+		expect(await waits.receive([tap(reference)])).toEqual(nothing);
+		expect(await waits.receive([tap(reference), tap(reference)])).toEqual(nothing);
 		expect(waits.texts()).toEqual([expect.stringContaining('already closed')]);
-		const other = waits.question();
+		const [other, silent] = [await waits.asked(), await waits.asked()];
 		await waits.receive([tap(other.reference)], { lateAnswer: 'Too late.' });
-		await waits.receive([tap(waits.question().reference)], { lateAnswer: '' });
+		await waits.receive([tap(silent.reference)], { lateAnswer: '' });
 		expect(waits.texts().slice(1)).toEqual([expect.stringContaining('"Too late."')]);
-	});
-
-	it.each([
-		['an execution that is deleted', { status: 404 }],
-		['one that failed', { status: 409, body: { message: 'has finished with error' } }],
-		['one that goes on at this moment', { status: 500 }],
-		['another question of the same execution', { body: { rcsWait: 'closed' } }],
-	])('is late for %s', async (_, reply) => {
-		waits.heard = () => reply;
-		expect(await waits.receive([tap(waits.question().reference)])).toEqual({
-			status: 200,
-			items: [],
-		});
-		expect(waits.sent).toHaveLength(1);
-	});
-
-	it('that comes before n8n has noted that it waits is tried again', async () => {
-		const running = { status: 409, body: { message: 'The execution "231" is running already.' } };
-		waits.heard = (_, count) => (count < 3 ? running : { body: { rcsWait: 'resumed' } });
-		await waits.receive([tap(waits.question().reference)]);
-		expect([waits.handed.length, waits.sent.length]).toEqual([3, 0]);
 	});
 
 	it('is let come again while n8n cannot be reached', async () => {

@@ -6,7 +6,7 @@ import { limitWaitTimeProperty } from './limitWaitTime.property';
 export const questionProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Answers come in by RCS Trigger: publish a workflow with it for this provider. It needs no other nodes.',
+			'Answers come in by RCS Trigger: publish a workflow with it for this provider that listens to Message Replied, Message Received or User Opted Out. It needs no other nodes.',
 		name: 'waitNotice',
 		type: 'notice',
 		default: '',
