@@ -39,5 +39,9 @@ function bothWaits(context: IWebhookFunctions, asked: ReadonlySet<string>): Wait
 			const here = await waitMemory.settle(...settled);
 			return (await ask((waits) => waits.settle(...settled))) ?? here;
 		},
+		async isOver(wait) {
+			if (await waitMemory.isOver(wait)) return true;
+			return (await ask((waits) => waits.isOver(wait))) ?? false;
+		},
 	};
 }

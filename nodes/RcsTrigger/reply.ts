@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { RcsEvent } from '../../core/event/types';
-import { asString } from '../../core/json';
+import { asString, defined } from '../../core/json';
 import { decodeReference, type ReplyReference } from '../shared/replyReference';
 import type { ReplySent } from '../shared/replySent';
-import { asWord, type Outcome, type Waits, type Written } from '../shared/waits';
+import { asWord, type By, type Outcome, type Waits, type Written } from '../shared/waits';
 import { handOver, type HandedOver } from './replyHandOver';
 
 /** What became of an event that may be an answer to a node that waits. */
@@ -12,7 +12,7 @@ export type ReplyFate =
 	| 'ordinary'
 	/** A node went on with it, or it came too late for one. */
 	| 'taken'
-	/** n8n gave no answer: the provider has to tell it again. */
+	/** n8n gave no answer, or does not wait yet: the provider has to tell it again. */
 	| 'again';
 
 /** Tells the person that an answer came too late. */
@@ -28,7 +28,9 @@ export async function takeReply(
 	const reference = referenceIn(context.getInstanceId(), event);
 	if (reference) return takeTap(context, waits, event, reference, tellLate);
 	const written = writtenIn(event);
-	if (written) return takeWritten(context, waits, event, written, tellLate);
+	if (!written) return 'ordinary';
+	if (written.word !== undefined) return takeWritten(context, waits, event, written, tellLate);
+	await endAll(context, waits, event, written);
 	return 'ordinary';
 }
 
@@ -67,18 +69,14 @@ async function takeTap(
 	const handed = await handOver(context, path, sent('chip', event, choice));
 	if (handed === 'refused') return 'ordinary';
 	if (handed === 'unreachable') return 'again';
-	await settle(waits, event, wait, handed === 'resumed' ? 'answered' : 'late', tellLate);
+	// Where it is not over, n8n is about to note that it waits.
+	if (handed === 'running' && !(await waits.isOver(wait))) return 'again';
+	const outcome = handed === 'resumed' ? 'answered' : 'late';
+	if (await waits.settle(wait, byOf(event), outcome)) await tellLate(event, wait);
 	return 'taken';
 }
 
-const outcomes: Readonly<Record<HandedOver, Outcome>> = {
-	resumed: 'answered',
-	closed: 'late',
-	noAnswer: 'open',
-	refused: 'late',
-	unreachable: 'open',
-};
-
+/** Hands a text to the latest question that it answers; where that one is gone, to the one before. */
 async function takeWritten(
 	context: IWebhookFunctions,
 	waits: Waits,
@@ -86,41 +84,58 @@ async function takeWritten(
 	written: Written,
 	tellLate: TellLate,
 ): Promise<ReplyFate> {
-	const claim = await waits.claim(written);
-	if (claim.outcome === 'none') return 'ordinary';
-	if (claim.outcome === 'late') {
-		await settle(waits, event, claim.wait, 'late', tellLate);
-		return 'ordinary';
+	const by = byOf(event);
+	const late: string[] = [];
+	for (;;) {
+		const claim = await waits.claim(written);
+		if (claim.outcome === 'taken') return 'taken';
+		if (claim.outcome === 'underWay') return 'again';
+		if (claim.outcome === 'none') break;
+		if (claim.outcome === 'closed') {
+			if (await waits.settle(claim.wait, by, 'late')) late.push(claim.wait);
+			break;
+		}
+		const handed = await handOver(context, claim.path, sent('text', event));
+		const outcome = outcomes[handed];
+		if (await waits.settle(claim.wait, by, outcome)) late.push(claim.wait);
+		if (outcome === 'answered') return 'taken';
+		if (outcome === 'open') return handed === 'noAnswer' ? 'ordinary' : 'again';
 	}
-	const isOptOut = written.word === undefined;
-	const handed = await handOver(context, claim.path, sent(isOptOut ? 'optOut' : 'text', event));
-	await settle(waits, event, claim.wait, outcomes[handed], isOptOut ? silent : tellLate);
-	if (isOptOut)
-		return handed === 'resumed' ? takeNext(context, waits, event, tellLate) : 'ordinary';
-	if (handed === 'unreachable') return 'again';
-	return handed === 'resumed' ? 'taken' : 'ordinary';
+	if (late[0] !== undefined) await tellLate(event, late[0]);
+	return 'ordinary';
 }
 
-/** Who opted out may have been asked several things; the event itself is for the workflow as well. */
-async function takeNext(
+const outcomes: Readonly<Record<HandedOver, Outcome>> = {
+	resumed: 'answered',
+	closed: 'late',
+	noAnswer: 'open',
+	refused: 'over',
+	running: 'open',
+	unreachable: 'open',
+};
+
+/** Ends everything that whoever opted out was asked; the event itself is for the workflow. */
+async function endAll(
 	context: IWebhookFunctions,
 	waits: Waits,
 	event: RcsEvent,
-	tellLate: TellLate,
-): Promise<ReplyFate> {
-	return takeReply(context, waits, event, tellLate);
+	written: Written,
+): Promise<void> {
+	const by = byOf(event);
+	const open: string[] = [];
+	for (;;) {
+		const claim = await waits.claim(written);
+		if (claim.outcome !== 'claimed') break;
+		const handed = await handOver(context, claim.path, sent('optOut', event));
+		if (outcomes[handed] === 'open') open.push(claim.wait);
+		else await waits.settle(claim.wait, by, 'over');
+	}
+	// Only now, or they would be claimed again.
+	for (const wait of open) await waits.settle(wait, by, 'open');
 }
 
-const silent: TellLate = async () => undefined;
-
-async function settle(
-	waits: Waits,
-	event: RcsEvent,
-	wait: string,
-	outcome: Outcome,
-	tellLate: TellLate,
-): Promise<void> {
-	if (await waits.settle(wait, event.eventId, outcome)) await tellLate(event, wait);
+function byOf({ eventId, user, agent }: RcsEvent): By {
+	return { eventId, ...defined({ phone: user, agent }) };
 }
 
 function sent(by: ReplySent['by'], { raw: _, ...event }: RcsEvent, choice?: number): ReplySent {

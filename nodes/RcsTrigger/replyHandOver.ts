@@ -5,8 +5,11 @@ import { itemJson } from '../shared/itemJson';
 import { resumeUrlAt } from '../shared/replyReference';
 import { type Heard, heards, type ReplySent } from '../shared/replySent';
 
-/** What n8n made of an answer; `refused`: it never signed the path; `unreachable`: it does not answer itself. */
-export type HandedOver = Heard | 'refused' | 'unreachable';
+/**
+ * What n8n made of an answer. `refused`: it never signed the path. `running`: the execution does not wait, or somebody
+ * else makes it go on. `unreachable`: n8n does not answer itself.
+ */
+export type HandedOver = Heard | 'refused' | 'running' | 'unreachable';
 
 const TIMEOUT_MS = 10_000;
 
@@ -26,15 +29,10 @@ export async function handOver(
 		if (handed !== 'running') return handed;
 		await clock.wait(wait);
 	}
-	// It goes on with an earlier answer.
-	return 'closed';
+	return 'running';
 }
 
-async function post(
-	context: IWebhookFunctions,
-	url: string,
-	sent: ReplySent,
-): Promise<HandedOver | 'running'> {
+async function post(context: IWebhookFunctions, url: string, sent: ReplySent): Promise<HandedOver> {
 	try {
 		const response: unknown = await context.helpers.httpRequest({
 			method: 'POST',
@@ -58,13 +56,18 @@ async function post(
 
 /**
  * n8n answers 200 with a page of its own when the execution is over, 404 when it is deleted, 401 when the signature is
- * wrong, 409 while it runs or when it failed, and 500 when somebody else makes it go on at this moment.
+ * wrong, 409 while it runs or when it failed, and 500 when somebody else makes it go on at this moment. Anybody between
+ * answers 404 as well, so n8n's own words count.
  */
-function readAnswer({ statusCode, body }: Partial<IN8nHttpFullResponse>): HandedOver | 'running' {
+function readAnswer({ statusCode, body }: Partial<IN8nHttpFullResponse>): HandedOver {
 	const json = asObject(body) as IDataObject;
-	const heard = heards.find((known) => known === json['rcsWait']);
-	if (statusCode === 200) return heard ?? 'closed';
+	const message = asString(json['message']) ?? '';
+	if (statusCode === 200) return heards.find((known) => known === json['rcsWait']) ?? 'closed';
 	if (statusCode === 401 || statusCode === 403) return 'refused';
-	if (statusCode === 409 && asString(json['message'])?.includes('running')) return 'running';
-	return statusCode === 404 || statusCode === 409 || statusCode === 500 ? 'closed' : 'unreachable';
+	if (statusCode === 404) return GONE.test(message) ? 'closed' : 'unreachable';
+	if (statusCode === 409) return message.includes('running') ? 'running' : 'closed';
+	return statusCode === 500 ? 'running' : 'unreachable';
 }
+
+/** The execution, or the node in it, is no more. */
+const GONE = /^(The execution .* does not exist|Could not find node )/;

@@ -1,30 +1,26 @@
-import type { Claim, Outcome, Wait, Waits, Written } from './waits';
+import type { By, Claim, Outcome, Wait, Waits, Written } from './waits';
 
 const MOST = 10_000;
-/** So long, an answer to a closed question is known for one. */
+/** So long, an answer to a question that is over is known for one. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
 interface Kept extends Wait {
 	claimedBy?: string;
 	/** When it was answered, or somebody found that n8n no longer waits. */
 	endedAt?: number;
-	isAnswered?: true;
-}
-
-interface Settled {
 	/** The event that was the answer: when the provider tells it again, it is not a second one. */
 	answeredBy?: string;
-	isTold?: true;
+	/** The person heard that an answer was late, or is not to. */
+	isTold?: boolean;
 }
 
 /**
  * Waits in the memory of the process, which the nodes of this package share. It is bounded, and gone when n8n starts
- * again; chips need it only to tell who answered, because they carry their reference.
+ * again; chips need it only for the late answer, because they carry their reference.
  */
 export class WaitMemory implements Waits {
 	/** The oldest first. */
 	private readonly waits = new Map<string, Kept>();
-	private readonly settled = new Map<string, Settled>();
 
 	constructor(
 		private readonly now: () => number = Date.now,
@@ -32,38 +28,53 @@ export class WaitMemory implements Waits {
 	) {}
 
 	async add(wait: Wait): Promise<void> {
-		put(this.waits, wait.wait, { ...wait }, this.most);
+		for (const [name, one] of this.waits)
+			if (endOf(one) <= this.now() - KEPT_MS) this.waits.delete(name);
+		this.waits.delete(wait.wait);
+		this.waits.set(wait.wait, { ...wait });
+		const [oldest] = this.waits.keys();
+		if (this.waits.size > this.most && oldest !== undefined) this.waits.delete(oldest);
 	}
 
 	async claim(written: Written): Promise<Claim> {
 		const asked = [...this.waits.values()].reverse().filter((one) => isAsked(one, written));
+		const before = asked.find((one) => isOf(one, written));
+		if (before) return { outcome: before.answeredBy === undefined ? 'underWay' : 'taken' };
 		const open = asked.find((one) => this.isOpen(one) && accepts(one, written));
 		if (open) {
 			open.claimedBy = written.eventId;
 			return { outcome: 'claimed', wait: open.wait, path: open.path };
 		}
-		if (written.word === undefined) return { outcome: 'none' };
-		const late = asked.find((one) => this.wasOpenLately(one) && isMeantFor(one, written));
-		return late ? { outcome: 'late', wait: late.wait } : { outcome: 'none' };
+		if (written.word === undefined) {
+			// Whoever opted out is told nothing more.
+			for (const one of asked) one.isTold = true;
+			return { outcome: 'none' };
+		}
+		const closed = asked.find((one) => this.wasOpenLately(one) && isMeantFor(one, written));
+		return closed ? { outcome: 'closed', wait: closed.wait } : { outcome: 'none' };
 	}
 
-	async settle(wait: string, eventId: string, outcome: Outcome): Promise<boolean> {
+	async settle(wait: string, { eventId }: By, outcome: Outcome): Promise<boolean> {
 		const kept = this.waits.get(wait);
+		// Another process may know more of it, such as that this very event was the answer.
+		if (!kept) return false;
 		if (outcome === 'open') {
-			if (kept?.claimedBy === eventId) delete kept.claimedBy;
+			if (kept.claimedBy === eventId) delete kept.claimedBy;
 			return false;
 		}
-		if (kept) kept.endedAt ??= this.now();
-		const settled = this.settled.get(wait) ?? {};
-		put(this.settled, wait, settled, this.most);
+		kept.endedAt ??= this.now();
 		if (outcome === 'answered') {
-			settled.answeredBy = eventId;
-			if (kept) kept.isAnswered = true;
+			kept.answeredBy ??= eventId;
 			return false;
 		}
-		const isToTell = settled.answeredBy !== eventId && !settled.isTold;
-		if (isToTell) settled.isTold = true;
+		const isToTell = outcome === 'late' && kept.answeredBy !== eventId && !kept.isTold;
+		kept.isTold ||= outcome === 'over' || isToTell;
 		return isToTell;
+	}
+
+	async isOver(wait: string): Promise<boolean> {
+		const kept = this.waits.get(wait);
+		return kept !== undefined && endOf(kept) <= this.now();
 	}
 
 	private isOpen(one: Kept): boolean {
@@ -74,13 +85,6 @@ export class WaitMemory implements Waits {
 		const end = endOf(one);
 		return end <= this.now() && end > this.now() - KEPT_MS;
 	}
-}
-
-function put<T>(map: Map<string, T>, key: string, value: T, most: number): void {
-	map.delete(key);
-	map.set(key, value);
-	const [oldest] = map.keys();
-	if (map.size > most && oldest !== undefined) map.delete(oldest);
 }
 
 /** In milliseconds since 1970; infinite where nobody knows of an end. */
@@ -99,7 +103,13 @@ function accepts({ words }: Wait, { word }: Written): boolean {
 
 /** Whatever somebody writes after they answered is a new matter, unless it is the same word again. */
 function isMeantFor(one: Kept, written: Written): boolean {
-	return accepts(one, written) && (one.words !== undefined || !one.isAnswered);
+	return accepts(one, written) && (one.words !== undefined || one.answeredBy === undefined);
+}
+
+/** Whether a text is, or is just becoming, the answer to it. An opt-out may end many. */
+function isOf({ answeredBy, claimedBy, endedAt }: Kept, { word, eventId }: Written): boolean {
+	if (word === undefined) return false;
+	return answeredBy === eventId || (claimedBy === eventId && endedAt === undefined);
 }
 
 /** The one of this process. */

@@ -30,7 +30,9 @@ export interface Written {
  * it was the answer, `underWay` where somebody hands it over at this moment.
  */
 export type Claim =
-	| { outcome: 'none' | 'taken' | 'underWay' }
+	| { outcome: 'none' }
+	| { outcome: 'taken' }
+	| { outcome: 'underWay' }
 	| { outcome: 'claimed'; wait: string; path: string }
 	| { outcome: 'closed'; wait: string };
 

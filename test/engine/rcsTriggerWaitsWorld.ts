@@ -9,16 +9,17 @@ import { accept } from './sends';
 import { post, TestResponse } from './webhookRequest';
 
 export const SIGNATURE = 'a'.repeat(64);
-const PHONE = '+447700900123';
 const SECRET = 'secret-of-the-registration';
 const nodeType = new RcsTrigger();
 let next = 0;
+/** Of the person of a test, whom nobody asked anything before. */
+let phone = '';
 
 /** A webhook with something a person said. */
 function inbound(message: object, more: object = {}): object {
 	next += 1;
 	return {
-		...{ sender: PHONE.slice(1), to: 'DemoShop', interactionType: 'SESSION' },
+		...{ sender: phone.slice(1), to: 'DemoShop', interactionType: 'SESSION' },
 		...{ receivedAt: '2026-01-01T10:00:00.000+0000', messageId: `waits-${next}`, message },
 		...more,
 	};
@@ -37,6 +38,7 @@ export function useWaits() {
 		/** What n8n says to an answer; `count` is 1 for the first. */
 		heard: (_request: Recorded, _count: number): Reply => ({ body: { rcsWait: 'resumed' } }),
 		handed: [] as Recorded[],
+		phone: (): string => phone,
 		/** What the person is sent. */
 		sent: [] as Recorded[],
 		url: (): string => n8n.url,
@@ -53,7 +55,7 @@ export function useWaits() {
 		async asked(more: Partial<Wait> = {}) {
 			const asked = world.question();
 			const { wait, path } = asked;
-			const about = { wait, path, provider: 'infobip', phone: PHONE, agent: 'DemoShop' };
+			const about = { wait, path, provider: 'infobip', phone, agent: 'DemoShop' };
 			await waitMemory.add({ ...about, ...more });
 			return asked;
 		},
@@ -103,6 +105,8 @@ export function useWaits() {
 	});
 	afterAll(() => Promise.all([n8n.stop(), provider.stop()]));
 	beforeEach(() => {
+		next += 1;
+		phone = `+447700900${String(next).padStart(3, '0')}`;
 		world.heard = resumes;
 		n8n.requests.length = 0;
 		provider.requests.length = 0;
