@@ -14,6 +14,7 @@ export const fileRules = `
 .rcs-handset .rcs-file{position:relative;display:flex;align-items:center;gap:12px;width:260px;max-width:100%;padding:12px;border-radius:var(--rcs-bubble-radius);background:var(--rcs-bubble);color:var(--rcs-bubble-ink)}
 .rcs-outgoing .rcs-file{background:var(--rcs-mine);color:var(--rcs-mine-ink)}
 .rcs-file-sign{display:grid;flex:none;place-items:center;width:40px;height:40px;border-radius:50%;background:var(--rcs-accent);color:var(--rcs-on-accent)}
+.rcs-outgoing .rcs-file-sign{background:var(--rcs-mine-ink);color:var(--rcs-mine)}
 .rcs-file-words{display:flex;flex:1;flex-direction:column;gap:2px;min-width:0}
 .rcs-file-name{overflow:hidden;font:var(--rcs-type-detail);text-overflow:ellipsis;white-space:nowrap}
 .rcs-file-kind{font:var(--rcs-type-small)}
