@@ -35,7 +35,7 @@ const optOutWords: Readonly<Record<string, readonly string[]>> = {
 	],
 	de: ['STOPP', 'ABMELDEN', 'ABBESTELLEN', 'AUFHÖREN', 'AUFHOEREN'],
 	it: ['ANNULLA', 'DISISCRIVIMI', 'CANCELLAMI', 'FERMA', 'FERMATEVI'],
-	pt: ['PARE', 'PARAR', 'SAIR', 'CANCELAR', 'DESCADASTRAR'],
+	pt: ['PARE', 'PARAR', 'CANCELAR', 'DESCADASTRAR'],
 	nl: ['AFMELDEN', 'STOPPEN', 'UITSCHRIJVEN'],
 	pl: ['WYPISZ', 'WYPISAĆ', 'REZYGNUJE'],
 	sv: ['STOPPA', 'AVSLUTA', 'AVREGISTRERA'],

@@ -64,17 +64,31 @@ function readLine(line: string, spoken: readonly string[]): OptOutReading {
 	const clear = rest.replace(finder('doubtful'), CUT);
 	const bare = clear.replace(finder('polite'), '');
 	const word = keywordSentence(bare, spoken);
-	const isOut = word?.meaning === 'optOut' || has(optOut, clear);
+	const asked = askedFor(clear);
+	const isOut = word?.meaning === 'optOut' || asked === 'messages';
 	const isIn = word?.meaning === 'optIn' || has(finder('optIn'), clear.replace(optOut, CUT));
 	if (isOut && (isIn || has(finder('counter'), rest))) return reading('doubtful', 'mixed');
 	if (word && isOut === (word.meaning === 'optOut'))
 		return reading(word.meaning, 'sentence', about(word));
 	if (isOut)
 		return reading('optOut', 'phrase', { language: languageWith('optOut', clear, spoken) });
+	if (asked === 'goods') return reading('doubtful', 'goods');
 	if (clear !== rest)
 		return reading('doubtful', 'vague', { language: languageWith('doubtful', rest, spoken) });
 	if (isIn) return reading('optIn', 'phrase', { language: languageWith('optIn', clear, spoken) });
 	return isLoose(bare, spoken) ? reading('doubtful', 'loose') : reading('none', 'nothing');
+}
+
+/** Of what a text wants no more: messages, or maybe something that is sold, such as parcels to an address. */
+function askedFor(line: string): 'messages' | 'goods' | undefined {
+	if (!has(finder('optOut'), line)) return undefined;
+	const sentences = line.split(' . ').map((sentence) => ` . ${sentence} . `);
+	const isOfMessages = sentences.some((sentence) =>
+		[...languageRules.keys()].some(
+			(one) => has(finder('optOut', one), sentence) && !has(finder('goods', one), sentence),
+		),
+	);
+	return isOfMessages ? 'messages' : 'goods';
 }
 
 /** What was cut leaves a mark that no pattern and no keyword fits. */

@@ -45,6 +45,7 @@ it('reads what people write: precision and recall of opt-outs', () => {
 	const sums = {
 		made: measure(part('made')),
 		heldOut: measure(part('heldOut')),
+		attacked: measure(part('attacked')),
 		all: measure(read),
 	};
 	const table = [...rows, ...Object.entries(sums)].map(([name, { phrases, ...figures }]) =>

@@ -8,8 +8,8 @@ export const de: LanguageRules = {
 		'bitte|danke|sofort|jetzt|hallo|hi|endlich|vielen_dank|guten_tag|mal|ab_sofort|umgehend|mfg|damit',
 	],
 	optOut: [
-		`keine|keinerlei|nie ~ ${messages} ~ mehr|$`,
-		`keine weiteren? ${messages}`,
+		`keine|keinerlei|nie ~ ${messages} bitte? mehr|$`,
+		`keine weiteren ${messages}`,
 		`kein|keinen ~ ${messages}|kontakt ~ mehr|$`,
 		'schreiben|schreibt|schreib|kontaktieren|kontaktiert|belaestigen|belastigen|schicken|schickt|schick|senden|sendet|sende|simsen ~ nicht|nichts|nie|keine_sms ~ mehr|wieder',
 		'nicht|nie mehr|wieder|weiter schreiben|kontaktieren|anschreiben|belastigen|senden|schicken|kontaktiert|angeschrieben',
@@ -18,12 +18,15 @@ export const de: LanguageRules = {
 		`stopp|stop ${messages} $`,
 		'melden|melde|meldet|tragen|trage|tragt ~ mich|uns ~ ab|aus',
 		'nehmen|nehmt|nimm|streichen|streicht|streich|loschen|loscht|losch|entfernen|entfernt ~ mich|nummer|uns ~ ab|aus|von|bitte|$ ~ verteiler|liste|verteilerliste|datenbank|ab|aus|kartei|system|$',
-		`will|mochte|moechte|wunsche|brauche|wollen ~ keine|nicht|nichts ~ ${messages}|bekommen|erhalten|horen|kontaktiert|mehr`,
+		`will|mochte|moechte|wunsche|brauche|wollen ~ keine|nicht|nichts ~ ${messages}|kontaktiert|angeschrieben|belastigt`,
+		'will|mochte|moechte|wunsche|wollen ~ nichts|nicht ~ mehr|von_ihnen|von_euch ~ bekommen|erhalten|horen|lesen',
 		'mochte|will|moechte|wollte ~ mich? abmelden|austragen|abbestellen',
 		'mich abmelden|austragen',
-		'abmelden|austragen|abbestellt',
+		'abmelden|austragen|abbestellt $',
+		'^ bitte? abmelden|austragen',
+		'^ bitte? aufhoren|aufhoeren bitte|sofort|jetzt|endlich|damit? $',
 		`bestelle|bestell|abbestellen ~ ${messages}|newsletter ~ ab|$`,
-		'widerrufe|widerruf|ziehe|widerspreche ~ einwilligung|zustimmung|werbung|nutzung|zuruck',
+		'widerrufe|widerruf|ziehe|widerspreche ~ einwilligung|zustimmung|werbung|nutzung',
 	],
 	optIn: [
 		`will|mochte|moechte|hatte ~ wieder|gern|gerne|weiter|weiterhin|die|eure|ihre ~ ${messages} ~ bekommen|erhalten|haben|$`,
@@ -52,6 +55,9 @@ export const de: LanguageRules = {
 		'nein danke',
 		'verpiss*|haut_ab|belastigung|anzeige|betrug',
 	],
+	goods: [
+		'paket*|pakchen|packchen|bestellung*|lieferung*|sendung*|grosse*|farbe*|adresse*|termin*|buchung*|reservierung*|rechnung*|produkt*|artikel*|schuhe*|kleid*|preis*|rucksendung*|retoure*|umtausch*|gutschein*|ware|waren|warenkorb|bote|fahrer|hause|filiale|muster|falsche*|tisch|karte*',
+	],
 	counter: [
 		'aber|doch ~ weiter|weiterhin|senden|schicken|nur|nicht',
 		'doch_nicht|nein_warte|scherz|vergiss|vergessen_sie|war_ein_witz',
@@ -59,6 +65,8 @@ export const de: LanguageRules = {
 		'ausser|nur',
 	],
 	not: [
+		`habe|hab|haben|hatte|hatten|gab|gibt|gibts|sehe|bekomme|bekommen|erhalte|kriege|kommen|kommt|finde|finden|sind|waren|bekam ~ keine|kein|keinerlei ~ ${messages} ~ mehr?`,
+		'will|mochte|moechte ~ verpassen',
 		'non stop',
 		'nonstop',
 		'hort|hor|horen|hore ~ nicht|nie|niemals ~ auf',

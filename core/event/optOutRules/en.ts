@@ -4,7 +4,7 @@ const messages =
 	'text|texts|txt|txts|message|messages|msg|msgs|sms|rcs|spam|notifications|alerts|ads|adverts|promos|promotions|newsletter*|offers|marketing|updates|reminders';
 const writing =
 	'texting|messaging|contacting|spamming|bothering|bugging|harassing|pestering|msging|txting|emailing|writing|pinging|annoying';
-const write = 'text|message|contact|msg|txt|sms|spam|write|bother|ping|email|disturb|call';
+const write = 'text|message|contact|msg|txt|sms|spam|write|bother|ping|email|disturb';
 const not = "don't|do_not|dnt|never|stop_to|not_to|no_longer";
 const me = 'me|us|my_number|my_phone|this_number|my_name|my_contact|number';
 
@@ -16,20 +16,26 @@ export const en: LanguageRules = {
 		`stop|quit|cease|discontinue|end ~ ${writing} me|us|my|this|people|please|pls|now|already|immediately|again|$`,
 		`stop|quit|cease|end|halt|cancel|discontinue the|these|those|all|your|this|any|my|with_the|with_these|sending? ${messages} please|pls|now|to|from|$`,
 		`stop|quit|cease sending ~ ${messages}`,
-		'stop|quit sending me|us|it|these|this|those|stuff|things|anything|$ please|now|$?',
+		'stop|quit sending me|us? it|these|this|those|stuff|things|anything|everything? please|pls|now|already|again|anymore? $',
 		`stop ${messages} please|pls|now|to|$`,
-		`${not} ever? ${write} ${me}|here|anymore|again`,
+		`${not} ever? ${write} ${me}|anymore|again`,
+		`${not} ever? text|message|msg|txt|sms|contact|spam please|pls|now? $`,
 		`${not} send|sending ~ ${messages}`,
 		`${not} send ${me} anything|stuff|things|any_more|anymore|more`,
 		`no|zero|not_any more|further|longer ${messages}`,
+		'take|get me off|out please|pls|now? $',
+		'i want|wanna out $',
+		`don't|no_longer want these|those|your_texts anymore|any_more|any_longer|now|please? $`,
 		`take|remove|delete|drop|get|pull|strike|cut ${me} off|from|out_of|of your|the|this|these|all|of? ~ list|lists|database|system|contacts|records|service|texts|messages|listing|group`,
 		`remove|delete|erase ${me} please|now|$`,
 		`unsubscribe|unsub|unsuscribe|unsubcribe|unsubscibe ${me}|from|this`,
 		`want|like|wish|need|wanna|going|please|pls|will to? unsubscribe|unsub|opt_out|optout`,
 		`opt ${me} out`,
 		`i|we am|are? opt|opting|opted out`,
-		`don't|do_not|no_longer|dont|never|didnt want|wish|like|need|agree|ask to? be? ~ receive|get|getting|receiving|hear|hearing|contacted|texted|messaged|messages|texts|sms|msgs`,
-		`don't|do_not|no_longer want|need|like your|these|this|any|any_more|more|those ${messages}|stuff`,
+		`don't|do_not|no_longer|never|didnt want|wish|like|need|agree|ask ~ contacted|texted|messaged|messages|texts|sms|msgs`,
+		`don't|do_not|no_longer|never|didnt want|wish|like|need|agree|ask to? receive|get|getting|receiving|hear|hearing ~ ${messages}`,
+		`don't|do_not|no_longer want|wish|like|need me|you|to? to? receive|get|getting|receiving|hear|hearing anything|any|more|any_more|these|this|it|them? from|anymore|any_more|again|$`,
+		`don't|do_not|no_longer want|need your|these|this|any|any_more|more|those ${messages}|stuff`,
 		`revoke|withdraw|withdrawing|retract my? consent|permission|agreement`,
 		`lose|forget|delete|erase my number`,
 		`cancel|end my? ${messages} subscription`,
@@ -47,6 +53,7 @@ export const en: LanguageRules = {
 		`keep|continue sending me ${messages}`,
 	],
 	doubtful: [
+		`${not} ever? call|phone|ring ${me}|anymore|again|$`,
 		`stop|quit|mute|pause|cancel|no the|those|these|your|my|all? delivery|shipping|order|tracking|parcel|cart|evening|night|sunday|weekend|sale|black_friday|review|appointment|payment|daily|weekly ${messages}`,
 		`so|too|that|as many ${messages}`,
 		`too|so often|much ~ ${messages}|$`,
@@ -72,17 +79,27 @@ export const en: LanguageRules = {
 		'stop it|that',
 		'not now',
 	],
+	goods: [
+		'parcel*|package*|order|orders|ordered|delivery|deliveries|courier|driver|shipment*|size|sizes|colour*|color*|address|appointment*|booking*|reservation*|invoice*|bill|bills|receipt*|refund*|return|returns|exchange|item|items|product*|shoe|shoes|shirt*|dress|dresses|bag|bags|price|prices|priced|payment*|basket|sample*|catalogue*|catalog*|ticket*|table|room|wrong|replacement*|gift|gifts',
+	],
 	counter: [
+		'^ text|message|msg|txt|sms|call|email|whatsapp|write me|us|instead',
 		'no_wait|just_kidding|jk|nevermind|never_mind|joking|changed_my_mind|on_second_thought|scrap_that|ignore_that|ignore_my_last',
 		`keep|continue|still|but send|sending|texting|messaging|the|my|them|want|get`,
 		`but ~ keep|continue|want|send|not|only`,
 		`except|only|unless`,
 	],
 	not: [
+		'waiting|wait|guest|shopping|wish|gift|birth|play|to_do|packing list|lists',
+		'waitlist|wishlist|waitinglist',
+		`${not}? write|writing|wrote me|us|it off`,
+		`i|we never|dont|do_not|didnt ${write}`,
+		`got|get|received|receive|see|seen|have|had|getting|there_are|there_were|are|were no|no_more ${messages}`,
+		`no ${messages} yet|today|so_far|received|since|came|arrived`,
 		`non|bus|tram|train|metro|pit|one|next|last|first|rest|tour|door|full|truck|taxi|your|a|which|this|any|every|shuttle|subway stop|stops`,
 		`stop by|in|at|over|off|selling|working|loving|watch|sign|motion|light|lights|loss|smoking|drinking|raining|charging|here|there|and|production|producing|making|accepting|doing|offering|showing|shipping|carrying|stocking|bleeding`,
 		`stop|cancel|end|hold|pause|quit the|my|our|this|that|a|an delivery|order|orders|payment|shipment|parcel|package|booking|appointment|reservation|return|item|items|courier|driver|transaction|refund|meeting|ride|trip|job|day|table|flight !${messages}`,
-		`${not}|cant|cannot|wont|can_not|will_not|wouldnt|i_cant|couldnt ~ stop|quit|cancel|unsubscribe|end|remove|delete`,
+		`${not}|cant|cannot|wont|can_not|will_not|wouldnt|i_cant|couldnt ~ stop|quit|cancel|unsubscribe|end|remove|delete|lose|forget`,
 		'quit smoking|my|the|job|drinking',
 		'end|ends|ended of|in|on|at|date|soon',
 		'the|by|until|till|weekend|week|year|month|day|back|front|high|low end|ends',

@@ -10,10 +10,12 @@ export const es: LanguageRules = {
 		'por_favor|porfavor|porfa|gracias|ya|ahora|inmediatamente|hola|urgente|quiero|muchas_gracias|buenos_dias|buenas',
 	],
 	optOut: [
-		`no me|nos ~ ${verbs} mas|nunca|otra_vez|nada|$`,
+		`no me|nos ~ ${verbs} mas|nunca|otra_vez|nada|nunca_mas|nada_mas|mas_nada? por_favor|gracias|ya|porfa? $`,
 		`no me|nos ~ ${verbs} ~ ${messages}`,
 		`no mas|quiero_mas|quiero|deseo|quisiera|necesito ~ ${messages}`,
-		`ya? no quiero|deseo ~ recibir|recibiendo|que_me_escriban|que_me_contacten`,
+		`no quiero|deseo ~ que_me_escriban|que_me_contacten`,
+		`no quiero|deseo|quisiera seguir? recibir|recibiendo mas|nada|nada_mas|esto|estos? ${messages}|de_ustedes|suyo|$`,
+		`no quiero|deseo|quisiera ~ recibir|recibiendo ~ ${messages}`,
 		'dejen|deja|deje|dejad|paren|para|parar|basta de enviar*|mandar*|escribir*|molestar*|contactar*|mensajes|mensajear* ~ $?',
 		`basta|paren|alto de|con|a? ~ ${messages}`,
 		'den|deme|denme|dame|dar|darme|darse|dadme|quiero_la|solicito_la|solicito de? baja',
@@ -49,6 +51,9 @@ export const es: LanguageRules = {
 		'vete|vayanse',
 		'estafa|acoso|denunciar*',
 	],
+	goods: [
+		'paquete*|pedido*|envio|entrega*|direccion|talla*|color|colores|cita|citas|reserva*|factura*|producto*|articulo*|zapato*|vestido*|azucar|precio*|devolucion*|reembolso*|codigo*|tarjeta*|carrito|compra|compras|casa|tienda|muestra*|repartidor|mensajero|recibo',
+	],
 	counter: [
 		'pero ~ sigan|sigue|quiero|solo|mandenme|avisenme',
 		'mejor_no|era_broma|es_broma|olvidalo',
@@ -56,6 +61,8 @@ export const es: LanguageRules = {
 		'excepto|salvo|solo',
 	],
 	not: [
+		'no quiero|quisiera|deseo perder*',
+		'no ~ he|hay|tengo|veo|recibo|llegan ~ mensaje*|sms|ofertas|notificaciones',
 		'no|nunca|jamas ~ parar*|paren|pares|paro|parare|cancelar|cancelen|cancele|dejen|dejes|dejar|baja',
 		'dar|dar_de de? baja ~ linea|luz|tarjeta|cuenta|seguro|gimnasio|producto',
 		'baja|bajas|alta|altas temperatura*|calidad|de_peso|de_precio|velocidad|el|la|un|medica|por_enfermedad|tension|presion|talla|estatura|costura',

@@ -8,11 +8,16 @@ export const fr: LanguageRules = {
 		"s'il_vous_plait|s'il_te_plait|svp|stp|merci|bonjour|maintenant|immediatement|tout_de_suite|salut|bonsoir|cordialement|je_veux|d'avance",
 	],
 	optOut: [
-		"ne? m'ecrivez|m'ecris|m'envoyez|m'envoie|me_contactez|me_contacte|nous_ecrivez|nous_contactez|me_derangez|m'appelez|me_spammez plus|pas|jamais ~ $",
+		"ne? m'ecrivez|m'ecris|m'envoyez|m'envoie|me_contactez|me_contacte|nous_ecrivez|nous_contactez|me_derangez|me_spammez plus|pas|jamais|plus_jamais rien|du_tout|de_nouveau|a_nouveau? svp|merci|s'il_vous_plait|stp|maintenant? $",
 		`ne? m'envoyez|m'envoie|nous_envoyez plus|pas|jamais ~ ${messages}`,
-		"ne? plus ~ m'ecrire|m'envoyer|me_contacter|me_deranger|recevoir|etre_contacte|etre_contactee|etre_sollicite",
-		`ne? veux|souhaite|desire|voudrais|veut|souhaitons|voulons plus|pas ~ recevoir|de_vos|vos|${messages}`,
-		`plus|stop|assez|arretez|halte|fini|cessez de|aux|a|avec|les|vos|ces|tous? ~ ${messages}`,
+		"ne plus ~ m'ecrire|m'envoyer|me_contacter|me_deranger|etre_contacte|etre_contactee|etre_sollicite",
+		`plus recevoir|recevoir_de|recevoir_vos ~ ${messages}`,
+		'ne plus ~ recevoir rien|de_vous|de_votre_part? $',
+		`ne? veux|souhaite|desire|voudrais|veut|souhaitons|voulons plus|pas ~ ${messages}|etre_contacte|etre_contactee|etre_sollicite|etre_sollicitee`,
+		'ne? veux|souhaite|desire|voudrais|veut|souhaitons|voulons plus|pas ~ recevoir rien|quoi_que_ce_soit|de_vous|de_votre_part|de_vos_nouvelles? $',
+		`stop|assez|arretez|halte|cessez de|aux|a|avec|les|vos|ces|tous? ~ ${messages}`,
+		`^ merci|svp|bonjour|non? plus|fini de|d'|aucun|avec|les|vos? ~ ${messages}`,
+		"^ arretez|arrete|cessez|arreter|stoppez svp|s'il_vous_plait|stp|merci|maintenant|tout_de_suite|immediatement|tout|ca? svp|merci? $",
 		"arretez|arrete|cessez|cesse|stop|stopper|stoppez|arreter de|d'|d' m'ecrire|m'envoyer|m'envoyer|me_contacter|me_deranger|me_harceler|me_spammer|m'embeter|m'importuner|spammer",
 		"arretez|arrete|cessez denvoyer|dm'envoyer|d'envoyer|d'ecrire",
 		'desabonnez|desinscrivez|supprimez|retirez|enlevez|rayez|otez moi|mon_numero|nous|mon_nom de|des|immediatement|$? ~ $?',
@@ -28,6 +33,7 @@ export const fr: LanguageRules = {
 		"m'abonner|m'inscrire|mabonner|minscrire",
 	],
 	doubtful: [
+		"ne? m'appelez|m'appelle plus|pas|jamais $",
 		'laissez|laisse|fichez|foutez moi|nous tranquille|tranquilles|en_paix|la_paix',
 		'trop|moins|autant de ~ messages|sms|pubs|pub',
 		"ne? m'ecrivez|m'envoyez|me_contactez|me_derangez ~ avant|apres|le_dimanche|le_soir|la_nuit|ce_soir|pendant|au_travail|aujourd'hui",
@@ -44,6 +50,9 @@ export const fr: LanguageRules = {
 		'non merci',
 		'harcelement|arnaque|signaler',
 	],
+	goods: [
+		'colis|paquet*|commande*|livraison*|livreur|taille*|couleur*|adresse*|rendez|rdv|reservation*|facture*|produit*|article*|chaussure*|robe*|prix|remboursement*|retour*|echange*|code*|carte*|panier|cadeau*|maison|bureau|magasin|rouge*|echantillon*',
+	],
 	counter: [
 		'mais ~ continuez|gardez|envoyez|je_veux|seulement',
 		'non_attendez|je_plaisante|je_rigole|laissez_tomber|oubliez',
@@ -51,6 +60,9 @@ export const fr: LanguageRules = {
 		'sauf|seulement|uniquement',
 	],
 	not: [
+		"j'ai|n'ai|ai|y_a|n'y_a|avez|n'avez|a|n'a|recois|recoit|avons|n'avons|vois|trouve plus|pas|aucun|encore? de|d'|aucun? ~ messages|message|sms|textos|offres|promos|notifications",
+		'veux|voudrais|souhaite ~ rater|manquer|louper',
+		'plus de messages|sms|offres|promos que',
 		'non|auto|bus stop',
 		'arret|arrets de|du|maladie|sur|bus|tram|cardiaque|image|complet',
 		"l'|l'arret|un|cet|quel|prochain|larret arret|arrets?",

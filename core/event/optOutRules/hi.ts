@@ -16,6 +16,7 @@ export const hi: LanguageRules = {
 		`${messages} ~ बंद|बन्द|रोको|रोकें|band|bandh|roko|rokiye|bnd ~ करो|करें|कीजिए|कर_दो|कर_दीजिए|karo|kare|kijiye|kar_do|karo_na|kardo|krdo|karen|$`,
 		`stop|band ~ ${messages} ~ ${not}? $`,
 		`मुझे|हमें|mujhe|hame|humko|mujhko ~ ${not} ~ लिखो|लिखें|भेजो|भेजें|संपर्क|likho|bhejo|sampark|contact`,
+		`^ please|plz|pls|कृपया|प्लीज|kripya|ab|अब|aur|और|kuch|कुछ|bhai? ${not} भेजो|भेजें|भेजिए|bhejo|bheje|bhejiye|bhejna please|plz|pls|ab|abhi|yaar|bhai? $`,
 		`मुझे|mujhe|मुझसे|mujhse ~ संपर्क|sampark|contact ${not}`,
 		'सूची|लिस्ट|list|ग्रुप ~ से|se ~ हटा*|निकाल*|hata*|nikal*|remove',
 		'मेरा|mera|मेरे ~ नंबर|number ~ हटा*|डिलीट|निकाल*|hata*|delete|nikal*|remove',
@@ -49,6 +50,9 @@ export const hi: LanguageRules = {
 		'^ नहीं_धन्यवाद|nahi_dhanyavad|nahi_chahiye|नहीं_चाहिए $',
 		'बंद|अनसब्सक्राइब|band|unsubscribe ~ कैसे|kaise',
 		'धोखा|शिकायत|shikayat|fraud',
+	],
+	goods: [
+		'parcel*|पार्सल|order|ऑर्डर|delivery|डिलीवरी|size|साइज|color|colour|रंग|rang|address|पता|pata|appointment|booking|invoice|bill|बिल|product|saman|सामान|joote|जूते|kapde|कपड़े|price|कीमत|refund|return|code|कोड|otp|card|cart|ghar|घर|dukan|दुकान',
 	],
 	counter: [
 		'लेकिन|पर|lekin|magar|par|मगर ~ भेज*|चाहिए|सिर्फ|bhej*|chahiye|sirf|केवल',

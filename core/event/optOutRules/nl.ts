@@ -8,10 +8,11 @@ export const nl: LanguageRules = {
 		'alstublieft|alsjeblieft|aub|svp|bedankt|dank_u|dank_je|dankjewel|nu|direct|onmiddellijk|hallo|hoi|graag|meteen|per_direct|dag|eens',
 	],
 	optOut: [
-		`geen ~ ${messages} ~ meer|$`,
+		`geen ~ ${messages} meer|aub|alsjeblieft|alstublieft|svp|graag|$`,
 		`nooit meer ~ ${messages}|sturen`,
 		'stuur|sturen|zend|schrijf|contacteer|benader|app|sms|bericht|mail me|mij|ons? ~ niet|niets|niks|nooit meer|$',
-		`wil|wens|hoef|willen ~ geen|niet|niets|niks ~ ${messages}|ontvangen|krijgen|benaderd|horen|gecontacteerd`,
+		`wil|wens|hoef|willen ~ geen|niet|niets|niks ~ ${messages}|benaderd|gecontacteerd|lastiggevallen`,
+		'wil|wens|hoef|willen ~ niets|niks|niet ~ meer|van_jullie|van_u ~ ontvangen|krijgen|horen',
 		`stop|stoppen|kap|hou|houd|schei ~ met|op|uit ~ sturen|smsen|berichten|appen|schrijven|${messages}|lastigvallen|spammen`,
 		`stop ~ ${messages} $`,
 		'haal|verwijder|schrap|neem|gooi ~ me|mij|nummer|ons ~ lijst|bestand|af|uit|verzendlijst|systeem|mailinglijst|database|adresboek|$',
@@ -50,6 +51,9 @@ export const nl: LanguageRules = {
 		'rot|flikker|donder ~ op',
 		'oplichting|aangifte',
 	],
+	goods: [
+		'pakket*|pakje*|bestelling*|levering*|bezorging*|bezorger|zending*|maat|maten|kleur*|adres*|afspraak|afspraken|reservering*|boeking*|factuur|facturen|product*|artikel*|schoen*|jurk*|prijs|prijzen|retour*|terugbetaling|ruil*|kortingscode*|kaart*|winkelwagen|huis|thuis|winkel|tafel|staal|verkeerde',
+	],
 	counter: [
 		'maar ~ wel|blijf|stuur|alleen|niet',
 		'grapje|laat_maar|nee_wacht|toch_niet|bedacht',
@@ -57,6 +61,9 @@ export const nl: LanguageRules = {
 		'behalve|alleen',
 	],
 	not: [
+		`heb|hebben|had|hadden|krijg|kreeg|kregen|zie|zag|is|zijn|was|waren|nog|kwam|komen|er ~ geen ~ ${messages} ~ meer?`,
+		'geen bericht|berichten|sms|sms_je|berichtje gehad|gekregen|ontvangen|gezien|binnen|gehad',
+		'wil ~ missen',
 		'non stop',
 		'nonstop',
 		'niet|nooit|kan_niet ~ stoppen|stop|afmelden|uitschrijven|opzeggen|ophouden',

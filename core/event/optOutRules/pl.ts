@@ -1,5 +1,7 @@
 import type { LanguageRules } from './rules';
 
+const verbs =
+	'przysylac|przysylajcie|przysylaj|wysylac|wysylajcie|wysylaj|pisac|pisz|piszcie|kontaktowac|kontaktujcie|smsowac|nekac|spamowac|nekajcie';
 const messages =
 	'wiadomosci|wiadomosc|sms|smsow|smsy|sms-ow|esemesow|esemesy|reklam|reklamy|spamu|spam|ofert|oferty|powiadomien|newslettera|promocji';
 
@@ -8,11 +10,13 @@ export const pl: LanguageRules = {
 		'prosze|dziekuje|dzieki|teraz|natychmiast|dzien_dobry|czesc|witam|od_razu|pilne|juz|uprzejmie',
 	],
 	optOut: [
-		`nie|przestancie|przestan|przestac|prosze_nie ~ przysylac|przysylajcie|przysylaj|wysylac|wysylajcie|wysylaj|pisac|pisz|piszcie|kontaktowac|kontaktujcie|smsowac|nekac|spamowac|nekajcie ~ wiecej|juz|mnie|mi|do_mnie|${messages}|sie|$`,
-		`nie chce|zycze|chcemy|potrzebuje ~ ${messages}|dostawac|otrzymywac|kontaktu|wiadomosci`,
+		`nie|przestancie|przestan|przestac|prosze_nie ~ ${verbs} ~ ${messages}`,
+		`nie|przestancie|przestan|przestac|prosze_nie ~ ${verbs} wiecej|juz|nic? do_mnie|mi|mnie|sie_ze_mna|sie? wiecej|juz|nic|prosze|dziekuje? $`,
+		`nie chce|zycze|chcemy|potrzebuje ~ ${messages}|kontaktu`,
+		'nie chce|zycze_sobie|chcemy juz|wiecej|nic? dostawac|otrzymywac wiecej|juz|nic|tego? od_was? $',
 		`zadnych|koniec|dosc|stop|bez ~ ${messages}`,
 		`nie wysylajcie|przysylajcie|wysylaj|wysylac|przysylac ~ ${messages}`,
-		'usun|usuncie|usuniecie|wykreslcie|wykresl|skreslcie|skasujcie|wypiszcie|wypisz|wypiszcie|skasuj ~ mnie|numer|moj ~ listy|bazy|numer|systemu|bazy_danych|subskrypcji|$',
+		'usun|usunac|usuncie|usuniecie|wykreslcie|wykresl|skreslcie|skasujcie|wypiszcie|wypisz|wypiszcie|skasuj ~ mnie|numer|moj ~ listy|bazy|numer|systemu|bazy_danych|subskrypcji|$',
 		'chce|chcialbym|chcialabym|prosze ~ sie ~ wypisac|wyrejestrowac',
 		'wypisac sie|mnie',
 		'wypisuje|wypisujesie ~ sie',
@@ -44,6 +48,9 @@ export const pl: LanguageRules = {
 		'spadajcie|spadaj|odczepcie|odwal*|odpieprz*',
 		'oszustwo|nekanie|zglosze',
 	],
+	goods: [
+		'paczk*|przesylk*|zamowieni*|dostaw*|kurier*|rozmiar*|kolor*|adres*|wizyt*|rezerwacj*|faktur*|produkt*|artykul*|buty|butow|sukienk*|cen|cena|ceny|zwrot*|wymian*|kod|kodu|karty|koszyk*|domu|sklepu|probk*|paragon*',
+	],
 	counter: [
 		'ale ~ wysylajcie|chce|tylko|piszcie|dalej',
 		'zartowalem|zartowalam|zart|niewazne|rozmyslilem|rozmyslilam|czekaj',
@@ -51,6 +58,8 @@ export const pl: LanguageRules = {
 		'oprocz|poza|tylko',
 	],
 	not: [
+		`nie ma|mam|mamy|widze|widzialem|widzialam|dostaje|ma_juz ~ ${messages}`,
+		'nie chce ~ przegapic|stracic',
 		'koniec promocji|oferty',
 		'non stop',
 		'nonstop',

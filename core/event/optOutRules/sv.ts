@@ -10,9 +10,12 @@ export const sv: LanguageRules = {
 	optOut: [
 		`inga|inget|ingen|aldrig ~ ${messages} ~ tack|nu|langre|mer|$`,
 		`inga fler|mer|flera ${messages}`,
-		'skicka|skriv|sms:a|smsa|messa|kontakta|stor|sand|meddela ~ inte|aldrig|inget|inga ~ mer|langre|igen|mig|sms|meddelanden|$',
-		'sluta|slutar|upphor ~ skicka|skriva|smsa|sms:a|messa|kontakta|spamma|stora|trakassera|med ~ sms|mig|meddelanden|utskick|reklam|detta|era|$',
-		`vill|onskar|behover ~ inte|ej|inga|slippa|aldrig ~ ${messages}|kontaktad|fa|hora|ha`,
+		'skicka|skriv|sms:a|smsa|messa|kontakta|stor|sand|meddela ~ inte|aldrig|inget|inga ~ sms|meddelanden|reklam',
+		'skicka|skriv|sms:a|smsa|messa|kontakta|stor|sand|meddela till? mig|oss? inte|aldrig|inget|inga till? mer|langre|igen|mig|oss|nagot|nagot_mer|nagra_fler? mer|langre|igen|tack? $',
+		'sluta|slutar|upphor ~ skicka|skriva|smsa|sms:a|messa|kontakta|spamma|stora|trakassera|med ~ sms|mig|meddelanden|utskick|reklam',
+		'sluta|slutar|upphor skicka|skriva|smsa|sms:a|messa|kontakta|spamma|stora|trakassera detta|nu|tack|genast|direkt? $',
+		`vill|onskar|behover ~ inte|ej|inga|slippa|aldrig ~ ${messages}|kontaktad|kontaktas`,
+		'vill ~ inte|aldrig ~ hora ~ er|mer|langre|igen',
 		'ta|stryk|radera|plocka|avregistrera|avanmal ~ mig|mitt_nummer|nummer|numret|oss ~ lista|listan|listor|utskick|register|registret|$',
 		'ta bort ~ mig|mitt_nummer|numret',
 		'avsluta|stoppa|avbryt ~ utskick|utskicken|sms|meddelanden|prenumerationen_pa_sms|reklam|meddelandena',
@@ -49,6 +52,9 @@ export const sv: LanguageRules = {
 		'dra at|stick',
 		'bedrageri|trakasserier|anmaler',
 	],
+	goods: [
+		'paket*|order|ordern|bestallning*|leverans*|storlek*|farg*|roda|bla|svarta|adress*|tid|tider|bokning*|faktur*|produkt*|artikel*|vara|varan|varor|skor|skorna|klanning*|pris|priset|priser|retur*|byte|kod|koden|kort|varukorg*|hem|hemma|butik*|prov|kvitto*|fel',
+	],
 	counter: [
 		'men ~ fortsatt|skicka|vill|bara|garna|inte',
 		'nej_vanta|skojar|skamtar|glom_det|angrade_mig',
@@ -56,6 +62,8 @@ export const sv: LanguageRules = {
 		'utom|forutom|bara',
 	],
 	not: [
+		`fick|far|har|fatt|fanns|finns|ser|sag|kom|kommer ~ inga|inget|ingen|inte ~ ${messages}`,
+		'vill inte missa',
 		'non stop',
 		'nonstop',
 		'inte|aldrig|kan_inte ~ sluta|stoppa|avsluta|slutar|avregistrera',

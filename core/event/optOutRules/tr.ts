@@ -10,7 +10,7 @@ export const tr: LanguageRules = {
 	optOut: [
 		`${messages} ~ atmayin|gondermeyin|yollamayin|istemiyorum|istemiyoruz|atma|gonderme|yazmayin|almak_istemiyorum|gondermeyiniz|atmayiniz|kesin|durdurun|iptal_edin|gelmesin|son_verin`,
 		'bana|bize ~ yazmayin|mesaj_atmayin|ulasmayin|yazma|mesaj_gondermeyin|gondermeyin',
-		'beni|bizi ~ rahatsiz_etmeyin|aramayin|listeden_cikarin|listenizden_cikarin|cikarin|silin|rahatsiz_etme',
+		'beni|bizi ~ rahatsiz_etmeyin|listeden_cikarin|listenizden_cikarin|cikarin|silin|rahatsiz_etme',
 		'artik yazmayin|mesaj_istemiyorum|gondermeyin|atmayin',
 		'numarami|numaramizi|ismimi|beni ~ silin|cikarin|cikartin|kaldirin|sil|cikar',
 		'listeden|listenizden|aboneligimi|aboneliginizden|abonelikten ~ cikarin|cikar|cikmak_istiyorum|cikartin|silin|cikiyorum|iptal_edin|cikarir_misiniz',
@@ -28,6 +28,7 @@ export const tr: LanguageRules = {
 		'kayit olmak istiyorum',
 	],
 	doubtful: [
+		'beni|bizi ~ aramayin|aramayiniz',
 		'rahat|rahatsiz birakin|birak|etmeyin',
 		'beni ~ rahat_birakin|yalniz_birakin|rahat_birak',
 		'cok|bu_kadar|daha_az|fazla ~ mesaj|sms|reklam ~ $',
@@ -45,6 +46,9 @@ export const tr: LanguageRules = {
 		'^ istemiyorum $',
 		'defolun|sikayet_edecegim|dolandirici*|taciz',
 	],
+	goods: [
+		'paket*|siparis*|kargo*|teslimat*|beden*|renk*|rengi|adres*|randevu*|rezervasyon*|fatura*|urun*|ayakkabi*|elbise*|fiyat*|iade*|degisim*|kod|kodu|kart|sepet*|eve|magaza*|numune*|fis|kurye*',
+	],
 	counter: [
 		'ama|fakat ~ devam|gonderin|istiyorum|sadece',
 		'saka|sakaydi|bosverin|bosver|vazgectim|dur_hayir',
@@ -52,6 +56,7 @@ export const tr: LanguageRules = {
 		'haric|disinda|sadece',
 	],
 	not: [
+		'mesaj|mesaji|sms ~ istemistim|yok|yoktu',
 		'non stop',
 		'hic|asla ~ durma|durmayin|birakmayin|iptal_etmeyin|cikarmayin',
 		'siparis*|randevu*|rezervasyon*|teslimat*|odeme*|kargo*|kargoyu|iade*|ucus* ~ iptal|durdur*|iptalet|beklet* ~ et|edin|etmek|istiyorum|eder|$?',
