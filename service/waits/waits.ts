@@ -23,10 +23,16 @@ export interface Written {
 	eventId: string;
 }
 
+/**
+ * `closed`: the question is over. `taken`: this very event was the answer. `underWay`: somebody who heard of the same
+ * event is handing it over.
+ */
 export type Claim =
 	| { outcome: 'none' }
+	| { outcome: 'taken' }
+	| { outcome: 'underWay' }
 	| { outcome: 'claimed'; wait: string; path: string }
-	| { outcome: 'late'; wait: string };
+	| { outcome: 'closed'; wait: string };
 
 /** Notes a question; the same one again stays as it is. */
 export async function addWait(sql: Sql, wait: Wait, now: number): Promise<void> {
@@ -46,11 +52,32 @@ export async function addWait(sql: Sql, wait: Wait, now: number): Promise<void> 
 export async function claimWait(store: Database, written: Written, now: number): Promise<Claim> {
 	const { provider, phone, agent = null, word = null, eventId } = written;
 	const about = [phone, provider, agent, word, iso(now)];
+	const before = word === null ? undefined : await heardBefore(store, phone, eventId, now);
+	if (before) return { outcome: before };
 	const [open] = await store.query<{ wait: string; path: string }>(CLAIM, [...about, eventId]);
 	if (open) return { outcome: 'claimed', ...open };
 	if (word === null) return { outcome: 'none' };
-	const [late] = await store.query<{ wait: string }>(LATE, about);
-	return late ? { outcome: 'late', ...late } : { outcome: 'none' };
+	// Whoever asked at the same moment may just have got the question.
+	const meanwhile = await heardBefore(store, phone, eventId, now);
+	if (meanwhile) return { outcome: meanwhile };
+	const [closed] = await store.query<{ wait: string }>(CLOSED, about);
+	return closed ? { outcome: 'closed', ...closed } : { outcome: 'none' };
+}
+
+/** Several processes may hear of the same event. An opt-out ends many questions, and is not asked for. */
+async function heardBefore(
+	sql: Sql,
+	phone: string,
+	eventId: string,
+	now: number,
+): Promise<'taken' | 'underWay' | undefined> {
+	const [row] = await sql.query<{ taken: boolean }>(HEARD, [phone, eventId, iso(now)]);
+	return row && (row.taken ? 'taken' : 'underWay');
+}
+
+/** Whether a question is answered, or its time over. */
+export async function isOver(sql: Sql, wait: string, now: number): Promise<boolean> {
+	return (await sql.query(OVER, [wait, iso(now)])).length > 0;
 }
 
 /** Whoever claimed a question and did not say what became of it may have ended: then it is open again. */
@@ -59,6 +86,17 @@ const CLAIM_SECONDS = 30;
 const ASKED = `asked.phone = $1 and asked.provider = $2
 	and (asked.agent is null or $3::text is null or asked.agent = $3)
 	and ($4::text is null or asked.words is null or asked.words ? $4)`;
+
+const HEARD = `
+select ended.answered_by is not null as taken
+from rcs.waits as asked left join rcs.wait_ends as ended on ended.wait = asked.wait
+where asked.phone = $1 and (ended.answered_by = $2 or (ended.wait is null and asked.claimed_by = $2
+	and asked.claimed_at >= $3::timestamptz - interval '${CLAIM_SECONDS} seconds'))
+order by taken desc limit 1`;
+
+const OVER = `
+select 1 from rcs.wait_ends where wait = $1
+union all select 1 from rcs.waits where wait = $1 and until <= $2`;
 
 /** Whoever waits for the row of another claim finds it claimed. */
 const CLAIM = `
@@ -74,7 +112,7 @@ update rcs.waits as claim set claimed_by = $6, claimed_at = $5 from open where c
 returning claim.wait, claim.path`;
 
 /** What somebody writes after an answer is a new matter, unless it is a word of the choices again. */
-const LATE = `
+const CLOSED = `
 select asked.wait from rcs.waits as asked left join rcs.wait_ends as ended on ended.wait = asked.wait
 where ${ASKED} and (ended.at is not null or asked.until <= $5)
 	and coalesce(ended.at, asked.until) > $5::timestamptz - interval '1 day'

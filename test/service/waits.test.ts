@@ -54,8 +54,9 @@ async function write(phone: string, word: string | undefined, more: object = {})
 	return { eventId, ...(await post('/v1/waits/claim', said)) };
 }
 
-const settle = async (wait: string, eventId: string, outcome: string) =>
-	(await post('/v1/waits/settle', { wait, eventId, outcome }))['tell'];
+const settle = async (wait: string, eventId: string, outcome: string, more: object = {}) =>
+	(await post('/v1/waits/settle', { wait, eventId, outcome, ...more }))['tell'];
+const isOver = async (wait: string) => (await post('/v1/waits/over', { wait }))['over'];
 
 const claimed = (wait: string) => ({ outcome: 'claimed', wait, path: pathOf(wait) });
 
@@ -90,7 +91,7 @@ describe('a text', () => {
 		await ask(phone, 'short', { until: '2026-11-23T13:00:00Z' });
 		clock.set('2026-11-23T13:00:01Z');
 		const late = await write(phone, 'yes');
-		expect(late).toMatchObject({ outcome: 'late', wait: 'short' });
+		expect(late).toMatchObject({ outcome: 'closed', wait: 'short' });
 		expect(await settle('short', late.eventId, 'late')).toBe(true);
 		expect(await settle('short', 'another', 'late')).toBe(false);
 		clock.set('2026-11-24T13:00:01Z');
@@ -106,7 +107,7 @@ describe('a text', () => {
 		await ask(phone, 'yes or no', { words: ['yes', 'no'] });
 		await settle('yes or no', 'a tap', 'answered');
 		expect(await write(phone, 'thanks')).toMatchObject({ outcome: 'none' });
-		expect(await write(phone, 'no')).toMatchObject({ outcome: 'late', wait: 'yes or no' });
+		expect(await write(phone, 'no')).toMatchObject({ outcome: 'closed', wait: 'yes or no' });
 	});
 });
 
@@ -142,6 +143,40 @@ it('the event that was the answer is never told that it is late, and another one
 	expect(told).toEqual([false, true, false]);
 });
 
+it('nobody who opted out is told, nor of a question that is over, with the answer for whoever opted out', async () => {
+	const phone = stranger();
+	const optedOut = { eventId: 'a STOP', provider, type: 'user.optedOut', occurredAt: NOW };
+	expect(await settle('asked before', 'tap', 'late', { phone })).toBe(true);
+	await post('/v1/events', { events: [{ ...optedOut, user: phone, agent: 'Shop' }] });
+	expect(await settle('of a shop', 'tap', 'late', { phone, agent: 'Shop' })).toBe(false);
+	expect(await settle('of anybody', 'tap', 'late', { phone })).toBe(false);
+	expect(await settle('ended by a STOP', 'a STOP', 'over')).toBe(false);
+	expect(await settle('ended by a STOP', 'tap', 'late')).toBe(false);
+});
+
+it('a question is over when it is answered, or its time', async () => {
+	const phone = stranger();
+	await ask(phone, 'for an hour', { until: '2026-11-23T13:00:00Z' });
+	await ask(phone, 'for ever');
+	expect([await isOver('for an hour'), await isOver('for ever'), await isOver('unknown')]).toEqual([
+		...[false, false, false],
+	]);
+	clock.set('2026-11-23T13:00:00Z');
+	await settle('for ever', 'tap', 'answered');
+	expect([await isOver('for an hour'), await isOver('for ever')]).toEqual([true, true]);
+});
+
+it('an event that several processes hear of is the answer in one, and is known to be in the others', async () => {
+	const phone = stranger();
+	await ask(phone, 'heard twice', { words: ['yes'] });
+	const event = { eventId: 'heard by two' };
+	const both = await Promise.all([1, 2].map(() => write(phone, 'yes', event)));
+	expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['claimed', 'underWay']);
+	await settle('heard twice', event.eventId, 'answered');
+	expect(await write(phone, 'yes', event)).toMatchObject({ outcome: 'taken' });
+	expect(await write(phone, 'yes')).toMatchObject({ outcome: 'closed' });
+});
+
 it('whoever hands events on is told which are of people who were asked', async () => {
 	const phone = stranger();
 	await ask(phone, 'asked');
@@ -171,9 +206,11 @@ it('tokens do what they are for', async () => {
 	const settled = { wait: 'w', eventId: 'e', outcome: 'answered' };
 	const statuses = [];
 	for (const token of ['a-token-that-sends-only', 'a-token-that-tells-only'])
-		for (const [path, body] of Object.entries({ '': wait, '/claim': claim, '/settle': settled }))
+		for (const [path, body] of Object.entries({
+			...{ '': wait, '/claim': claim, '/settle': settled, '/over': { wait: 'w' } },
+		}))
 			statuses.push((await service.post(`/v1/waits${path}`, body, token)).status);
-	expect(statuses).toEqual([200, 403, 403, 403, 200, 200]);
+	expect(statuses).toEqual([200, 403, 403, 403, 403, 200, 200, 200]);
 });
 
 it('a question that leads to another place than a path is refused', async () => {

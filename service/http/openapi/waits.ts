@@ -29,7 +29,7 @@ export const waitOperations: readonly Operation[] = [
 		id: 'claimWait',
 		summary: 'Ask which question a text answers',
 		description:
-			'An open question is given to one caller, who says within 30 seconds what became of it. Without a word: any question of somebody who opted out.',
+			'An open question is given to one caller, who says within 30 seconds what became of it. `closed`: the question is over. `taken`: this event was the answer. `underWay`: another caller has this event. Without a word: any question of somebody who opted out.',
 		tag: 'Questions',
 		body: object(
 			{
@@ -43,7 +43,7 @@ export const waitOperations: readonly Operation[] = [
 		),
 		answer: object(
 			{
-				outcome: { type: 'string', enum: ['none', 'claimed', 'late'] },
+				outcome: { type: 'string', enum: ['none', 'claimed', 'closed', 'taken', 'underWay'] },
 				wait: string('Id of the question'),
 				path: string('Where the answer goes'),
 			},
@@ -61,13 +61,25 @@ export const waitOperations: readonly Operation[] = [
 			{
 				wait: string('Id of the question'),
 				eventId: string('Id of the event that was the answer, or came too late'),
-				outcome: { type: 'string', enum: ['answered', 'late', 'open'] },
+				phone: string('Phone number: who opted out hears nothing'),
+				agent: string('Whom the person wrote to'),
+				outcome: { type: 'string', enum: ['answered', 'late', 'over', 'open'] },
 			},
 			['wait', 'eventId', 'outcome'],
 		),
 		answer: object({ tell: boolean('Whether the person is to hear that it came too late') }, [
 			'tell',
 		]),
+		failures: [400],
+	},
+	{
+		method: 'post',
+		path: '/v1/waits/over',
+		id: 'isWaitOver',
+		summary: 'Ask whether a question is answered, or its time over',
+		tag: 'Questions',
+		body: object({ wait: string('Id of the question') }, ['wait']),
+		answer: object({ over: boolean('Whether it is; an unknown question is not') }, ['over']),
 		failures: [400],
 	},
 ];

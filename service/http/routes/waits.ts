@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { text } from '../../config/values';
 import type { Service } from '../../service';
 import { outcomes, settleWait } from '../../waits/settle';
-import { addWait, claimWait } from '../../waits/waits';
+import { addWait, claimWait, isOver } from '../../waits/waits';
 import { withToken } from '../auth';
 import { readBody } from '../body';
 import { phone, time } from '../fields';
@@ -29,9 +29,18 @@ const written = v.strictObject({
 	eventId: id,
 });
 
-const settled = v.strictObject({ wait: id, eventId: id, outcome: v.picklist(outcomes) });
+const settled = v.strictObject({
+	wait: id,
+	eventId: id,
+	phone: v.exactOptional(phone),
+	agent: v.exactOptional(id),
+	outcome: v.picklist(outcomes),
+});
 
-/** `POST /v1/waits`: somebody was asked. `.../claim`: whose answer a text is. `.../settle`: what became of it. */
+const named = v.strictObject({ wait: id });
+
+/** `POST /v1/waits`: somebody was asked. `.../claim`: whose answer a text is. `.../settle`: what became of it.
+ * `.../over`: whether it is answered, or its time over. */
 export function waitRoutes({ config, store, clock }: Service): Hono {
 	const routes = new Hono();
 	routes.post('/v1/waits', withToken(config.tokens, 'send'), async (context) => {
@@ -46,6 +55,10 @@ export function waitRoutes({ config, store, clock }: Service): Hono {
 	routes.post('/v1/waits/settle', withToken(config.tokens, 'events'), async (context) => {
 		const body = await readBody(context.req, settled);
 		return context.json({ tell: await inTime(settleWait(store, body, clock.now())) });
+	});
+	routes.post('/v1/waits/over', withToken(config.tokens, 'events'), async (context) => {
+		const { wait } = await readBody(context.req, named);
+		return context.json({ over: await inTime(isOver(store, wait, clock.now())) });
 	});
 	return routes;
 }
