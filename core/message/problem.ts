@@ -2,6 +2,8 @@
 export interface Problem {
 	/** Where in the message, e.g. `content.card.title`. */
 	path: string;
+	/** Where it shows in what is drawn, where that is another place. */
+	at?: string;
 	message: string;
 	/** The limit that was broken, where there is a number. */
 	limit?: number;

@@ -1,6 +1,7 @@
 import { htmlDocument } from '../../handset/html';
 import type { Preview } from '../../handset/preview';
 import { svgPicture } from '../../handset/svg';
+import { PictureAlbum } from '../../nodes/shared/preview/album';
 import { draw } from '../../nodes/shared/preview/draw';
 import { readPreviewOptions } from '../../nodes/shared/preview/options';
 
@@ -53,7 +54,8 @@ function asNode(): Promise<unknown> {
 		Promise.resolve({ data: String(bytes), mimeType: 'image/svg+xml' });
 	const nothing = (): Promise<never> => Promise.reject(new Error('Nothing is downloaded'));
 	const scene = { content: largest.content, marks: [] };
-	return draw({ prepareBinaryData }, nothing, readPreviewOptions({}, 'Example Shop'), scene);
+	const album = new PictureAlbum(nothing);
+	return draw({ prepareBinaryData }, album, readPreviewOptions({}, 'Example Shop'), scene);
 }
 
 async function timesOf(write: () => unknown): Promise<{ firstMs: number; medianMs: number }> {

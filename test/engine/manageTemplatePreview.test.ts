@@ -1,5 +1,5 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { asObject } from '../../core/json';
+import { asArray, asObject } from '../../core/json';
 import { ManageTemplate } from '../../nodes/ManageTemplate/ManageTemplate.node';
 import { SendRcs } from '../../nodes/SendRcs/SendRcs.node';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
@@ -105,10 +105,39 @@ describe.each<ProviderName>(['infobip', 'rest-v1'])('a template at %s', (provide
 		const [item] = await run(new SendRcs(), provider, message(String(made?.json['id'])));
 		expect(told(item)).not.toHaveProperty('notes');
 		expect(file(item, 'android')).toContain('Hi Alex!');
+		const [empty] = await run(new SendRcs(), provider, {
+			...message(String(made?.json['id'])),
+			templateVariables: {},
+		});
+		expect(told(empty)).toMatchObject({
+			valid: false,
+			problems: [{ path: 'content.variables', at: 'content.text' }],
+			missingVariables: ['first_name'],
+		});
+		expect(empty?.json['html']).toMatch(/data-path="content\.text"[^>]*rcs-marked-bad/);
 		const [none] = await run(new SendRcs(), provider, message('nowhere'));
 		expect(told(none)['notes']).toEqual([expect.stringContaining('The template is not shown')]);
 		expect(none).not.toHaveProperty('binary');
 	});
+});
+
+it('is read once for all items, by either node', async () => {
+	const text = { templateName: 'hello', messageType: 'text', text: 'Hi {{first_name}}!' };
+	const [made] = await manage('infobip', 'create', text);
+	const id = String(made?.json['id']);
+	const reads = async () => {
+		const answer = await fetch(`${sandbox.url}/sandbox/traffic`);
+		const all = asArray(asObject(await answer.json())['traffic']).map(asObject);
+		return all.filter(({ method }) => method === 'GET').length;
+	};
+	const items = [{ json: {} }, { json: {} }, { json: {} }];
+	const manageAll = { resource: 'template', operation: 'preview', ...by(id) };
+	expect(await run(new ManageTemplate(), 'infobip', manageAll, items)).toHaveLength(3);
+	expect(await reads()).toBe(1);
+	const message = { messageType: 'template', templateId: id, to: '+447700900001' };
+	const sent = await run(new SendRcs(), 'infobip', { operation: 'preview', ...message }, items);
+	for (const item of sent) expect(file(item, 'android')).toContain('Hi {{first_name}}!');
+	expect(await reads()).toBe(2);
 });
 
 it('a template that is not there is an error, as for every other operation', async () => {
@@ -136,6 +165,7 @@ describe('the content of the form', () => {
 			valid: false,
 			problems: [{ path: 'content.text', limit: 2500 }],
 		});
-		expect(item?.json['html']).toContain('rcs-marked-bad');
+		expect(item?.json['html']).toContain('data-path="content.text"');
+		expect(file(item, 'android')).toContain('data-path="content.text"');
 	});
 });

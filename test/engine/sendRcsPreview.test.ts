@@ -171,6 +171,19 @@ describe('pictures', () => {
 	});
 	const shown = (cards: IDataObject[], includePictures = true) =>
 		preview({ ...carousel(cards), previewOptions: { includePictures } });
+	const large: Reply = {
+		headers: { 'content-type': 'image/png' },
+		bytes: Buffer.alloc(2 * 1024 * 1024 - 1),
+	};
+	const cardAt = (path: string) => ({ title: 'Shoe', media: { url: `${server.url}${path}` } });
+	const previewJson = (contents: IDataObject[], htmlInJson = false) =>
+		preview(
+			{
+				...{ messageType: 'json', messageJson: '={{ $json }}' },
+				previewOptions: { includePictures: true, looks: ['android'], htmlInJson },
+			},
+			contents.map((content) => ({ content })),
+		);
 	const at = (path: string) => card('Shoe', { mediaUrl: `${server.url}${path}` });
 
 	it('are asked for only when they are wanted', async () => {
@@ -205,6 +218,68 @@ describe('pictures', () => {
 		expect(told(wrong)['notes']).toEqual([expect.stringContaining('content.cards.0.media')]);
 		expect(JSON.stringify(told(wrong))).not.toContain('key=secret');
 		expect(wrong?.json['html']).toContain('data:image/svg+xml;base64,');
+	});
+
+	it('are asked for once a run, also those that do not come', async () => {
+		answer = ({ path }) => (path === '/gone.png' ? { status: 404 } : picture());
+		const message = { kind: 'carousel', cards: ['/a.png', '/gone.png'].map(cardAt) };
+		const items = await previewJson([message, message, message]);
+		expect(server.requests.map(({ path }) => path).sort()).toEqual(['/a.png', '/gone.png']);
+		const notes = items.map((item) => told(item)['notes']);
+		expect(notes).toEqual(items.map(() => [expect.stringMatching(/cards\.1\.media.*HTTP 404/)]));
+		for (const item of items) expect(file(item, 'android')).toContain('data:image/png;base64,');
+	});
+
+	it.each([
+		['all together', ['/a.png', '/b.png', '/c.png'], 'content.cards.2.media'],
+		['as often as they are shown', ['/a.png', '/a.png', '/a.png'], 'content.cards.0.media'],
+	])('of more than 5 MB an item, %s, are not embedded', async (_name, paths, left) => {
+		answer = () => large;
+		const [item] = await previewJson([{ kind: 'carousel', cards: paths.map(cardAt) }]);
+		expect(told(item)['notes']).toEqual([
+			expect.stringContaining(
+				`${left} is not shown: The pictures of a message have more than 5 MB`,
+			),
+		]);
+		expect(file(item, 'android').length).toBeLessThan(8 * 1024 * 1024);
+	});
+
+	it('of more than 20 MB a run are not embedded, and then not asked for', async () => {
+		answer = () => large;
+		const pair = (i: number) => ({
+			kind: 'carousel',
+			cards: [cardAt(`/${i}a.png`), cardAt(`/${i}b.png`)],
+		});
+		const items = await previewJson(Array.from({ length: 8 }, (_, i) => pair(i)));
+		const shown = items.filter((item) => told(item)['notes'] === undefined);
+		expect(shown.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2, 3, 4].map((item) => ({ item })),
+		);
+		expect(told(items[7])['notes']).toEqual(
+			[0, 1].map(() => expect.stringContaining('The pictures of a run have more than 20 MB')),
+		);
+		expect(server.requests.length).toBeLessThanOrEqual(12);
+	});
+
+	it('leave no page in the JSON that is larger than 1 MB', async () => {
+		answer = () => large;
+		const content = { kind: 'file', file: { url: `${server.url}/a.png` } };
+		const [item] = await previewJson([content], true);
+		expect(item?.json).not.toHaveProperty('html');
+		expect(told(item)['notes']).toEqual([
+			'The page of all looks has more than 1 MB, and is not in the JSON',
+		]);
+		expect(file(item, 'android').length).toBeGreaterThan(2 * 1024 * 1024);
+	});
+
+	it('that are in the message already are not asked for', async () => {
+		const logoUrl = `data:image/png;base64,${png.toString('base64')}`;
+		const [item] = await preview({
+			...{ messageType: 'text', text: 'Hi' },
+			previewOptions: { includePictures: true, logoUrl },
+		});
+		expect(told(item)).not.toHaveProperty('notes');
+		expect(file(item, 'android')).toContain(logoUrl);
 	});
 
 	it('after the first 20 are not asked for', async () => {

@@ -1,12 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { providerError, RcsError } from '../../../core/errors';
 import { asObject, asString } from '../../../core/json';
+import type { Templates } from '../../../core/provider';
 import { type Account, loadAccount } from '../../shared/account';
 import { itemJson } from '../../shared/itemJson';
 import { nodeErrorOf } from '../../shared/nodeErrors';
+import { PictureAlbum } from '../../shared/preview/album';
 import { draw } from '../../shared/preview/draw';
 import { marksOf } from '../../shared/preview/fit';
 import { readPreviewOptions } from '../../shared/preview/options';
+import { readOnce } from '../../shared/preview/templates';
 import { parameterReader, type ReadParameter } from '../../shared/readOnce';
 import { forSender } from '../../shared/sender';
 import type { PreviewName } from '../operations';
@@ -19,11 +22,17 @@ export async function previewItems(
 ): Promise<INodeExecutionData[]> {
 	const read = parameterReader(context);
 	const account = await loadAccount(context);
+	const { templates } = account.provider;
+	const run: Run = {
+		...{ context, operation, read, account },
+		album: new PictureAlbum(account.download),
+		templates: templates && readOnce(templates),
+	};
 	const items: INodeExecutionData[] = [];
 	for (const item of context.getInputData().keys()) {
 		const pairedItem = { item };
 		try {
-			items.push({ ...(await previewItem(context, account, operation, read, item)), pairedItem });
+			items.push({ ...(await previewItem(run, item)), pairedItem });
 		} catch (error) {
 			if (!context.continueOnFail()) throw nodeErrorOf(context.getNode(), error, item);
 			const { message } = asObject(error);
@@ -33,15 +42,21 @@ export async function previewItems(
 	return items;
 }
 
+/** What all items of a run share. */
+interface Run {
+	context: IExecuteFunctions;
+	operation: PreviewName;
+	read: ReadParameter;
+	account: Account;
+	album: PictureAlbum;
+	templates: Templates | undefined;
+}
+
 async function previewItem(
-	context: IExecuteFunctions,
-	account: Account,
-	operation: PreviewName,
-	read: ReadParameter,
+	{ context, operation, read, account, album, templates }: Run,
 	item: number,
 ): Promise<INodeExecutionData> {
 	const { provider } = account;
-	const { templates } = provider;
 	if (!templates) {
 		const message = `${provider.profile.displayName} keeps no templates`;
 		throw new RcsError(providerError('configuration', message));
@@ -55,7 +70,7 @@ async function previewItem(
 	const { name, content, problems, missingVariables } = template;
 	const options = readPreviewOptions(form.read('previewOptions'), call.settings.agent);
 	const marks = marksOf(problems, []);
-	const { html, binary, notes } = await draw(context.helpers, account.download, options, {
+	const { html, binary, notes } = await draw(context.helpers, album, options, {
 		content,
 		marks,
 	});

@@ -1,11 +1,15 @@
 import { fillPlaceholders } from '../../../core/message/placeholders';
 import type { Content, ReadyMessage, TemplateContent } from '../../../core/message/types';
+import type { Problem } from '../../../core/message/problem';
+import { templateVariables } from '../../../core/template';
 import type { Account } from '../../shared/account';
 import { forSender } from '../../shared/sender';
 
 interface DrawnContent {
 	content: Content;
 	notes: string[];
+	/** What the template needs a value for, and each place where it stands. */
+	missing?: { variables: string[]; problems: Problem[] };
 }
 
 /** What is drawn for a message: its content, and where it names a template, what that shows. */
@@ -20,7 +24,7 @@ export async function drawnContent(
 	try {
 		const shown = await templateContent(account, content, from, now);
 		return shown
-			? { content: shown, notes: [] }
+			? { ...shown, notes: [] }
 			: { content, notes: [`Only ${account.provider.profile.displayName} knows what it shows`] };
 	} catch (error) {
 		const said = error instanceof Error ? error.message : String(error);
@@ -33,7 +37,7 @@ async function templateContent(
 	{ id, variables = {} }: TemplateContent,
 	from: string | undefined,
 	now: Date,
-): Promise<Content | undefined> {
+): Promise<Pick<DrawnContent, 'content' | 'missing'> | undefined> {
 	const { templates } = account.provider;
 	if (!templates?.get || !templates.preview) return undefined;
 	const template = await templates.get({ ...forSender(account, from), now }, id);
@@ -42,5 +46,17 @@ async function templateContent(
 	const placeholders = Object.fromEntries(
 		Object.entries(variables).map(([name, value]) => [name, String(value)]),
 	);
-	return fillPlaceholders({ to: '', content, placeholders }).message.content;
+	const { message, problems } = fillPlaceholders({ to: '', content, placeholders });
+	return {
+		content: message.content,
+		missing: {
+			variables: templateVariables(message.content),
+			// In the message there is no such part: what it lacks is a variable.
+			problems: problems.map(({ path: at, message }) => ({
+				path: 'content.variables',
+				at,
+				message,
+			})),
+		},
+	};
 }

@@ -1,11 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { asObject } from '../../../core/json';
+import { asObject, defined } from '../../../core/json';
+import type { Provider } from '../../../core/provider';
 import { type Account, loadAccount } from '../../shared/account';
 import { expressionProblem } from '../../shared/expressionError';
-import { draw, type Drawn } from '../../shared/preview/draw';
+import { PictureAlbum } from '../../shared/preview/album';
+import { draw } from '../../shared/preview/draw';
 import { type Fit, marksOf } from '../../shared/preview/fit';
 import { previewJson } from '../../shared/preview/json';
 import { readPreviewOptions } from '../../shared/preview/options';
+import { readOnce } from '../../shared/preview/templates';
 import { parameterReader, type ReadParameter } from '../../shared/readOnce';
 import type { Form } from '../form';
 import { readPreview, unsent } from './readPreview';
@@ -14,43 +17,59 @@ import { drawnContent } from './drawnContent';
 /** Draws the message of every item and sends none. All leave by the first output, the wrong ones too. */
 export async function previewItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const read = parameterReader(context);
-	const account = await loadAccount(context);
-	const now = new Date();
+	const loaded = await loadAccount(context);
+	const account = { ...loaded, provider: withMemory(loaded.provider) };
+	const run = {
+		context,
+		read,
+		account,
+		album: new PictureAlbum(account.download),
+		now: new Date(),
+	};
 	const items: INodeExecutionData[] = [];
 	for (const [i, input] of context.getInputData().entries()) {
-		const { fit, drawn } = await previewItem(context, account, read, i, now);
+		const { json, binary } = await previewItem(run, i);
 		const includeInput = asObject(read('options', i, {}))['includeInput'] === true;
-		const json = previewJson(fit, drawn);
 		items.push({
 			json: includeInput ? { ...input.json, rcs: json } : json,
-			...(drawn.binary ? { binary: { ...(includeInput && input.binary), ...drawn.binary } } : {}),
+			...(binary ? { binary: { ...(includeInput && input.binary), ...binary } } : {}),
 			pairedItem: { item: i },
 		});
 	}
 	return [items, []];
 }
 
+/** What all items of a run share. */
+interface Run {
+	context: IExecuteFunctions;
+	read: ReadParameter;
+	account: Account;
+	album: PictureAlbum;
+	now: Date;
+}
+
+const withMemory = (provider: Provider): Provider => ({
+	...provider,
+	...(provider.templates && { templates: readOnce(provider.templates) }),
+});
+
 async function previewItem(
-	context: IExecuteFunctions,
-	account: Account,
-	read: ReadParameter,
+	{ context, read, account, album, now }: Run,
 	i: number,
-	now: Date,
-): Promise<{ fit: Fit; drawn: Drawn }> {
+): Promise<Pick<INodeExecutionData, 'json' | 'binary'>> {
 	const readField = (name: string, fallback?: unknown) => read(name, i, fallback);
-	const fit = readFit(context, account, readField, i, now);
-	const { message, problems, changes } = fit;
+	const written = readFit(context, account, readField, i, now);
+	const { message, changes } = written;
+	const { fallback } = message;
 	const sender = message.from ?? account.settings.agent;
 	const options = readPreviewOptions(readField('previewOptions', {}), sender);
-	const { content, notes } = await drawnContent(account, message, now);
-	const { fallback } = message;
+	const { content, notes, missing } = await drawnContent(account, message, now);
+	const problems = [...written.problems, ...(missing?.problems ?? [])];
 	const marks = marksOf(problems, changes);
-	const drawn = await draw(context.helpers, account.download, options, {
-		content,
-		fallback,
-		marks,
-	});
-	return { fit, drawn: { ...drawn, notes: [...notes, ...drawn.notes] } };
+	const drawn = await draw(context.helpers, album, options, { content, fallback, marks });
+	const shown = { ...drawn, notes: [...notes, ...drawn.notes] };
+	const json = previewJson({ ...written, problems }, shown, missing?.variables);
+	return { json, ...defined({ binary: drawn.binary }) };
 }
 
 function readFit(

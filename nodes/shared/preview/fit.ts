@@ -39,7 +39,10 @@ export function smsOf({ fallback = [] }: Pick<ReadyMessage, 'fallback'>): SmsSiz
 
 /** What is said in the picture, at the part it is about. */
 export const marksOf = (problems: readonly Problem[], changes: readonly Change[]): Mark[] => [
-	...problems.map(({ path, message }): Mark => ({ path, action: 'invalid', message })),
+	...problems.map(({ path, at = path, message }): Mark => ({
+		...{ path: at, message },
+		action: 'invalid',
+	})),
 	...changes.map(({ path, at = path, action, message }): Mark => ({
 		...{ path: at, message },
 		action: action === 'cut' || action === 'dropped' ? action : 'changed',

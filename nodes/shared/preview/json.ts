@@ -7,6 +7,7 @@ import { type Fit, smsOf } from './fit';
 export function previewJson(
 	{ message, problems, changes, ifDowngraded }: Fit,
 	{ html, notes }: Drawn,
+	missingVariables?: string[],
 ): IDataObject {
 	const preview = itemJson({
 		valid: problems.length === 0,
@@ -14,6 +15,7 @@ export function previewJson(
 		changes,
 		ifDowngraded,
 		sms: smsOf(message),
+		missingVariables,
 		notes: notes.length > 0 ? notes : undefined,
 	});
 	return itemJson({ preview, html });

@@ -1,33 +1,16 @@
-import { providerError, RcsError } from '../../../core/errors';
 import type { FallbackStep, Media } from '../../../core/message/types';
 import { pictureUrl } from '../../../handset/media';
 import type { HandsetAgent, HandsetContent } from '../../../handset/types';
-import { type Download, MEGABYTE } from '../n8nDownload';
-
-const MOST_PICTURES = 20;
-const MOST_BYTES = 2 * MEGABYTE;
-const SECONDS = 10;
-const AT_ONCE = 5;
-
-/** A grey box with the sign of a picture. */
-const placeholder = `data:image/svg+xml;base64,${Buffer.from(
-	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 168"><rect width="240" height="168" fill="#c9cdd3"/><path d="M84 52h72v64H84zm8 52h56l-18-26-13 16-9-10z" fill="#7a828c" fill-rule="evenodd"/></svg>',
-).toString('base64')}`;
-
-interface Pictures {
-	/** `data:image/…` by the address it stands for. */
-	embedded: Record<string, string>;
-	/** Why a picture is not there. The address is not told: it may be a secret. */
-	notes: string[];
-}
 
 /** A picture by its first place in the message. */
-interface Picture {
+export interface Picture {
 	path: string;
 	url: string;
+	/** How often it is shown: each time it is written into the file. */
+	uses: number;
 }
 
-/** All pictures that a preview shows, each address once. */
+/** All pictures that a preview has to load, each address once. */
 export function picturesIn(
 	content: HandsetContent | undefined,
 	fallback: readonly FallbackStep[],
@@ -45,9 +28,16 @@ export function picturesIn(
 				: [],
 		),
 	];
-	const pictures = places.flatMap(([path, url]) => (url === undefined ? [] : [{ path, url }]));
-	return pictures.filter(({ url }, i) => pictures.findIndex((one) => one.url === url) === i);
+	const pictures = new Map<string, Picture>();
+	for (const [path, url] of places) {
+		if (url === undefined || isEmbedded(url)) continue;
+		const { uses, ...first } = pictures.get(url) ?? { path, url, uses: 0 };
+		pictures.set(url, { ...first, uses: uses + 1 });
+	}
+	return [...pictures.values()];
 }
+
+const isEmbedded = (url: string) => /^data:image\//i.test(url);
 
 function mediaIn(content: HandsetContent): [string, Media | undefined][] {
 	switch (content.kind) {
@@ -60,38 +50,4 @@ function mediaIn(content: HandsetContent): [string, Media | undefined][] {
 		default:
 			return [];
 	}
-}
-
-/** Downloads pictures, all within one time limit; one that does not come is a note and no error. */
-export async function loadPictures(all: readonly Picture[], download: Download): Promise<Pictures> {
-	const signal = AbortSignal.timeout(SECONDS * 1000);
-	const pictures: Pictures = { embedded: {}, notes: [] };
-	const queue = all.slice(0, MOST_PICTURES).values();
-	const work = async (): Promise<void> => {
-		for (const { path, url } of queue) {
-			try {
-				pictures.embedded[url] = await load(url, download, signal);
-			} catch (error) {
-				const said = error instanceof Error ? error.message : String(error);
-				const why = signal.aborted ? `It took longer than ${SECONDS} seconds` : said;
-				pictures.embedded[url] = placeholder;
-				pictures.notes.push(`The picture of ${path} is not shown: ${why}`);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, work));
-	const left = all.slice(MOST_PICTURES);
-	for (const { url } of left) pictures.embedded[url] = placeholder;
-	if (left.length > 0)
-		pictures.notes.push(`Pictures after the first ${MOST_PICTURES} are not shown`);
-	return pictures;
-}
-
-async function load(url: string, download: Download, signal: AbortSignal): Promise<string> {
-	const { bytes, mimeType = '' } = await download(url, { bytes: MOST_BYTES, signal });
-	if (!/^image\/[\w.+-]+$/.test(mimeType))
-		throw new RcsError(
-			providerError('media', `The file is no picture but ${mimeType || 'nothing known'}`),
-		);
-	return `data:${mimeType};base64,${bytes.toString('base64')}`;
 }

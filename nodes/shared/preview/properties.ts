@@ -39,7 +39,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			"Whether to add the field html with all looks on one page, for n8n's HTML node or Respond to Webhook",
+			"Whether to add the field html with all looks on one page of up to 1 MB, for n8n's HTML node or Respond to Webhook",
 	},
 	{
 		displayName: 'Include Pictures',
@@ -47,7 +47,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to download the pictures of the message and put them into the preview: up to 20, of 2 MB each, in 10 seconds',
+			'Whether to download the pictures of the message and put them into the preview: up to 20 of 2 MB each, 5 MB together and 20 MB a run, in 10 seconds',
 	},
 	{
 		displayName: 'Logo URL',
