@@ -1,6 +1,6 @@
 /**
  * What went over the wire between the providers' emulators and whoever talks to them, for people to
- * look at. Secrets are `***` everywhere: in headers, addresses and bodies.
+ * look at. Secrets are `***` in headers, addresses and bodies: what is one is said by names (secretNames.ts).
  *
  *   GET /sandbox/traffic?message=&phone=&provider=&limit=   { traffic: TrafficSummary[] }, the latest first
  *   GET /sandbox/traffic/:id                                TrafficEntry, or 404
@@ -11,7 +11,7 @@ export type TrafficEntry = RequestEntry | WebhookEntry;
 /** A body as text; long ones are cut, and files are only told of. */
 export interface TrafficBody {
 	text: string;
-	/** What is not shown of it, in words: `12345 more characters`. */
+	/** What is not shown of it, in words: `12345 more bytes`. */
 	note?: string;
 }
 

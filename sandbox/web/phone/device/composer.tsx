@@ -5,9 +5,9 @@ import { Icon } from '../drawn/icon';
 const TYPING_EVERY_MS = 3000;
 const LONGEST = 3072;
 
-const hints: Record<Look, string> = { android: 'RCS message', ios: 'Text Message · RCS' };
-
 interface Props {
+	/** What stands in the empty field. */
+	hint: string;
 	look: Look;
 	/** Tells whether it left the phone. */
 	onSend(text: string): Promise<boolean>;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Where the person writes. */
-export function Composer({ look, onSend, onTyping, onAttach }: Props) {
+export function Composer({ hint, look, onSend, onTyping, onAttach }: Props) {
 	const [text, setText] = useState('');
 	const typedAt = useRef(0);
 	const sending = useRef(false);
@@ -45,7 +45,8 @@ export function Composer({ look, onSend, onTyping, onAttach }: Props) {
 			<input
 				name="text"
 				aria-label="Text message"
-				placeholder={hints[look]}
+				placeholder={hint}
+				data-start
 				enterkeyhint="send"
 				maxLength={LONGEST}
 				value={text}

@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'preact/hooks';
+import { useId, useMemo, useRef } from 'preact/hooks';
 import { frameAttributes } from '../../../../handset/parts/frame';
 import type { SentState } from '../../../../handset/parts/states';
 import type { Look, Theme } from '../../../../handset/types';
@@ -36,6 +36,7 @@ export function Device(props: DeviceProps) {
 	const chat = useChat(chats, agents);
 	const acts = useActs(phone.number, chat.open?.agent);
 	const titleId = useId();
+	const frame = useRef<HTMLDivElement>(null);
 	const accent = chat.open?.agent ?? agents[0];
 
 	return (
@@ -80,8 +81,9 @@ export function Device(props: DeviceProps) {
 					<div
 						{...frameAttributes({ agent: handsetAgent(accent), look, theme })}
 						class="rcs-handset screen"
+						ref={frame}
 					>
-						<Screen {...props} chats={chats} chat={chat} acts={acts} />
+						<Screen {...props} chats={chats} chat={chat} acts={acts} frame={frame} />
 					</div>
 				)}
 			</div>

@@ -1,13 +1,14 @@
 import { memo } from 'preact/compat';
+import type { Media } from '../../../../core/message/types';
 import { messageElements } from '../../../../handset/message';
 import { type SentState, stateLine } from '../../../../handset/parts/states';
 import type { HandsetContent, Look } from '../../../../handset/types';
 import { draw } from '../drawn/draw';
 import { Icon } from '../drawn/icon';
-import { fileOf } from '../lib/content';
 import { clock } from '../lib/times';
 import type { Content } from '../../../network/types';
 import type { InboundEntry } from '../lib/types';
+import type { OnMessage } from './message';
 
 const notes: Partial<Record<InboundEntry['kind'], (entry: InboundEntry) => string>> = {
 	action: ({ text }) => `Tapped “${text}”`,
@@ -23,7 +24,7 @@ interface Props {
 	state: SentState;
 	/** Whether its state stands below it: below the last one only, as on a phone. */
 	last: boolean;
-	onMedia(url: string): void;
+	on: Pick<OnMessage, 'link' | 'media'>;
 }
 
 /** What the person did: a bubble of their own, or a line between the bubbles. */
@@ -39,23 +40,29 @@ export const Inbound = memo(function Inbound({ inbound, state, look, last, ...re
 	);
 });
 
-function Said({ inbound, answered, look, onMedia }: Omit<Props, 'state' | 'last'>) {
+function Said({ inbound, answered, look, on }: Omit<Props, 'state' | 'last'>) {
 	const { location, form } = inbound;
 	if (location) return <Place {...location} />;
 	if (form) return <Answers values={form} content={answered} />;
 	return (
 		<>
 			{draw(messageElements(contentOf(inbound), { look, placedAs: 'outgoing' }), (tap) => {
-				if (tap.kind === 'media' || tap.kind === 'link') onMedia(tap.url);
+				if (tap.kind === 'link') on.link(tap.url);
+				if (tap.kind === 'media') on.media(ownFile(inbound) ?? { url: tap.url });
 			})}
 		</>
 	);
 }
 
-function contentOf({ text, file }: InboundEntry): HandsetContent {
-	if (!file) return { kind: 'text', text };
+function contentOf(inbound: InboundEntry): HandsetContent {
+	const file = ownFile(inbound);
+	return file ? { kind: 'file', file } : { kind: 'text', text: inbound.text };
+}
+
+function ownFile({ file }: InboundEntry): Media | undefined {
+	if (!file) return undefined;
 	const { url, name, mimeType } = file;
-	return { kind: 'file', file: { ...fileOf({ url }), fileName: name, mimeType, altText: name } };
+	return { url, fileName: name, mimeType, altText: name };
 }
 
 function Place({ latitude, longitude }: { latitude: number; longitude: number }) {

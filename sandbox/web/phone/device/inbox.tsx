@@ -14,7 +14,9 @@ interface Props {
 export function Inbox({ chats, onOpen }: Props) {
 	return (
 		<div class="inbox">
-			<h3>Messages</h3>
+			<h3 tabIndex={-1} data-start>
+				Messages
+			</h3>
 			{chats.length === 0 && (
 				<p class="hint">No conversations yet: whoever writes to this phone appears here.</p>
 			)}

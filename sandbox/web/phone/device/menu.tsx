@@ -28,13 +28,16 @@ export function Menu({ items }: { items: readonly MenuItem[] }) {
 		setOpen(false);
 		button.current?.focus();
 	};
+	const onFocusOut = ({ relatedTarget: to }: FocusEvent) => {
+		if (to instanceof Node && !wrap.current?.contains(to)) setOpen(false);
+	};
 	const choose = (item: MenuItem) => {
 		setOpen(false);
 		button.current?.focus();
 		item.act();
 	};
 	return (
-		<div class="menu" ref={wrap} onKeyDown={onKeyDown}>
+		<div class="menu" ref={wrap} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
 			<button
 				type="button"
 				ref={button}

@@ -1,6 +1,6 @@
 import { memo } from 'preact/compat';
 import { useMemo } from 'preact/hooks';
-import type { Suggestion } from '../../../../core/message/types';
+import type { Media, Suggestion } from '../../../../core/message/types';
 import type { Tap } from '../../../../handset/element';
 import { messageElements } from '../../../../handset/message';
 import { otherChannelElement, type OtherChannel } from '../../../../handset/parts/sms';
@@ -19,7 +19,7 @@ import { Meta } from './meta';
 export interface OnMessage {
 	suggestion(message: MessageEntry, suggestion: Suggestion, place: Place): void;
 	link(url: string): void;
-	media(url: string): void;
+	media(media: Media): void;
 }
 
 export interface MessageProps {
@@ -82,7 +82,7 @@ function RcsBody({ message, look, submitted, on }: Omit<MessageProps, 'onInspect
 	const { before, content, places } = useMemo(() => drawable(message.content), [message.content]);
 	const onTap = (tap: Tap) => {
 		if (tap.kind === 'link') on.link(tap.url);
-		if (tap.kind === 'media') on.media(tap.url);
+		if (tap.kind === 'media') on.media({ url: tap.url });
 		const place = tap.kind === 'suggestion' ? places.get(tap.suggestion) : undefined;
 		if (tap.kind === 'suggestion' && place) on.suggestion(message, tap.suggestion, place);
 	};
@@ -120,7 +120,7 @@ function OtherChannelView({ channel, message, leg, look, on }: OtherProps) {
 	const step = stepsFrom(message.fallback).find((one) => one.channel === leg.channel);
 	const onTap = (tap: Tap) => {
 		if (tap.kind === 'link') on.link(tap.url);
-		if (tap.kind === 'media') on.media(tap.url);
+		if (tap.kind === 'media') on.media({ url: tap.url });
 	};
 	return (
 		<>

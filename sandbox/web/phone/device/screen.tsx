@@ -1,5 +1,8 @@
+import type { RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Suggestion } from '../../../../core/message/types';
+import type { Media, Suggestion } from '../../../../core/message/types';
+import { composerHint } from '../../../../handset/parts/composer';
+import { useFocusKept } from '../lib/focus';
 import type { MessageEntry, Place } from '../lib/types';
 import { useStable } from '../lib/useStable';
 import { type Chat, sameAgent, summaryOf } from '../lib/chat';
@@ -18,6 +21,8 @@ interface Props extends DeviceProps {
 	chats: readonly Chat[];
 	chat: OpenChat;
 	acts: Acts;
+	/** What the screen is drawn in. */
+	frame: RefObject<HTMLDivElement | null>;
 }
 
 /** What is on the screen of a phone. */
@@ -25,6 +30,7 @@ export function Screen(props: Props) {
 	const { phone, chats, chat, acts } = props;
 	const [sheet, setSheet] = useState<Open>();
 	const { open, news } = chat;
+	useFocusKept(props.frame);
 	const close = () => setSheet(undefined);
 	const thenClose =
 		<A extends unknown[]>(act: (...args: A) => void) =>
@@ -50,12 +56,14 @@ export function Screen(props: Props) {
 					<Inbox chats={chats} onOpen={chat.choose} />
 				)}
 			</div>
-			{news && sheet === undefined && (
-				<button type="button" class="banner" onClick={() => chat.choose(news.agent)}>
-					<strong>{news.agent.name}</strong>
-					{news.latest && <span>{summaryOf(news.latest)}</span>}
-				</button>
-			)}
+			<div class="news" role="status" aria-label="New messages">
+				{news && sheet === undefined && (
+					<button type="button" class="banner" onClick={() => chat.choose(news.agent)}>
+						<strong>{news.agent.name}</strong>
+						{news.latest && <span>{summaryOf(news.latest)}</span>}
+					</button>
+				)}
+			</div>
 			{sheet && open && <OpenSheet open={sheet} agent={open.agent} acts={sheetActs} />}
 			<p class="toast" role="status">
 				{acts.toast}
@@ -79,7 +87,7 @@ function Conversation({ open, setSheet, ...props }: ConversationProps) {
 		() => ({
 			suggestion,
 			link: (url: string) => setSheet({ kind: 'link', url }),
-			media: (url: string) => setSheet({ kind: 'media', url }),
+			media: (media: Media) => setSheet({ kind: 'media', media }),
 		}),
 		[suggestion, setSheet],
 	);
@@ -105,6 +113,7 @@ function Conversation({ open, setSheet, ...props }: ConversationProps) {
 				onDemo={onDemo}
 			/>
 			<Composer
+				hint={composerHint(look, phone.rcs)}
 				look={look}
 				onSend={acts.write}
 				onTyping={acts.typing}

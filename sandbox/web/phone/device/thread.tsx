@@ -71,11 +71,11 @@ export function Thread(props: Props) {
 						look={look}
 						state={sentState(entry)}
 						last={entry === lastSaid}
-						onMedia={on.media}
+						on={on}
 					/>
 				),
 			])}
-			{chat.chipsOf && <Chips key="chips" message={chat.chipsOf} on={on} />}
+			{chat.chipsOf && <Chips key={`chips ${chat.chipsOf.key}`} message={chat.chipsOf} on={on} />}
 			<Waiting phone={phone} waiting={chat.waiting} />
 			{typing && (
 				<div class="typing-line" role="status" aria-label={`${chat.agent.name} is typing…`}>

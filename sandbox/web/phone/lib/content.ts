@@ -57,20 +57,9 @@ export function drawable(content: Content): Drawable {
 	}
 }
 
-/** The last part of an address: what a file is called. */
-export function nameOf(url: string): string {
-	const last = url.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
-	try {
-		return decodeURIComponent(last) || 'File';
-	} catch {
-		return last;
-	}
-}
-
 /** A file of the network as the handset knows it. */
 export const fileOf = (file: { url: string; thumbnailUrl?: string }): core.Media => ({
 	url: file.url,
-	fileName: nameOf(file.url),
 	...(file.thumbnailUrl !== undefined && { thumbnailUrl: file.thumbnailUrl }),
 });
 

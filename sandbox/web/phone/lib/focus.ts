@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const FOCUSABLE =
 	'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
@@ -43,4 +43,37 @@ function keepInside(element: HTMLElement, event: KeyboardEvent): void {
 		event.preventDefault();
 		first?.focus();
 	}
+}
+
+/** Where the focus goes when what had it is gone: the field to write in, or the head of a list. */
+const START = '[data-start]';
+
+/** Keeps the focus inside an element although what had it goes away: a chip that was tapped, a line of a list. */
+export function useFocusKept(ref: RefObject<HTMLElement | null>): void {
+	const focused = useRef<Element | undefined>(undefined);
+	useLayoutEffect(() => {
+		const element = ref.current;
+		if (!element) return;
+		const onFocus = ({ target }: FocusEvent) => {
+			focused.current = target instanceof Element ? target : undefined;
+		};
+		const onBlur = ({ target }: FocusEvent) =>
+			// What is taken away loses the focus before it is gone; all else was left on purpose.
+			queueMicrotask(() => {
+				if (focused.current === target && focused.current?.isConnected === true)
+					focused.current = undefined;
+			});
+		element.addEventListener('focusin', onFocus);
+		element.addEventListener('focusout', onBlur);
+		return () => {
+			element.removeEventListener('focusin', onFocus);
+			element.removeEventListener('focusout', onBlur);
+		};
+	}, [ref]);
+
+	useLayoutEffect(() => {
+		if (focused.current?.isConnected !== false || document.activeElement !== document.body) return;
+		focused.current = undefined;
+		ref.current?.querySelector<HTMLElement>(START)?.focus();
+	});
 }

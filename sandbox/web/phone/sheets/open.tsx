@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../../core/message/types';
+import type { Media, Suggestion } from '../../../../core/message/types';
 import type { Agent, MessageEntry, Place } from '../lib/types';
 import { AttachSheet } from './attach';
 import { BlockSheet } from './block';
@@ -13,7 +13,8 @@ import { ShareLocationSheet } from './shareLocation';
 /** Which sheet is open, and what it is about. */
 export type Open =
 	| { kind: 'suggestion'; message: MessageEntry; suggestion: Suggestion; place: Place }
-	| { kind: 'link' | 'media'; url: string }
+	| { kind: 'link'; url: string }
+	| { kind: 'media'; media: Media }
 	| { kind: 'attach' | 'details' | 'block' | 'spam' };
 
 /** What the sheets have the phone do. Each closes the sheet. */
@@ -36,7 +37,7 @@ export function OpenSheet({ open, agent, acts }: { open: Open; agent: Agent; act
 		case 'link':
 			return <BrowserSheet url={open.url} onClose={onClose} />;
 		case 'media':
-			return <MediaSheet url={open.url} onClose={onClose} />;
+			return <MediaSheet media={open.media} onClose={onClose} />;
 		case 'details':
 			return <DetailsSheet agent={agent} onClose={onClose} />;
 		case 'attach':
