@@ -65,7 +65,7 @@ function maskUnread(text: string): string {
 		.replace(/("[^"]*headers"\s*:)[^]*$/i, `$1 ${HIDDEN}`)
 		.replace(/https?:\/\/[^\s"<>\\]+/gi, maskCallback)
 		.replace(
-			/"((?:[^"\\]|\\.)*)"(\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s"{}[\],]+)/g,
+			/"((?:[^"\\]|\\.){1,60})"(\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s"{}[\],]+)/g,
 			(all, name: string, colon: string) => (isSecret(name) ? `"${name}"${colon}"${HIDDEN}"` : all),
 		);
 }

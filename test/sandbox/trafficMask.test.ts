@@ -123,5 +123,6 @@ it('a long body is cut after its secrets are hidden, and a very long one is only
 it('a body nested without end does no harm', () => {
 	const deep = `${'['.repeat(5000)}{"token":"${SECRET}"}${']'.repeat(5000)}`;
 	expect(shown(deep)).not.toContain(SECRET);
+	expect(shown(`{${String.raw`\"`.repeat(400_000)}`)).toContain('{');
 	expect(shown('{"a":'.repeat(5000) + `"${SECRET}`)).toContain('{"a":');
 });
