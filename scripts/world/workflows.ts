@@ -1,6 +1,7 @@
 /** The workflows of workflows/, ready for n8n: with the accounts of the sandbox. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { asObject } from '../../core/json';
 import type { N8nApi, WorkflowInput, WorkflowNode } from '../n8n/api';
 import { credentialOf, credentialOfConnectors } from './credentials';
 
@@ -47,8 +48,8 @@ export const POLL_SECONDS = 5;
  * Removes what an earlier start left, all of it before anything is set up: a trigger would note on records of
  * the CRMs what it remembers of those that the sandbox has forgotten.
  */
-export async function removeWorkflows(api: N8nApi, sandboxUrl: string): Promise<void> {
-	for (const file of workflowFiles) await api.removeWorkflow(readWorkflow(file, sandboxUrl).name);
+export async function removeWorkflows(api: N8nApi): Promise<void> {
+	for (const file of workflowFiles) await api.removeWorkflow(readWorkflow(file).name);
 }
 
 /** Imports a workflow; where it runs in the demo, does what is to be done once, and activates it. @returns its id */
@@ -57,7 +58,7 @@ export async function putWorkflow(
 	file: WorkflowFile,
 	sandboxUrl: string,
 ): Promise<string> {
-	const workflow = pollOften(readWorkflow(file, sandboxUrl));
+	const workflow = withPictures(pollOften(readWorkflow(file)), sandboxUrl);
 	const id = await api.upsertWorkflow(workflow);
 	if (!running.includes(file)) return id;
 	if (workflow.nodes.some(({ name }) => name === ONCE)) await runOnce(api, id);
@@ -74,20 +75,34 @@ async function runOnce(api: N8nApi, workflowId: string): Promise<void> {
 	throw new Error(`'${lastNodeExecuted}' did not end well: ${said}`);
 }
 
-/**
- * A workflow of workflows/, with the sandbox where the file names its usual address, and with `instead` in place
- * of other texts of the file.
- */
+/** A workflow of workflows/, with `instead` in place of texts of the file, such as addresses. */
 export function readWorkflow(
 	file: WorkflowFile,
-	sandboxUrl: string,
 	instead: Readonly<Record<string, string>> = {},
 ): WorkflowInput {
 	let text = readFileSync(join(folder, `${file}.json`), 'utf8');
-	for (const [usual, here] of Object.entries({ 'http://127.0.0.1:4010': sandboxUrl, ...instead }))
-		text = text.replaceAll(usual, here);
+	for (const [usual, here] of Object.entries(instead)) text = text.replaceAll(usual, here);
 	const workflow = JSON.parse(text) as WorkflowInput;
 	return { ...workflow, nodes: workflow.nodes.map(withCredentials) };
+}
+
+/** Settings for a picture of the shop; in the files they are empty, and cards go without. */
+const pictureSettings: readonly unknown[] = ['picture', 'pictureA', 'pictureB'];
+
+/** The workflow with a picture of the sandbox wherever a shop would give one of its own. */
+function withPictures(workflow: WorkflowInput, sandboxUrl: string): WorkflowInput {
+	const fill = (entry: unknown) => {
+		const setting = asObject(entry);
+		const isPicture = pictureSettings.includes(setting['name']);
+		return isPicture ? { ...setting, value: `${sandboxUrl}/media/parcel.svg` } : setting;
+	};
+	const nodes = workflow.nodes.map((node) => {
+		const { assignments } = asObject(node.parameters?.['assignments']);
+		if (!Array.isArray(assignments)) return node;
+		const filled = { assignments: assignments.map(fill) };
+		return { ...node, parameters: { ...node.parameters, assignments: filled } };
+	});
+	return { ...workflow, nodes };
 }
 
 /** A node with the demo credentials of what it works with; the files themselves name none. */

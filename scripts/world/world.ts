@@ -76,7 +76,7 @@ async function openSandbox({ sandboxPort = 0, speed = 1 }: WorldOptions): Promis
 
 /** Credentials, fields of the CRMs and active workflows: all of it at each start, because the sandbox forgets. */
 async function setUp(n8n: N8nInstance, sandboxUrl: string): Promise<Record<WorkflowFile, string>> {
-	await removeWorkflows(n8n.api, sandboxUrl);
+	await removeWorkflows(n8n.api);
 	// Where the connector service is will be told when it has started.
 	const credentials = [
 		...demoCredentials(sandboxUrl),

@@ -3,7 +3,7 @@ import type { PhoneEntry } from '../../scripts/world/phone';
 import { readWorkflow } from '../../scripts/world/workflows';
 import { crms, startedWith, workflowFor, writesTo } from './support/crms';
 import { outputs } from './support/workflows';
-import { api, latest, phones, sandboxUrl } from './support/world';
+import { api, latest, phones } from './support/world';
 
 const { android, iphone } = phones;
 const confirmed = ({ content }: PhoneEntry) =>
@@ -137,7 +137,7 @@ describe('the workflow consent-from-crm as its file is', () => {
 
 	beforeAll(async () => {
 		await api.deactivate(await often);
-		const file = readWorkflow('consent-from-crm', sandboxUrl);
+		const file = readWorkflow('consent-from-crm');
 		workflowId = await api.upsertWorkflow(
 			{ ...file, name: 'e2e consent every minute' },
 			{ activate: true },

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { readWorkflow, workflowFiles } from '../../../scripts/world/workflows';
 import { openBrowser, openEditor, shoot } from '../support/browser';
 import { Editor } from '../support/editor';
-import { sandboxUrl, workflows } from '../support/world';
+import { workflows } from '../support/world';
 
 /** What somebody sees who imported a workflow: kept as pictures, for people. */
 
@@ -20,7 +20,7 @@ it.each(workflowFiles)(
 		const editor = new Editor(await openEditor(browser));
 		const { page } = editor;
 		await editor.openWorkflow(workflows[file]);
-		const { nodes } = readWorkflow(file, sandboxUrl);
+		const { nodes } = readWorkflow(file);
 		for (const node of nodes)
 			if (!isSticky(node)) await editor.canvasNode(node.name).first().waitFor();
 		const stickies = page.locator('[data-test-id="sticky"]');

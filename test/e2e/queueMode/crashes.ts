@@ -79,7 +79,7 @@ export function describeCrashes(n8n: () => QueueMode): void {
 	it('was killed, and the shop reports the parcel again: the person has one message', async () => {
 		const { sandboxUrl, webhooks, worker } = n8n();
 		const phone = new Phone(sandboxUrl, '+447700900001');
-		const execution = await published(readWorkflow('order-shipped', sandboxUrl));
+		const execution = await published(readWorkflow('order-shipped'));
 		const before = await phone.entries();
 		const ship = () => shipOrder(webhooks.url, '07700 900001', 303);
 		// The provider took the message, and the worker is still asking whether it did.

@@ -22,7 +22,7 @@ const other: Readonly<Record<CrmName, CrmName>> = { hubspot: 'salesforce', sales
  */
 export async function workflowFor(crm: CrmName, file: WorkflowFile): Promise<string> {
 	if (crm === 'hubspot') return workflows[file];
-	const copy = exchanged(pollOften(readWorkflow(file, sandboxUrl)));
+	const copy = exchanged(pollOften(readWorkflow(file)));
 	return await api.upsertWorkflow(copy, { activate: true });
 }
 

@@ -31,7 +31,7 @@ export function useWorkflow(
 ): ImportedWorkflow {
 	const id = workflows[file];
 	beforeAll(async () => {
-		const workflow = readWorkflow(file, sandboxUrl, instead());
+		const workflow = readWorkflow(file, instead());
 		await api.deactivate(workflows[ANSWERS_ALL]);
 		await api.upsertWorkflow(workflow, { activate: true });
 	}, 60_000);
