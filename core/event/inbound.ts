@@ -46,6 +46,7 @@ const words: Readonly<Partial<Record<OptOutRule, string>>> = {
 	everyday: 'It says stop or start in one language and something else in others',
 	goods: 'It asks for no more of something, which may be a parcel, a size or an appointment',
 	vague: 'It may ask for fewer messages, for none of a kind, or for none at all',
+	hint: 'It speaks of messages and of none, in words that the rules do not know',
 	loose: 'It holds an opt-out word beside other words',
 	sign: 'It is nothing but a sign that may mean stop',
 	phrase: 'It asks for messages, but not with a keyword such as START',

@@ -35,7 +35,7 @@ const optOutWords: Readonly<Record<string, readonly string[]>> = {
 	],
 	de: ['STOPP', 'ABMELDEN', 'ABBESTELLEN', 'AUFHÖREN', 'AUFHOEREN'],
 	it: ['ANNULLA', 'DISISCRIVIMI', 'CANCELLAMI', 'FERMA', 'FERMATEVI'],
-	pt: ['PARE', 'PARAR', 'CANCELAR', 'DESCADASTRAR'],
+	pt: ['PARE', 'PARAR', 'SAIR', 'CANCELAR', 'DESCADASTRAR'],
 	nl: ['AFMELDEN', 'STOPPEN', 'UITSCHRIJVEN'],
 	pl: ['WYPISZ', 'WYPISAĆ', 'REZYGNUJE'],
 	sv: ['STOPPA', 'AVSLUTA', 'AVREGISTRERA'],
@@ -91,20 +91,7 @@ const optInWords: Readonly<Record<string, readonly string[]>> = {
  */
 const everyday: ReadonlySet<string> = new Set(
 	[
-		...[
-			'ALTO',
-			'ARET',
-			'BAND',
-			'DUR',
-			'FERMA',
-			'PARE',
-			'RED',
-			'ROKO',
-			'SAIR',
-			'STOOP',
-			'STP',
-			'VAJA',
-		],
+		...['ALTO', 'ARET', 'BAND', 'DUR', 'FERMA', 'PARE', 'RED', 'ROKO', 'STOOP', 'STP', 'VAJA'],
 		...['ALTA', 'BASLA', 'CHALU', 'KABUL', 'SHURU', 'ZAPISZ'],
 	].map(wholeText),
 );

@@ -26,6 +26,7 @@ export type OptOutRule =
 	| 'goods'
 	| 'mixed'
 	| 'vague'
+	| 'hint'
 	| 'loose'
 	| 'nothing';
 
@@ -75,7 +76,9 @@ function readLine(line: string, spoken: readonly string[]): OptOutReading {
 	if (asked === 'goods') return reading('doubtful', 'goods');
 	if (clear !== rest)
 		return reading('doubtful', 'vague', { language: languageWith('doubtful', rest, spoken) });
-	if (isIn) return reading('optIn', 'phrase', { language: languageWith('optIn', clear, spoken) });
+	if (isIn && !has(finder('hint'), clear))
+		return reading('optIn', 'phrase', { language: languageWith('optIn', clear, spoken) });
+	if (has(finder('hint'), clear)) return reading('doubtful', 'hint');
 	return isLoose(bare, spoken) ? reading('doubtful', 'loose') : reading('none', 'nothing');
 }
 

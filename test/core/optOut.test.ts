@@ -46,6 +46,7 @@ it('reads what people write: precision and recall of opt-outs', () => {
 		made: measure(part('made')),
 		heldOut: measure(part('heldOut')),
 		attacked: measure(part('attacked')),
+		fresh: measure(part('fresh')),
 		all: measure(read),
 	};
 	const table = [...rows, ...Object.entries(sums)].map(([name, { phrases, ...figures }]) =>
@@ -89,10 +90,23 @@ describe('readOptOut', () => {
 			{ verdict: 'optOut', keyword: 'STOP', language: 'en', rule: 'sentence' },
 		],
 		['🛑🛑', { verdict: 'optOut', rule: 'sign' }],
-		['🚫', { verdict: 'doubtful', rule: 'sign' }],
+		...['🚫', '🔕', '❌', '❌🛑'].map(
+			(sign) => [sign, { verdict: 'doubtful', rule: 'sign' }] as const,
+		),
 		['please stop texting me', { verdict: 'optOut', language: 'en', rule: 'phrase' }],
 		['ne m’écrivez plus', { verdict: 'optOut', language: 'fr', rule: 'phrase' }],
 		['stop, no wait, keep sending', { verdict: 'doubtful', rule: 'mixed' }],
+		['stop texting me but keep the newsletter coming', { verdict: 'doubtful', rule: 'mixed' }],
+		['STOP. Sign me up for the newsletter', { verdict: 'doubtful', rule: 'mixed' }],
+		["don't send me messages with the wrong size", { verdict: 'doubtful', rule: 'goods' }],
+		[
+			"don't send me parcels with no address. Stop texting me",
+			{ verdict: 'optOut', language: 'en', rule: 'phrase' },
+		],
+		['I could live without any of these texts', { verdict: 'doubtful', rule: 'hint' }],
+		['vous pouvez me prévenir par sms', { verdict: 'none', rule: 'nothing' }],
+		['Red', { verdict: 'doubtful', language: 'tr', rule: 'everyday' }],
+		['Alta', { verdict: 'optIn', language: 'es', rule: 'everyday' }],
 		['enough', { verdict: 'doubtful', language: 'en', rule: 'vague' }],
 		['cancel please', { verdict: 'doubtful', rule: 'loose' }],
 		['non-stop flight?', { verdict: 'none', rule: 'nothing' }],

@@ -58,6 +58,9 @@ export const de: LanguageRules = {
 	goods: [
 		'paket*|pakchen|packchen|bestellung*|lieferung*|sendung*|grosse*|farbe*|adresse*|termin*|buchung*|reservierung*|rechnung*|produkt*|artikel*|schuhe*|kleid*|preis*|rucksendung*|retoure*|umtausch*|gutschein*|ware|waren|warenkorb|bote|fahrer|hause|filiale|muster|falsche*|tisch|karte*',
 	],
+	hint: [
+		'nicht|kein*|ohne|nie|entfern*|loesch*|losch*|streich* ~ ~ nachrichten|sms|werbung|spam|verteiler',
+	],
 	counter: [
 		'aber|doch ~ weiter|weiterhin|senden|schicken|nur|nicht',
 		'doch_nicht|nein_warte|scherz|vergiss|vergessen_sie|war_ein_witz',
@@ -74,7 +77,8 @@ export const de: LanguageRules = {
 		'stoppt|stoppen|stopp|halt|halten|hor|hort|horen|abbestellen ~ lieferung|bestellung|zahlung|paket|rauchen|bus|zug|uhr|wagen|fahrer|auf_zu_rauchen|regen|auf_zu_regnen|sendung|artikel',
 		'beim|kind|hund|auto|mitarbeiter|gerat|handy ~ abmelden|ummelden|angemeldet',
 		'stopp|stop in|am|an|bei|schild|taste|auf',
-		'keine|nicht ~ nachricht|sms ~ bekommen|erhalten|gekommen|angekommen|gesehen ~ $',
+		'habe|hab|hatte|noch ~ keine|nicht ~ nachricht|sms ~ bekommen|erhalten|gekommen|angekommen|gesehen ~ $',
+		'^ keine|nicht nachricht|sms bekommen|erhalten|gekommen|angekommen|gesehen',
 		'habe|hab ~ keine|nicht ~ $',
 	],
 };

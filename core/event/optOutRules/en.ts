@@ -13,6 +13,9 @@ export const en: LanguageRules = {
 		'please|pls|plz|plse|thanks|thank_you|thx|ty|kindly|now|immediately|ok|okay|hi|hello|hey|dear|sir|team|just|right_now|today|at_once|already|ffs|asap|it|this|forever|everything',
 	],
 	optOut: [
+		`stop|stopped|quit|cease ~ ${writing} me|us $`,
+		`rather|prefer not to? get|receive ~ ~ ${messages}`,
+		`stop|cease|halt|discontinue all? further|future|any|text|marketing? text? messages|texts|sms`,
 		`stop|quit|cease|discontinue|end ~ ${writing} me|us|my|this|people|please|pls|now|already|immediately|again|$`,
 		`stop|quit|cease|end|halt|cancel|discontinue the|these|those|all|your|this|any|my|with_the|with_these|sending? ${messages} please|pls|now|to|from|$`,
 		`stop|quit|cease sending ~ ${messages}`,
@@ -82,6 +85,9 @@ export const en: LanguageRules = {
 	goods: [
 		'parcel*|package*|order|orders|ordered|delivery|deliveries|courier|driver|shipment*|size|sizes|colour*|color*|address|appointment*|booking*|reservation*|invoice*|bill|bills|receipt*|refund*|return|returns|exchange|item|items|product*|shoe|shoes|shirt*|dress|dresses|bag|bags|price|prices|priced|payment*|basket|sample*|catalogue*|catalog*|ticket*|table|room|wrong|replacement*|gift|gifts',
 	],
+	hint: [
+		'not|no|dont|do_not|never|without|stop|stopped|stopping|cease|halt|enough|fewer|remove|rather_not|unsubscribe* ~ ~ texts|messages|msgs|sms|texting|messaging|spam',
+	],
 	counter: [
 		'^ text|message|msg|txt|sms|call|email|whatsapp|write me|us|instead',
 		'no_wait|just_kidding|jk|nevermind|never_mind|joking|changed_my_mind|on_second_thought|scrap_that|ignore_that|ignore_my_last',
@@ -104,6 +110,7 @@ export const en: LanguageRules = {
 		'end|ends|ended of|in|on|at|date|soon',
 		'the|by|until|till|weekend|week|year|month|day|back|front|high|low end|ends',
 		'stop|unsubscribe is|button|word|link',
-		'stopped|ending|cancelled|canceled',
+		'stopped !texting|messaging|sending|contacting|spamming|writing',
+		'ending|cancelled|canceled',
 	],
 };

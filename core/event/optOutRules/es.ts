@@ -10,6 +10,7 @@ export const es: LanguageRules = {
 		'por_favor|porfavor|porfa|gracias|ya|ahora|inmediatamente|hola|urgente|quiero|muchas_gracias|buenos_dias|buenas',
 	],
 	optOut: [
+		'no me|nos escribieran|escribiesen|mandaran|enviaran|contactaran mas|nada|ya? gracias|por_favor? $',
 		`no me|nos ~ ${verbs} mas|nunca|otra_vez|nada|nunca_mas|nada_mas|mas_nada? por_favor|gracias|ya|porfa? $`,
 		`no me|nos ~ ${verbs} ~ ${messages}`,
 		`no mas|quiero_mas|quiero|deseo|quisiera|necesito ~ ${messages}`,
@@ -54,6 +55,7 @@ export const es: LanguageRules = {
 	goods: [
 		'paquete*|pedido*|envio|entrega*|direccion|talla*|color|colores|cita|citas|reserva*|factura*|producto*|articulo*|zapato*|vestido*|azucar|precio*|devolucion*|reembolso*|codigo*|tarjeta*|carrito|compra|compras|casa|tienda|muestra*|repartidor|mensajero|recibo',
 	],
+	hint: ['no|nunca|sin|quit*|borr*|elimin*|dej* ~ ~ mensajes|sms|publicidad|spam'],
 	counter: [
 		'pero ~ sigan|sigue|quiero|solo|mandenme|avisenme',
 		'mejor_no|era_broma|es_broma|olvidalo',

@@ -8,6 +8,7 @@ export const fr: LanguageRules = {
 		"s'il_vous_plait|s'il_te_plait|svp|stp|merci|bonjour|maintenant|immediatement|tout_de_suite|salut|bonsoir|cordialement|je_veux|d'avance",
 	],
 	optOut: [
+		'retirer|supprimer|enlever|effacer|rayer mon|mes|ma numero|nom|coordonnees|contact|telephone de|des|du? ~ liste|listes|fichier|fichiers|base|$',
 		"ne? m'ecrivez|m'ecris|m'envoyez|m'envoie|me_contactez|me_contacte|nous_ecrivez|nous_contactez|me_derangez|me_spammez plus|pas|jamais|plus_jamais rien|du_tout|de_nouveau|a_nouveau? svp|merci|s'il_vous_plait|stp|maintenant? $",
 		`ne? m'envoyez|m'envoie|nous_envoyez plus|pas|jamais ~ ${messages}`,
 		"ne plus ~ m'ecrire|m'envoyer|me_contacter|me_deranger|etre_contacte|etre_contactee|etre_sollicite",
@@ -53,6 +54,7 @@ export const fr: LanguageRules = {
 	goods: [
 		'colis|paquet*|commande*|livraison*|livreur|taille*|couleur*|adresse*|rendez|rdv|reservation*|facture*|produit*|article*|chaussure*|robe*|prix|remboursement*|retour*|echange*|code*|carte*|panier|cadeau*|maison|bureau|magasin|rouge*|echantillon*',
 	],
+	hint: ['ne|pas|plus|sans|retir*|suppr*|arret* ~ ~ messages|sms|textos|pubs|spam|sollicitations'],
 	counter: [
 		'mais ~ continuez|gardez|envoyez|je_veux|seulement',
 		'non_attendez|je_plaisante|je_rigole|laissez_tomber|oubliez',

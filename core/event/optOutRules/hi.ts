@@ -54,6 +54,7 @@ export const hi: LanguageRules = {
 	goods: [
 		'parcel*|पार्सल|order|ऑर्डर|delivery|डिलीवरी|size|साइज|color|colour|रंग|rang|address|पता|pata|appointment|booking|invoice|bill|बिल|product|saman|सामान|joote|जूते|kapde|कपड़े|price|कीमत|refund|return|code|कोड|otp|card|cart|ghar|घर|dukan|दुकान',
 	],
+	hint: ['मैसेज|मेसेज|संदेश|एसएमएस|sms|message|messages|msg ~ ~ मत|नहीं|न|ना|बंद|mat|nahi|nahin|band'],
 	counter: [
 		'लेकिन|पर|lekin|magar|par|मगर ~ भेज*|चाहिए|सिर्फ|bhej*|chahiye|sirf|केवल',
 		'मजाक|mazak|रहने_दो|rehne_do|chhodo_mazak',

@@ -8,6 +8,7 @@ export const it: LanguageRules = {
 		'per_favore|perfavore|grazie|subito|adesso|ora|ciao|buongiorno|salve|cortesemente|immediatamente|prego',
 	],
 	optOut: [
+		`vorrei|voglio|preferirei|preferisco|prego_di non ricevere ~ ${messages}`,
 		'non mi|ci ~ scrivete|scrivere|scriva|mandate|mandare|mandi|inviate|inviare|contattate|contattare|contatti|disturbate|disturbare|messaggiate piu|mai_piu|nulla|niente|piu_nulla|piu_niente|altro? per_favore|grazie|prego? $',
 		'non scrivetemi|scrivermi|mandatemi|mandarmi|inviatemi|inviarmi|contattatemi|contattarmi|disturbatemi piu|nulla|niente|piu_nulla|piu_niente|altro|mai_piu? per_favore|grazie|prego? $',
 		`non mi|ci? mandate|inviate|mandatemi|inviatemi|mandarmi|inviarmi ~ ${messages}`,
@@ -48,6 +49,7 @@ export const it: LanguageRules = {
 	goods: [
 		'pacco|pacchi|ordine|ordini|lordine|consegna*|spedizion*|corriere|taglia|taglie|colore|colori|indirizzo|allindirizzo|appuntament*|lappuntamento|prenotazion*|fattura|fatture|prodotto|prodotti|articolo|articoli|scarpe|vestito|prezzo|prezzi|rimborso|reso|resi|codice|carta|carrello|casa|negozio|campion*|regalo',
 	],
+	hint: ['non|senza|basta|smett*|toglie*|cancell* ~ ~ messaggi|sms|pubblicita|spam'],
 	counter: [
 		'ma|pero ~ continuate|mandate|solo|voglio|scrivetemi',
 		'anzi_no|scherzo|scherzavo|lasciate_perdere|come_non_detto',

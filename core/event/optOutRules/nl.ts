@@ -8,6 +8,7 @@ export const nl: LanguageRules = {
 		'alstublieft|alsjeblieft|aub|svp|bedankt|dank_u|dank_je|dankjewel|nu|direct|onmiddellijk|hallo|hoi|graag|meteen|per_direct|dag|eens',
 	],
 	optOut: [
+		'nummer|mij|me verwijderen|schrappen|halen|verwijderd ~ lijst|bestand|systeem|database|verzendlijst|mailinglijst',
 		`geen ~ ${messages} meer|aub|alsjeblieft|alstublieft|svp|graag|$`,
 		`nooit meer ~ ${messages}|sturen`,
 		'stuur|sturen|zend|schrijf|contacteer|benader|app|sms|bericht|mail me|mij|ons? ~ niet|niets|niks|nooit meer|$',
@@ -54,6 +55,7 @@ export const nl: LanguageRules = {
 	goods: [
 		'pakket*|pakje*|bestelling*|levering*|bezorging*|bezorger|zending*|maat|maten|kleur*|adres*|afspraak|afspraken|reservering*|boeking*|factuur|facturen|product*|artikel*|schoen*|jurk*|prijs|prijzen|retour*|terugbetaling|ruil*|kortingscode*|kaart*|winkelwagen|huis|thuis|winkel|tafel|staal|verkeerde',
 	],
+	hint: ['niet|geen|zonder|nooit|stop*|verwijder* ~ ~ berichten|sms|smsjes|reclame|spam'],
 	counter: [
 		'maar ~ wel|blijf|stuur|alleen|niet',
 		'grapje|laat_maar|nee_wacht|toch_niet|bedacht',

@@ -10,6 +10,7 @@ export const pl: LanguageRules = {
 		'prosze|dziekuje|dzieki|teraz|natychmiast|dzien_dobry|czesc|witam|od_razu|pilne|juz|uprzejmie',
 	],
 	optOut: [
+		'mnie|numer ~ wypisac|usunac|wykreslic|skreslic ~ listy|bazy|systemu|$',
 		`nie|przestancie|przestan|przestac|prosze_nie ~ ${verbs} ~ ${messages}`,
 		`nie|przestancie|przestan|przestac|prosze_nie ~ ${verbs} wiecej|juz|nic? do_mnie|mi|mnie|sie_ze_mna|sie? wiecej|juz|nic|prosze|dziekuje? $`,
 		`nie chce|zycze|chcemy|potrzebuje ~ ${messages}|kontaktu`,
@@ -51,6 +52,7 @@ export const pl: LanguageRules = {
 	goods: [
 		'paczk*|przesylk*|zamowieni*|dostaw*|kurier*|rozmiar*|kolor*|adres*|wizyt*|rezerwacj*|faktur*|produkt*|artykul*|buty|butow|sukienk*|cen|cena|ceny|zwrot*|wymian*|kod|kodu|karty|koszyk*|domu|sklepu|probk*|paragon*',
 	],
+	hint: ['nie|bez|usun*|przesta*|koniec ~ ~ wiadomosci|sms|smsow|reklam|spamu'],
 	counter: [
 		'ale ~ wysylajcie|chce|tylko|piszcie|dalej',
 		'zartowalem|zartowalam|zart|niewazne|rozmyslilem|rozmyslilam|czekaj',

@@ -55,6 +55,7 @@ export const pt: LanguageRules = {
 	goods: [
 		'pacote*|pedido*|encomenda*|entrega*|tamanho*|cor|cores|endereco|morada|consulta*|reserva*|fatura*|nota|produto*|artigo*|sapato*|vestido*|preco*|reembolso*|devolucao|troca|codigo*|cartao|carrinho|compra|compras|casa|loja|amostra*|entregador|correio|boleto',
 	],
+	hint: ['nao|sem|nunca|pare|parem|parar|retir*|remov* ~ ~ mensagens|sms|propaganda|spam'],
 	counter: [
 		'mas|porem ~ continue|continuem|mande|quero|so|apenas',
 		'brincadeira|esquece|esqueca|mudei_de_ideia|nao_espera',

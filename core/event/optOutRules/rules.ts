@@ -7,6 +7,8 @@ export interface LanguageRules {
 	optIn: readonly string[];
 	/** May be one: about some messages, a time, a question, or plain anger. */
 	doubtful: readonly string[];
+	/** Speaks of messages and of none, in whatever words: somebody has to read it where nothing clearer is found. */
+	hint: readonly string[];
 	/** What shops and people write of besides messages: no more of it is no opt-out. */
 	goods: readonly string[];
 	/** Takes back or turns round what is said beside it. */

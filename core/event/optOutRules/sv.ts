@@ -55,6 +55,7 @@ export const sv: LanguageRules = {
 	goods: [
 		'paket*|order|ordern|bestallning*|leverans*|storlek*|farg*|roda|bla|svarta|adress*|tid|tider|bokning*|faktur*|produkt*|artikel*|vara|varan|varor|skor|skorna|klanning*|pris|priset|priser|retur*|byte|kod|koden|kort|varukorg*|hem|hemma|butik*|prov|kvitto*|fel',
 	],
+	hint: ['inte|inga|utan|aldrig|slut*|slipp*|ta_bort ~ ~ sms|meddelanden|reklam|utskick|spam'],
 	counter: [
 		'men ~ fortsatt|skicka|vill|bara|garna|inte',
 		'nej_vanta|skojar|skamtar|glom_det|angrade_mig',

@@ -12,7 +12,7 @@ export const tr: LanguageRules = {
 		'bana|bize ~ yazmayin|mesaj_atmayin|ulasmayin|yazma|mesaj_gondermeyin|gondermeyin',
 		'beni|bizi ~ rahatsiz_etmeyin|listeden_cikarin|listenizden_cikarin|cikarin|silin|rahatsiz_etme',
 		'artik yazmayin|mesaj_istemiyorum|gondermeyin|atmayin',
-		'numarami|numaramizi|ismimi|beni ~ silin|cikarin|cikartin|kaldirin|sil|cikar',
+		'numarami|numaramizi|ismimi|beni ~ silin|cikarin|cikartin|kaldirin|sil|cikar|siler_misiniz|siler_misin|silebilir_misiniz|cikarir_misiniz|kaldirir_misiniz',
 		'listeden|listenizden|aboneligimi|aboneliginizden|abonelikten ~ cikarin|cikar|cikmak_istiyorum|cikartin|silin|cikiyorum|iptal_edin|cikarir_misiniz',
 		`${messages} ~ almak|gelmesini|gormek istemiyorum`,
 		'mesaj|sms ~ gondermeyi|atmayi|yollamayi kesin|birakin|durdurun|kes|birak',
@@ -49,6 +49,7 @@ export const tr: LanguageRules = {
 	goods: [
 		'paket*|siparis*|kargo*|teslimat*|beden*|renk*|rengi|adres*|randevu*|rezervasyon*|fatura*|urun*|ayakkabi*|elbise*|fiyat*|iade*|degisim*|kod|kodu|kart|sepet*|eve|magaza*|numune*|fis|kurye*',
 	],
+	hint: ['mesaj*|sms*|reklam*|spam ~ ~ istemi*|gonderm*|atma*|almak_istemi*|dur*|kes*|birak*'],
 	counter: [
 		'ama|fakat ~ devam|gonderin|istiyorum|sadece',
 		'saka|sakaydi|bosverin|bosver|vazgectim|dur_hayir',
