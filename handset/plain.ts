@@ -26,7 +26,9 @@ function plainAttributes(attributes: Attributes, tag: string): Attributes {
 		return [`rcs-${about}-is-${String(value)}`, `rcs-has-${about}`];
 	});
 	const { type, class: own, ...others } = attributes;
-	const kept = tag === 'button' || type === undefined ? others : { ...others, type };
+	// A span of no role has no name: what a button was called, a picture is called.
+	const named = others['aria-label'] === undefined ? {} : { role: 'img' };
+	const kept = tag === 'button' ? { ...others, ...named } : { ...others, type };
 	const all = [own, ...said].filter((name) => typeof name === 'string').join(' ');
 	return all === '' ? kept : { ...kept, class: all };
 }

@@ -39,6 +39,17 @@ it('puts embedded pictures where their addresses stood', () => {
 	expect(html).not.toContain(picture);
 });
 
+it('says what a picture shows to who does not see it, though nothing can be tapped', () => {
+	expect(htmlDocument(preview(contents.picture))).toMatch(/<img [^>]*alt="A blue mug"/u);
+	expect(htmlDocument(preview(contents.video))).toMatch(
+		/<span [^>]*aria-label="Video: tour\.mp4"[^>]* role="img"/u,
+	);
+	for (const content of Object.values(contents)) {
+		const spans = htmlDocument(preview(content)).match(/<span [^>]*aria-label[^>]*>/gu) ?? [];
+		for (const span of spans) expect(span).toContain('role=');
+	}
+});
+
 it('shows several previews on one page', () => {
 	const both = phones.map(({ look, theme }) => preview(contents.text, { look, theme }));
 	const [first = preview(contents.text), ...others] = both;

@@ -37,6 +37,15 @@ describe('a mark', () => {
 		expect(markedParts([mark(path)])).toEqual({ html: [part], svg: [part] });
 	});
 
+	it('at the picture of a lying card stands at that side of it', () => {
+		const content = contents['card with its picture at the right'];
+		const shown = preview(content, { marks: [mark('content.card.media')] });
+		expect(writeHtml(previewElement(shown))).toMatch(
+			/rcs-card-media[^>]*data-path="content\.card\.media"/u,
+		);
+		expect(svgPicture(shown)).toContain('data-path="content.card.media"');
+	});
+
 	it('of what is not drawn stands in the notes alone', () => {
 		expect(markedParts([mark('validity')])).toEqual({ html: [], svg: [] });
 		const shown = preview(contents.text, { marks: [mark('validity')] });

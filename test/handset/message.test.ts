@@ -108,9 +108,10 @@ describe('a file', () => {
 	});
 
 	it('says what it is to who does not see it', () => {
-		const label = (name: 'picture' | 'video') =>
-			all(message(contents[name]), 'button')[0]?.attributes?.['aria-label'];
-		expect([label('picture'), label('video')]).toEqual(['A blue mug', 'Video: tour.mp4']);
+		const [seen] = all(message(contents.picture), 'img');
+		expect(seen?.attributes?.['alt']).toBe('A blue mug');
+		const [video] = all(message(contents.video), 'button');
+		expect(video?.attributes?.['aria-label']).toBe('Video: tour.mp4');
 	});
 
 	it('is what its type says, not its name', () => {

@@ -13,13 +13,17 @@ const texts = (svg: string) =>
 
 describe.each(Object.entries(contents))('the picture of %s', (_, content) => {
 	it.each(phones)('is well-formed and says what it shows: $title', ({ look, theme }) => {
-		const nodes = readXml(svgPicture(preview(content, { look, theme })));
+		const nodes = readXml(
+			svgPicture(preview(content, { look, theme, pictures: { [picture]: png } })),
+		);
 		const names = nodes.map(({ name }) => name);
 		expect(names.slice(0, 3)).toEqual(['svg', 'title', 'desc']);
 		expect(nodes[0]?.attributes['role']).toBe('img');
 		expect(nodes[2]?.text).not.toBe('');
 		const ids = nodes.flatMap(({ attributes }) => attributes['id'] ?? []);
 		expect(new Set(ids).size).toBe(ids.length);
+		const cuts = nodes.flatMap(({ attributes }) => attributes['clip-path'] ?? []);
+		expect(cuts).toEqual(ids.map((id) => `url(#${id})`));
 	});
 });
 
@@ -63,6 +67,16 @@ it('keeps every text of a card within it', () => {
 			}
 		}),
 	);
+});
+
+it('tells its notes to who does not see it', () => {
+	const marks = [
+		{ path: 'content.text', action: 'cut', message: 'Too long' },
+		{ path: 'validity', action: 'dropped', message: 'No place' },
+	] as const;
+	const nodes = readXml(svgPicture(preview(contents.text, { marks })));
+	const told = nodes.find(({ name }) => name === 'desc')?.text ?? '';
+	expect(told).toContain('Note 1: Cut: Too long\nNote 2: Left out: No place');
 });
 
 describe('a picture in it', () => {
