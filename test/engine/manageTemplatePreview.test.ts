@@ -146,6 +146,22 @@ it('a template that is not there is an error, as for every other operation', asy
 	});
 });
 
+it('with Continue On Fail, one that is not there is told of its item', async () => {
+	const text = { templateName: 'hello', messageType: 'text', text: 'Hi' };
+	const [made] = await manage('infobip', 'create', text);
+	const [items = []] = await runNode({
+		...{ nodeType: new ManageTemplate(), credentials: credentials() },
+		settings: { onError: 'continueRegularOutput' },
+		parameters: {
+			...{ provider: 'infobip', resource: 'template', operation: 'preview' },
+			...by('={{ $json.id }}'),
+		},
+		items: [{ json: { id: 'nowhere' } }, { json: { id: String(made?.json['id']) } }],
+	});
+	expect(items[0]).toMatchObject({ json: { error: expect.any(String) }, pairedItem: { item: 0 } });
+	expect(file(items[1], 'android')).toContain('Hi');
+});
+
 describe('the content of the form', () => {
 	it('is drawn without a request, also where templates can only be created', async () => {
 		const [item] = await manage('agile-telecom', 'previewDraft', {

@@ -136,6 +136,45 @@ describe('what is wrong', () => {
 		expect(told(item)).not.toHaveProperty('ifDowngraded');
 	});
 
+	it('tells what is left out of what was given, and of a list what became no card', async () => {
+		const fallback = [{ channel: 'whatsapp', senderId: 'Shop', templateId: 'shoe' }];
+		const message = { content: { kind: 'text', text: 'Hi' }, fallback };
+		const [bare] = await preview({
+			...{ messageType: 'json', messageJson: message, ifNotSupported: 'downgrade' },
+		});
+		expect(Object.keys(bare?.binary ?? {})).toEqual(['android', 'ios']);
+		const note = 'Left out: Infobip has no fallback to WHATSAPP';
+		for (const name of ['android', 'ios']) expect(file(bare, name)).toContain(note);
+		const [list] = await preview({
+			...{ messageType: 'carousel', cardsFrom: 'list', listLimit: 2, listTitle: '{{name}}' },
+			listItems: ['One', 'Two', 'Three'].map((name) => ({ name })),
+		});
+		expect(told(list)['changes']).toEqual([
+			expect.objectContaining({ path: 'content.cards', action: 'cut' }),
+		]);
+		expect(file(list, 'android')).toContain('The list has 3 entries');
+	});
+
+	it('in an expression is told of its item, and the others are drawn', async () => {
+		const text = '={{ $json.at.toDateTime().toISO() }}';
+		const items = await preview({ messageType: 'text', text }, [
+			{ at: 'never' },
+			{ at: '2030-01-01' },
+		]);
+		expect(told(items[0])).toMatchObject({ valid: false, problems: [{ path: 'expression' }] });
+		expect(items[0]).not.toHaveProperty('binary');
+		expect(file(items[1], 'ios')).toContain('2030-01-01');
+	});
+
+	it('as a color is not taken', async () => {
+		const drawnWith = async (agentColor: string) => {
+			const looks = { previewOptions: { agentColor, format: 'html', looks: ['android'] } };
+			const [item] = await preview({ messageType: 'text', text: 'Hi', ...looks });
+			return file(item, 'android');
+		};
+		expect(await drawnWith('red;background:url(x)')).toBe(await drawnWith('#0f5bd7'));
+	});
+
 	it.each<[string, IDataObject, string]>([
 		['a phone number that is none', { to: 'nobody' }, 'to'],
 		['an option that is not filled in', { options: { messageId: '' } }, 'options.messageId'],
