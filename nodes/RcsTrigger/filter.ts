@@ -17,7 +17,7 @@ function sameIfNamed(actual: string | undefined, wanted: string | undefined): bo
 }
 
 /** Whether somebody has to read what a person wrote. */
-export function isPossibleOptOut({ optOut }: RcsEvent): boolean {
+function isPossibleOptOut({ optOut }: RcsEvent): boolean {
 	return optOut?.verdict === 'doubtful';
 }
 

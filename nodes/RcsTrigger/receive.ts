@@ -1,9 +1,11 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { asAnswer } from '../../core/event/answers';
 import type { RcsEvent } from '../../core/event/types';
 import { asObject } from '../../core/json';
 import type { Verdict } from '../../core/webhook/delivery';
 import { type Account, accountOf } from '../shared/account';
 import { itemJson } from '../shared/itemJson';
+import { waitMemory } from '../shared/waitMemory';
 import { answer, answerReply } from './answer';
 import { readDelivery } from './delivery';
 import { aboutToStart, doubt, forget, sortOut, toNote } from './duplicates';
@@ -11,7 +13,7 @@ import { isWanted } from './filter';
 import { handOn, noteStarted } from './handOn';
 import { attachMedia } from './media';
 import { readOptions, type TriggerOptions } from './options';
-import { mayBeReply } from './reply';
+import { mayBeReply, wordIn } from './reply';
 import { takeReplies } from './replies';
 import { verdictOf } from './verdict';
 
@@ -43,7 +45,15 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	const refusal = refusals[verdict.verified];
 	if (refusal) return answer(context, 401, { error: refusal });
 	const genuine = verdict.verified === 'ok';
-	return take(context, account, options, { events: webhook.parse(delivery), genuine, now });
+	const events = webhook.parse(delivery);
+	const meant = genuine && options.resume ? events.map(asMeant) : events;
+	return take(context, account, options, { events: meant, genuine, now });
+}
+
+/** What the person was just asked for is no opt-out, also for the service, which may not know of the question. */
+function asMeant(event: RcsEvent): RcsEvent {
+	const word = wordIn(event);
+	return word && waitMemory.isOpenFor(word) ? asAnswer(event) : event;
 }
 
 /** What a webhook told. */

@@ -1,7 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { RcsEvent } from '../../core/event/types';
 import type { Account } from '../shared/account';
-import { isPossibleOptOut } from './filter';
 import type { HandedOn } from './handOn';
 import { knownWaits } from './knownWaits';
 import type { TriggerOptions } from './options';
@@ -41,8 +40,8 @@ export async function takeReplies(
 		const fate = mayAnswer.includes(event)
 			? await sharedFate(event, () => takeReply(context, waits, event, tellLate))
 			: 'ordinary';
-		sorted[fate].push(event);
-		if (fate === 'taken' && isPossibleOptOut(event)) sorted.ordinary.push(event);
+		if (fate !== 'read') sorted[fate].push(event);
+		else for (const all of [sorted.taken, sorted.ordinary]) all.push(event);
 	}
 	return sorted;
 }

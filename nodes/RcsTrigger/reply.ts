@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { otherMeaning } from '../../core/event/answers';
 import type { RcsEvent } from '../../core/event/types';
 import { asString, defined } from '../../core/json';
 import { decodeReference, type ReplyReference } from '../shared/replyReference';
@@ -12,6 +13,8 @@ export type ReplyFate =
 	| 'ordinary'
 	/** A node went on with it, or it came too late for one. */
 	| 'taken'
+	/** A node went on with it, and somebody has to read whether it is an opt-out as well. */
+	| 'read'
 	/** n8n gave no answer, or does not wait yet: the provider has to tell it again. */
 	| 'again';
 
@@ -27,6 +30,11 @@ export async function takeReply(
 ): Promise<ReplyFate> {
 	const reference = referenceIn(context.getInstanceId(), event);
 	if (reference) return takeTap(context, waits, event, reference, tellLate);
+	const word = wordIn(event);
+	if (word) {
+		const fate = await takeWritten(context, waits, event, word, tellLate);
+		if (fate !== 'ordinary') return fate;
+	}
 	const written = writtenIn(event);
 	if (!written) return 'ordinary';
 	if (written.word !== undefined) return takeWritten(context, waits, event, written, tellLate);
@@ -37,7 +45,8 @@ export async function takeReply(
 /** Whether an event has to do with questions at all; the rest need not be looked at. */
 export function mayBeReply(context: IWebhookFunctions, event: RcsEvent): boolean {
 	return (
-		referenceIn(context.getInstanceId(), event) !== undefined || writtenIn(event) !== undefined
+		[wordIn(event), writtenIn(event)].some((written) => written !== undefined) ||
+		referenceIn(context.getInstanceId(), event) !== undefined
 	);
 }
 
@@ -49,10 +58,23 @@ function referenceIn(
 	return decodeReference(instanceId, postbackData ?? text ?? '');
 }
 
+/** What is an answer only where a question names it, because else it is, or may be, an opt-out. */
+export function wordIn(event: RcsEvent): Written | undefined {
+	const [who, word] = [whoIn(event), otherMeaning(event)];
+	return who && word !== undefined ? { ...who, word, isNamed: true } : undefined;
+}
+
+function whoIn({ provider, user, agent, eventId }: RcsEvent): Written | undefined {
+	return user === undefined
+		? undefined
+		: { provider, phone: user, eventId, ...(agent ? { agent } : {}) };
+}
+
 /** An opt-out ends what a person is asked, and is never an answer. */
-function writtenIn({ type, provider, user, agent, text, postbackData, eventId }: RcsEvent) {
-	if (user === undefined) return undefined;
-	const written: Written = { provider, phone: user, eventId, ...(agent ? { agent } : {}) };
+function writtenIn(event: RcsEvent): Written | undefined {
+	const { type, text, postbackData } = event;
+	const written = whoIn(event);
+	if (!written) return undefined;
 	if (type === 'user.optedOut') return written;
 	const isTyped = type === 'message.received' || type === 'message.replied';
 	if (!isTyped || postbackData !== undefined || !asString(text)?.trim()) return undefined;
@@ -86,6 +108,7 @@ async function takeWritten(
 ): Promise<ReplyFate> {
 	const by = byOf(event);
 	const late: string[] = [];
+	const isForReview = event.optOut?.verdict === 'doubtful' && !written.isNamed;
 	for (;;) {
 		const claim = await waits.claim(written);
 		if (claim.outcome === 'taken') return 'taken';
@@ -98,10 +121,11 @@ async function takeWritten(
 		const handed = await handOver(context, claim.path, sent('text', event));
 		const outcome = outcomes[handed];
 		if (await waits.settle(claim.wait, by, outcome)) late.push(claim.wait);
-		if (outcome === 'answered') return 'taken';
+		if (outcome === 'answered') return isForReview ? 'read' : 'taken';
 		if (outcome === 'open') return handed === 'noAnswer' ? 'ordinary' : 'again';
 	}
-	if (late[0] !== undefined) await tellLate(event, late[0]);
+	// What no question takes is an opt-out, or may be one: no time for other words.
+	if (late[0] !== undefined && !written.isNamed) await tellLate(event, late[0]);
 	return 'ordinary';
 }
 

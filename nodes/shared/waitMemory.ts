@@ -54,6 +54,13 @@ export class WaitMemory implements Waits {
 		return closed ? { outcome: 'closed', wait: closed.wait } : { outcome: 'none' };
 	}
 
+	/** Whether somebody was asked, and a question is open that such a text is an answer to. */
+	isOpenFor(written: Written): boolean {
+		return [...this.waits.values()].some(
+			(one) => isAsked(one, written) && this.isOpen(one) && accepts(one, written),
+		);
+	}
+
 	async settle(wait: string, { eventId }: By, outcome: Outcome): Promise<boolean> {
 		const kept = this.waits.get(wait);
 		// Another process may know more of it, such as that this very event was the answer.
@@ -97,8 +104,8 @@ function isAsked(one: Wait, { provider, phone, agent }: Written): boolean {
 	return one.provider === provider && one.phone === phone && sameAgent;
 }
 
-function accepts({ words }: Wait, { word }: Written): boolean {
-	return word === undefined || words === undefined || words.includes(word);
+function accepts({ words }: Wait, { word, isNamed = false }: Written): boolean {
+	return word === undefined || (words === undefined ? !isNamed : words.includes(word));
 }
 
 /** Whatever somebody writes after they answered is a new matter, unless it is the same word again. */

@@ -1,4 +1,4 @@
-import { wholeText } from '../../core/event/optOutText';
+export { asWord } from '../../core/event/answers';
 
 /** A question that somebody was asked, and where the answer goes. */
 export interface Wait {
@@ -22,6 +22,8 @@ export interface Written {
 	agent?: string;
 	/** The text, by `asWord`. Absent: whatever they are asked, it is over, because they opted out. */
 	word?: string;
+	/** Only a question that has this very word among its words takes it. */
+	isNamed?: boolean;
 	eventId: string;
 }
 
@@ -62,9 +64,4 @@ export interface Waits {
 	settle(wait: string, by: By, outcome: Outcome): Promise<boolean>;
 	/** Whether a question is known to be answered, or its time to be over. */
 	isOver(wait: string): Promise<boolean>;
-}
-
-/** A text as it is compared: how it is written and what stands around it make no difference. */
-export function asWord(text: string): string {
-	return wholeText(text).toLowerCase();
 }

@@ -1,5 +1,7 @@
+import { asAnswer, otherMeaning } from '../../core/event/answers';
 import type { RcsEvent } from '../../core/event/types';
 import type { Sql } from '../store/database';
+import { isOpenFor } from './waits';
 
 /** Of events, those of people who were asked something, and that may be the answer: written, or an opt-out. */
 export async function askedAmong<T extends { event: RcsEvent }>(
@@ -15,6 +17,25 @@ export async function askedAmong<T extends { event: RcsEvent }>(
 	);
 	const asked = new Set(rows.map(({ phone }) => phone));
 	return written.filter(({ event }) => event.user !== undefined && asked.has(event.user));
+}
+
+/** Events as they are meant: what people were just asked for is an answer, and no opt-out. */
+export async function meantBy<T extends { event: RcsEvent }>(
+	sql: Sql,
+	events: readonly T[],
+	now: number,
+): Promise<T[]> {
+	const meant: T[] = [];
+	for (const one of events) {
+		const { provider, user: phone, agent, eventId } = one.event;
+		const word = otherMeaning(one.event);
+		const isAnswer =
+			phone !== undefined &&
+			word !== undefined &&
+			(await isOpenFor(sql, { provider, phone, agent, word, isNamed: true, eventId }, now));
+		meant.push(isAnswer ? { ...one, event: asAnswer(one.event) } : one);
+	}
+	return meant;
 }
 
 /** A tap has postback data, and finds its way by it. */

@@ -20,6 +20,8 @@ export interface Written {
 	phone: string;
 	agent?: string | undefined;
 	word?: string | undefined;
+	/** Only a question that has this very word among its words takes it. */
+	isNamed?: boolean | undefined;
 	eventId: string;
 }
 
@@ -50,8 +52,8 @@ export async function addWait(sql: Sql, wait: Wait, now: number): Promise<void> 
 
 /** Gives the latest open question that a text answers to one caller alone, over all processes. */
 export async function claimWait(store: Database, written: Written, now: number): Promise<Claim> {
-	const { provider, phone, agent = null, word = null, eventId } = written;
-	const about = [phone, provider, agent, word, iso(now)];
+	const { provider, phone, agent = null, word = null, isNamed = false, eventId } = written;
+	const about = [phone, provider, agent, word, iso(now), isNamed];
 	const before = word === null ? undefined : await heardBefore(store, phone, eventId, now);
 	if (before) return { outcome: before };
 	const [open] = await store.query<{ wait: string; path: string }>(CLAIM, [...about, eventId]);
@@ -85,7 +87,7 @@ const CLAIM_SECONDS = 30;
 
 const ASKED = `asked.phone = $1 and asked.provider = $2
 	and (asked.agent is null or $3::text is null or asked.agent = $3)
-	and ($4::text is null or asked.words is null or asked.words ? $4)`;
+	and ($4::text is null or (asked.words is null and not $6::boolean) or asked.words ? $4)`;
 
 const HEARD = `
 select ended.answered_by is not null as taken
@@ -98,17 +100,30 @@ const OVER = `
 select 1 from rcs.wait_ends where wait = $1
 union all select 1 from rcs.waits where wait = $1 and until <= $2`;
 
+const OPEN = `(asked.until is null or asked.until > $5)
+	and (asked.claimed_at is null or asked.claimed_at < $5::timestamptz - interval '${CLAIM_SECONDS} seconds')
+	and not exists (select 1 from rcs.wait_ends as ended where ended.wait = asked.wait)`;
+
+/** Whether a question is open that a text is an answer to. */
+export async function isOpenFor(sql: Sql, written: Written, now: number): Promise<boolean> {
+	const { provider, phone, agent = null, word = null, isNamed = false } = written;
+	const about = [phone, provider, agent, word, iso(now), isNamed];
+	const rows = await sql.query(
+		`select 1 from rcs.waits as asked where ${ASKED} and ${OPEN} limit 1`,
+		about,
+	);
+	return rows.length > 0;
+}
+
 /** Whoever waits for the row of another claim finds it claimed. */
 const CLAIM = `
 with open as (
 	select asked.wait from rcs.waits as asked
-	where ${ASKED} and (asked.until is null or asked.until > $5)
-		and (asked.claimed_at is null or asked.claimed_at < $5::timestamptz - interval '${CLAIM_SECONDS} seconds')
-		and not exists (select 1 from rcs.wait_ends as ended where ended.wait = asked.wait)
+	where ${ASKED} and ${OPEN}
 	order by asked.seq desc limit 1
 	for update
 )
-update rcs.waits as claim set claimed_by = $6, claimed_at = $5 from open where claim.wait = open.wait
+update rcs.waits as claim set claimed_by = $7, claimed_at = $5 from open where claim.wait = open.wait
 returning claim.wait, claim.path`;
 
 /** What somebody writes after an answer is a new matter, unless it is a word of the choices again. */

@@ -177,6 +177,30 @@ it('an event that several processes hear of is the answer in one, and is known t
 	expect(await write(phone, 'yes')).toMatchObject({ outcome: 'closed' });
 });
 
+it.each([
+	['Cancel', 'none'],
+	['STOP', 'optedOut'],
+	['Quit', 'optedOut'],
+])(
+	'%s after a question with chips such as Cancel counts as %s in the ledger',
+	async (text, state) => {
+		const phone = stranger();
+		await ask(phone, `may be cancelled ${text}`, { words: ['confirm', 'cancel', 'stop'] });
+		const event = { eventId: `says ${text}`, provider, type: 'user.optedOut', occurredAt: NOW };
+		const body = { events: [{ ...event, user: phone, text, keyword: text.toUpperCase() }] };
+		expect(await post('/v1/events', { ...body, consumer: 'trigger' })).toMatchObject({
+			askedIndexes: [0],
+		});
+		const checks = [{ phone }];
+		expect(await post('/v1/consent/check', { checks })).toMatchObject({ results: [{ state }] });
+		const named = { isNamed: true, eventId: `says ${text}` };
+		if (text === 'Cancel')
+			expect(await write(phone, 'cancel', named)).toMatchObject({ outcome: 'claimed' });
+		await ask(phone, `openly ${text}`);
+		expect(await write(phone, 'quit', { isNamed: true })).toMatchObject({ outcome: 'none' });
+	},
+);
+
 it('whoever hands events on is told which are of people who were asked', async () => {
 	const phone = stranger();
 	await ask(phone, 'asked');

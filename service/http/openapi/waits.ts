@@ -37,6 +37,7 @@ export const waitOperations: readonly Operation[] = [
 				phone: string('Phone number'),
 				agent: string('Whom the person wrote to'),
 				word: string('The text, in small letters and without what stands around it'),
+				isNamed: boolean('Whether only a question with this very word takes it'),
 				eventId: string('Id of the event that told of it'),
 			},
 			['provider', 'phone', 'eventId'],

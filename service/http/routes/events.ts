@@ -7,7 +7,7 @@ import { parse } from '../../../core/message/schema';
 import type { Problem } from '../../../core/message/problem';
 import { noteStarted } from '../../ingest/storeConsumers';
 import type { Service } from '../../service';
-import { askedAmong } from '../../waits/asked';
+import { askedAmong, meantBy } from '../../waits/asked';
 import { withToken } from '../auth';
 import { readJson } from '../body';
 import { listOf } from '../fields';
@@ -31,11 +31,12 @@ const startedSchema = v.strictObject({
  * `POST /v1/events`: events that somebody else took from a provider and verified. `POST /v1/events/started`: what
  * a consumer did something with, which it is not to do again.
  */
-export function eventRoutes({ config, store, takeIn }: Service): Hono {
+export function eventRoutes({ config, store, takeIn, clock }: Service): Hono {
 	const routes = new Hono();
 	routes.post('/v1/events', withToken(config.tokens, 'events'), async (context) => {
 		const body = await readJson(context.req);
-		const { read, rejected } = readAll(eventsIn(body));
+		const { read: told, rejected } = readAll(eventsIn(body));
+		const read = await meantBy(store, told, clock.now());
 		const consumer = consumerIn(body);
 		const { accepted, duplicates, known, underWay } = await takeIn.take({
 			events: read.map(({ event }) => ({ connection: FORWARDED, event })),

@@ -26,6 +26,7 @@ const written = v.strictObject({
 	phone,
 	agent: v.exactOptional(id),
 	word: v.exactOptional(v.string()),
+	isNamed: v.exactOptional(v.boolean()),
 	eventId: id,
 });
 
