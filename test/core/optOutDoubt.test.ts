@@ -1,4 +1,5 @@
 import { consentFor } from '../../core/consent/applies';
+import { awaitsReview } from '../../core/consent/awaitsReview';
 import type { ConsentStatement } from '../../core/consent/statement';
 import { gate } from '../../core/policy/gate';
 
@@ -74,5 +75,52 @@ describe('a possible opt-out', () => {
 	it('never softens an opt-out, and is no opt-in where nobody agreed', () => {
 		expect(consentFor(asked, [said(0, 'optedOut'), doubt(1)]).state).toBe('optedOut');
 		expect(consentFor(asked, [doubt(1)]).state).toBe('pending');
+	});
+
+	it('at the same moment as an opt-in is settled by nothing', () => {
+		expect(consentFor(asked, [doubt(1), said(1, 'optedIn')]).state).toBe('pending');
+	});
+
+	it('hides no opt-out from one agent from whoever asks for any', () => {
+		const stop = said(0, 'optedOut', { key: { phone, agent: 'DemoShop', purpose: '*' } });
+		const request = said(2, 'pending', { key: { phone, agent: 'DemoShop', purpose: '*' } });
+		const any = { ...asked, agent: '*' };
+		expect(consentFor(any, [stop, doubt(1)]).state).toBe('optedOut');
+		expect(consentFor(any, [stop, request]).state).toBe('optedOut');
+	});
+});
+
+describe('a person awaits review', () => {
+	const of = (agent: string, purpose: string) =>
+		said(2, 'optedIn', { key: { phone, agent, purpose } });
+
+	it.each([
+		['nobody decided', [optIn, doubt(1)], true],
+		['nobody ever agreed', [doubt(1)], true],
+		['only transactional messages were decided on', [doubt(1), of('*', 'transactional')], true],
+		[
+			'one purpose of two was decided on',
+			[
+				of('*', 'news'),
+				doubt(3),
+				said(4, 'optedIn', { key: { phone, agent: '*', purpose: 'marketing' } }),
+			],
+			true,
+		],
+		['a list was imported', [doubt(1), said(2, 'optedIn', { source: 'import' })], true],
+		['all was decided on', [optIn, doubt(1), of('*', '*')], false],
+		['the person had opted out before', [said(0, 'optedOut'), doubt(1)], false],
+		['nothing was in doubt', [optIn], false],
+	])('when %s: %#', (_what, statements, waits) => {
+		expect(awaitsReview(statements)).toBe(waits);
+	});
+
+	it('but not for a purpose that is said to be transactional', () => {
+		const parcels = said(1, 'pending', {
+			key: { phone, agent: '*', purpose: 'parcels' },
+			proof: { text: 'enough', possibleOptOut: 'It may be one' },
+		});
+		expect(awaitsReview([parcels])).toBe(true);
+		expect(awaitsReview([parcels], () => 'transactional')).toBe(false);
 	});
 });

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
+import type { Config } from '../../config/schema';
 import { channelShares } from '../../page/channels';
 import { connections } from '../../page/connections';
 import { failureCauses, providerFailures } from '../../page/failures';
@@ -17,7 +18,8 @@ import { withToken } from '../auth';
 import { readBody } from '../body';
 
 /** `GET /v1/page/*?from&to&zone`: what the sections of the page show. */
-const sections: Readonly<Record<string, (sql: Sql, range: Range) => Promise<object>>> = {
+type Section = (sql: Sql, range: Range, purposes: Config['purposes']) => Promise<object>;
+const sections: Readonly<Record<string, Section>> = {
 	overview,
 	campaigns: async (sql, range) => ({ campaigns: await campaignFunnels(sql, range) }),
 	channels: channelShares,
@@ -35,7 +37,8 @@ const look = v.strictObject({ query: v.pipe(v.string(), v.trim(), v.minLength(1)
 export function pageDataRoutes(service: Service): Hono {
 	const routes = new Hono();
 	const remember = new Remember();
-	const allowed = withToken(service.config.tokens, 'page');
+	const { tokens, purposes } = service.config;
+	const allowed = withToken(tokens, 'page');
 	const answer = (context: Context, body: object) => {
 		context.header('cache-control', 'no-store');
 		return context.json(body);
@@ -44,7 +47,10 @@ export function pageDataRoutes(service: Service): Hono {
 		routes.get(`/v1/page/${name}`, allowed, async (context) => {
 			const range = readRange(context.req.query(), service.clock.now());
 			const { search } = new URL(context.req.url);
-			return answer(context, await remember.get(name + search, () => ask(service.store, range)));
+			return answer(
+				context,
+				await remember.get(name + search, () => ask(service.store, range, purposes)),
+			);
 		});
 	routes.get('/v1/page/connections', allowed, async (context) =>
 		answer(context, await connections(service)),
