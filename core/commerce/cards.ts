@@ -1,5 +1,7 @@
 import { defined } from '../json';
+import { rcsLimits } from '../message/limits';
 import type { Card, Suggestion } from '../message/types';
+import { cut } from './cut';
 import type { ShopFacts } from './facts';
 import { productsOf, valuesOf } from './facts';
 import { fillNames, type Values } from './fill';
@@ -62,7 +64,7 @@ export function cardOfAll(sale: Sale, look: Look): Card {
 			.replace(/\s+/g, ' ')
 			.trim(),
 		description: [
-			productsOf(sale) || undefined,
+			productsOf(sale, words),
 			facts.total === undefined ? undefined : fillNames(words.total, { total: facts.total }),
 		],
 		values: {},
@@ -77,7 +79,7 @@ function lineDraft(line: Line, look: Look): Draft {
 	const each = price && formatMoney(price, look.locale);
 	return {
 		title,
-		description: [variant, each === undefined ? `${quantity} ×` : `${quantity} × ${each}`],
+		description: [variant, countOf(quantity, each)],
 		values: {
 			'line.title': title,
 			'line.variant': variant,
@@ -91,6 +93,12 @@ function lineDraft(line: Line, look: Look): Draft {
 	};
 }
 
+/** `2 × £15.00`; without a price, only more than one is worth a word. */
+function countOf(quantity: number, each: string | undefined): string | undefined {
+	if (each !== undefined) return `${quantity} × ${each}`;
+	return quantity === 1 ? undefined : `× ${quantity}`;
+}
+
 function parcelDraft(sale: Sale, parcel: Parcel, i: number, look: Look): Draft {
 	const { words } = look;
 	const of = { parcel: i + 1, parcels: sale.parcels.length };
@@ -99,7 +107,7 @@ function parcelDraft(sale: Sale, parcel: Parcel, i: number, look: Look): Draft {
 	return {
 		title: title.replace(/\s+/g, ' ').trim(),
 		description: [
-			sale.parcels.length > 1 ? fillNames(words.parcel, of) : productsOf(sale) || undefined,
+			sale.parcels.length > 1 ? fillNames(words.parcel, of) : productsOf(sale, words),
 			[carrier, number].filter(Boolean).join(': ') || undefined,
 		],
 		values: {
@@ -129,8 +137,8 @@ function toCard(
 	];
 	const url = picture ?? look.pictureFallback;
 	return defined({
-		title: look.title === undefined ? title : own(look.title),
-		description: lines.filter(Boolean).join('\n') || undefined,
+		title: cut(look.title === undefined ? title : own(look.title), rcsLimits.title),
+		description: cut(lines.filter(Boolean).join('\n'), rcsLimits.description) || undefined,
 		media: url === undefined ? undefined : { url, height: 'medium' as const },
 		suggestions: buttons.length > 0 ? buttons.slice(0, MOST_BUTTONS) : undefined,
 	});

@@ -1,7 +1,9 @@
 import { defined } from '../json';
+import { listed } from './cut';
 import type { Values } from './fill';
 import { formatMoney } from './money';
 import type { Sale, SaleKind } from './sale';
+import type { Words } from './words';
 
 /** What fields of a message may name as `{shop.number}`. Alphabetical. */
 export const factNames = [
@@ -26,6 +28,7 @@ export const factNames = [
 	'token',
 	'total',
 	'totalAmount',
+	'tracking',
 	'trackingNumber',
 	'trackingUrl',
 	'url',
@@ -38,6 +41,7 @@ export type ShopFacts = Partial<Record<FactName, string | number>>;
 interface About {
 	kind: SaleKind;
 	language: string;
+	words: Words;
 	/** For numbers and amounts. */
 	locale: string;
 	discountCode: string | undefined;
@@ -46,7 +50,7 @@ interface About {
 
 export function factsOf(
 	sale: Sale,
-	{ kind, language, locale, discountCode, url }: About,
+	{ kind, language, words, locale, discountCode, url }: About,
 ): ShopFacts {
 	const { person, total, lines, parcels } = sale;
 	const [parcel] = parcels;
@@ -64,19 +68,32 @@ export function factsOf(
 		total: total && formatMoney(total, locale),
 		totalAmount: total?.amount,
 		itemCount: lines.reduce((sum, { quantity }) => sum + quantity, 0),
-		products: productsOf(sale) || undefined,
+		products: productsOf(sale, words),
 		discountCode,
 		url,
 		parcels: parcels.length > 0 ? parcels.length : undefined,
+		tracking: trackingOf(sale, words) ?? url,
 		carrier: parcel?.carrier,
 		trackingNumber: parcel?.number,
 		trackingUrl: parcel?.url,
 	});
 }
 
-/** `1 × Canvas Backpack, 2 × Water Bottle` */
-export function productsOf({ lines }: Pick<Sale, 'lines'>): string {
-	return lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ');
+/** The most code points of a list: it stands in a card beside other words, or in an SMS. */
+const MOST = 300;
+
+/** `1 × Canvas Backpack, 2 × Water Bottle`; of a large order the first, and how many more there are. */
+export function productsOf({ lines }: Pick<Sale, 'lines'>, { more }: Words): string | undefined {
+	const products = lines.map(({ quantity, title }) => `${quantity} × ${title}`);
+	return listed(products, { separator: ', ', most: MOST, more }) || undefined;
+}
+
+/** `Royal Mail RM1: https://..., Royal Mail RM2: https://...`, as far as the parcels have it. */
+function trackingOf({ parcels }: Pick<Sale, 'parcels'>, { more }: Words): string | undefined {
+	const known = parcels.map(({ carrier, number, url }) =>
+		[[carrier, number].filter(Boolean).join(' '), url].filter(Boolean).join(': '),
+	);
+	return listed(known.filter(Boolean), { separator: ', ', most: MOST, more }) || undefined;
 }
 
 /** What names such as `{shop.number}` stand for; those that the payload lacks are empty. */

@@ -104,7 +104,7 @@ function lookOf(kind: SaleKind, sale: Sale, options: CardOptions): Look {
 	const discountCode = options.discountCode;
 	const url = links.viewCart ?? links.viewOrder ?? sale.parcels[0]?.url;
 	const code = discountCode ?? sale.discountCode;
-	const facts = factsOf(sale, { kind, language, locale, discountCode: code, url });
+	const facts = factsOf(sale, { kind, language, words, locale, discountCode: code, url });
 	const label = (button: ButtonKind) =>
 		fillNames(options.labels?.[button] ?? words.buttons[button], valuesOf(facts));
 	return {

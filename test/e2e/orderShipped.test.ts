@@ -106,7 +106,9 @@ describe('the workflow order-shipped', () => {
 			(entry) => entry.channel === 'SMS' && arrived(entry),
 		);
 		expect(fallback).toMatchObject({
-			text: expect.stringContaining('Demo Shop: your order #1001 is on its way.') as string,
+			text: expect.stringMatching(
+				/^Demo Shop: your order #1001 is on its way\. Royal Mail RM123456789GB: https:/,
+			) as string,
 		});
 	});
 

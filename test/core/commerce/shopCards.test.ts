@@ -107,12 +107,55 @@ describe('cards', () => {
 	it('are ten at most; the last says how many more there are', () => {
 		const { each } = made('shopifyOrder', { line_items: lines(14) });
 		expect(each.map(({ title }) => title)).toEqual(lines(10).map(({ title }) => title));
-		expect(each.map(({ description }) => description?.includes('more'))).toEqual([
+		expect(each.map(({ description = '' }) => description.includes('more'))).toEqual([
 			...Array.from({ length: 9 }, () => false),
 			true,
 		]);
 		expect(each[9]?.description).toContain('and 4 more');
-		expect(made('shopifyOrder', { line_items: lines(10) }).each[9]?.description).toBe('1 ×');
+		expect(made('shopifyOrder', { line_items: lines(10) }).each[9]?.description).toBeUndefined();
+	});
+
+	it('say how many there are also where the price is not told', () => {
+		const of = (quantity: number) =>
+			made('shopifyOrder', { line_items: [{ title: 'A', quantity, price: null }] }).each[0];
+		expect([of(1)?.description, of(2)?.description]).toEqual([undefined, '× 2']);
+	});
+
+	it('have four buttons at most, of any number of parcels', () => {
+		const tracking_numbers = ['1', '2', '3', '4', '5', '6'];
+		const tracking_urls = tracking_numbers.map((n) => `https://carrier.example.com/${n}`);
+		const { all } = made('shopifyFulfillment', {
+			...payloads.fulfillment,
+			tracking_numbers,
+			tracking_urls,
+		});
+		expect(all.suggestions?.map((each) => each.type === 'openUrl' && each.url)).toEqual(
+			tracking_urls.slice(0, rcsLimits.suggestionsPerCard),
+		);
+	});
+
+	it.each(['en', 'pl'] as const)('of 250 products keep to the limits, in %s', (language) => {
+		const long = lines(250).map((line) => ({ ...line, title: `${line.title} ${'x'.repeat(20)}` }));
+		const { each, all, facts } = made('shopifyOrder', { line_items: long }, { language });
+		for (const { title, description = '' } of [all, ...each]) {
+			expect([...(title ?? '')].length).toBeLessThanOrEqual(rcsLimits.title);
+			expect([...description].length).toBeLessThanOrEqual(rcsLimits.description);
+		}
+		const products = String(facts.products);
+		expect(products.length).toBeLessThanOrEqual(300);
+		const shown = products.match(/Thing/g)?.length ?? 0;
+		const more = wordsOf(language).more.replace('{more}', String(250 - shown));
+		expect(products.endsWith(`, ${more}`)).toBe(true);
+		expect(all.description).toContain(products);
+		expect(facts.itemCount).toBe(250);
+	});
+
+	it('cut a name that is longer than a title', () => {
+		const { each, facts } = made('shopifyOrder', {
+			line_items: [{ title: 'y'.repeat(5000), quantity: 1 }, ...lines(2)],
+		});
+		expect(each[0]?.title).toBe(`${'y'.repeat(rcsLimits.title - 1)}…`);
+		expect(String(facts.products)).toMatch(/^1 × y+…, and 2 more$/);
 	});
 
 	it('show the price that the customer saw, in its own currency and way of writing', () => {
@@ -158,6 +201,21 @@ describe('cards', () => {
 			total: '£84.95',
 			email: 'customer@example.com',
 		});
+	});
+
+	it('show names as a person reads them, without entities and tags', () => {
+		const title = (name: string) =>
+			made('woocommerceOrder', {
+				...payloads.woocommerce,
+				line_items: [{ name, quantity: 1 }],
+			}).each[0]?.title;
+		expect(title('Salt &#038; Pepper &#8211; the cook&#8217;s &#x201C;best&#x201d;')).toBe(
+			'Salt & Pepper – the cook’s “best”',
+		);
+		expect(title('Mug<br/><span class="size">0.3&nbsp;l</span> &trade;')).toBe('Mug 0.3 l ™');
+		expect(title('5 < 6 &amp;lt;b&gt; &nonsense; &#1114112; &#0;')).toBe(
+			'5 < 6 &lt;b> &nonsense; &#1114112; &#0;',
+		);
 	});
 
 	it('show the parcels that plugins of WooCommerce note on an order', () => {
@@ -248,6 +306,28 @@ describe('cards', () => {
 		expect(title('label_printed', 'de')).toBe('Bestellung #1001 ist unterwegs');
 	});
 
+	it('tell where all parcels are in one text, without a gap where a link is missing', () => {
+		const tracking = (more: object) =>
+			made('shopifyFulfillment', { ...payloads.fulfillment, ...more }).facts.tracking;
+		const numbers = ['R1', 'R2'];
+		expect(
+			tracking({
+				tracking_company: 'Royal Mail',
+				tracking_numbers: numbers,
+				tracking_urls: ['https://carrier.example.com/R1'],
+			}),
+		).toBe('Royal Mail R1: https://carrier.example.com/R1, Royal Mail R2');
+		expect(
+			tracking({
+				...{ tracking_company: null, tracking_number: null, tracking_url: null },
+				...{ tracking_numbers: [], tracking_urls: [] },
+			}),
+		).toBeUndefined();
+		expect(made('woocommerceOrder', payloads.woocommerce).facts.tracking).toBe(
+			'https://shop.example.com/checkout/order-received/727/?key=wc_order_k1',
+		);
+	});
+
 	it('never hold double braces of a product, which would be taken for a placeholder', () => {
 		const { each } = made('shopifyOrder', {
 			line_items: [{ title: '{{phone}} {{{x}}}', quantity: 1 }],
@@ -274,6 +354,12 @@ describe('the phone', () => {
 			phone({ phone: 'none', billing_address: { phone: '07700 900003', country_code: 'GB' } }),
 		).toBe('+447700900003');
 		expect(phone({ customer: { phone: '07700 900004' } })).toBeUndefined();
+		expect(
+			phone({
+				billing_address: { phone: '07700 900005', country_code: 'GB' },
+				shipping_address: { phone: 'none', country_code: 'FR' },
+			}),
+		).toBe('+447700900005');
 	});
 });
 
