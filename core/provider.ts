@@ -221,6 +221,8 @@ export interface Provider {
 		handshake?(delivery: Delivery, settings: ProviderSettings): Reply | undefined;
 		/** Total: what is not understood is one event of type `unknown`. */
 		parse(delivery: Delivery): RcsEvent[];
+		/** How events name an agent that sends by this name. Undefined: nobody knows. Absent: by the same one. */
+		agentName?(agent: string): string | undefined;
 		subscriptions?: Subscriptions;
 	};
 	/** The provider's own error words. */
@@ -232,6 +234,12 @@ export function baseUrl(settings: ProviderSettings, fallback = ''): string {
 	return (settings.baseUrl || fallback).replace(/\/+$/, '');
 }
 
+/** How the provider's events name an agent of a form or of settings; undefined where nobody knows. */
+export function agentInEvents({ webhook }: Provider, agent = ''): string | undefined {
+	const name = agent.trim();
+	return (webhook.agentName ? webhook.agentName(name) : name) || undefined;
+}
+
 /** Members every provider has for the core's own use; nobody asks whether a provider has them. */
 const INTERNAL = [
 	'profile',
@@ -241,6 +249,7 @@ const INTERNAL = [
 	'optionsFromFields',
 	'batchKey',
 	'readFailure',
+	'webhook.agentName',
 	'webhook.subscriptions.proof',
 ];
 

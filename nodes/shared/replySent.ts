@@ -14,7 +14,7 @@ export interface ReplySent {
 export const heards = ['resumed', 'closed', 'noAnswer'] as const;
 export type Heard = (typeof heards)[number];
 
-export function heardOf(body: unknown): ReplySent {
+export function replySentIn(body: unknown): ReplySent {
 	const { by, choice, event } = asObject(body);
 	const at = asNumber(choice);
 	return {

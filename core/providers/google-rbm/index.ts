@@ -1,5 +1,6 @@
 import { authorization } from '../../auth';
 import type { Provider } from '../../provider';
+import { bareAgentId } from './address';
 import { capability } from './capability';
 import { event, revoke } from './chat';
 import { readFailure } from './errors';
@@ -25,6 +26,6 @@ export const googleRbm: Provider = {
 	event,
 	upload,
 	testNumbers: { add: addTester },
-	webhook: { verify, handshake, parse },
+	webhook: { verify, handshake, parse, agentName: bareAgentId },
 	readFailure,
 };

@@ -29,6 +29,7 @@ export const restV1: Provider = {
 	status,
 	templates,
 	contacts,
-	webhook: { verify, parse, subscriptions },
+	// Events may name an agent by its id, whatever messages call it.
+	webhook: { verify, parse, subscriptions, agentName: () => undefined },
 	readFailure,
 };

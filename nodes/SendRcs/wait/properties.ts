@@ -135,6 +135,7 @@ const shared = [
 	'expiresAt',
 	'frequencyCap',
 	'from',
+	'idempotencyKey',
 	'includeInput',
 	'includeRaw',
 	'retries',

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asObject, asString, defined, isObject, type JsonObject } from '../../../core/json';
 import { itemJson } from '../../shared/itemJson';
-import { type Heard, heardOf, type ReplySent } from '../../shared/replySent';
+import { type Heard, replySentIn, type ReplySent } from '../../shared/replySent';
 import { asWord } from '../../shared/waits';
 import { type KeptWait, readWait, withMore } from './keptWait';
 import { noReply } from './noReply';
@@ -15,7 +15,7 @@ export function resume(context: IWebhookFunctions): IWebhookResponseData {
 	const kept = readWait(context);
 	const { wait } = asObject(context.getQueryData());
 	if (!kept || kept.wait !== wait) return heard('closed');
-	const sent = heardOf(context.getBodyData());
+	const sent = replySentIn(context.getBodyData());
 	if (sent.by === 'optOut') {
 		const item = withMore(kept, { replied: false, reason: 'optedOut' });
 		return { ...heard('resumed'), workflowData: noReply(context, item) };

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { asObject, defined } from '../../../core/json';
 import type { Content } from '../../../core/message/types';
+import { agentInEvents } from '../../../core/provider';
 import { deriveMessageId } from '../../../core/message/id';
 import { invalid } from '../../../core/send';
 import { type Account, loadAccount } from '../../shared/account';
@@ -65,7 +66,9 @@ export async function sendAndWait(context: IExecuteFunctions): Promise<INodeExec
 	};
 	await remember(context, read('consentCheck', 0, 'off') === 'service', {
 		...{ wait, provider: account.id, phone: String(outcome.json['to']), path: pathOf(resumeUrl) },
-		...defined({ agent: chosenText(options['from']) ?? account.settings.agent }),
+		...defined({
+			agent: agentInEvents(account.provider, chosenText(options['from']) ?? account.settings.agent),
+		}),
 		...answersTo(question),
 		...(until === WAIT_INDEFINITELY ? {} : { until: until.toISOString() }),
 	});
