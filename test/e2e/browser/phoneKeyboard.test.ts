@@ -105,3 +105,20 @@ test('what knocks from another conversation is read out, also over the list', as
 	await say('It is on its way.');
 	await news.getByText('It is on its way.').waitFor();
 });
+
+test('cards are gone through as fast as keys are pressed', async () => {
+	const contents = ['One', 'Two', 'Three', 'Four'].map((title) => ({ title, description: title }));
+	await sandbox.infobip(NUMBER, { type: 'CAROUSEL', cardWidth: 'MEDIUM', contents });
+	await open('1 of 4');
+	await phone().getByRole('list', { name: '4 cards' }).focus();
+	for (let i = 2; i <= 4; i += 1) {
+		await page.keyboard.press('ArrowRight');
+		// It has begun to scroll, and is not there yet.
+		await page.evaluate(
+			`new Promise((done) => document.querySelector('.rcs-carousel').addEventListener('scroll', () => requestAnimationFrame(done), { once: true }))`,
+		);
+	}
+	await phone().getByText('4 of 4').waitFor();
+	await page.keyboard.press('ArrowLeft');
+	await phone().getByText('3 of 4').waitFor();
+});

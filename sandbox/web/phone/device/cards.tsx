@@ -8,21 +8,34 @@ const SCROLLER = '.rcs-carousel';
 export function Cards({ count, children }: { count: number; children: ComponentChildren }) {
 	const wrap = useRef<HTMLDivElement>(null);
 	const [current, setCurrent] = useState(0);
+	/** The card on the way to which it scrolls: until then the cards passed by are none that was chosen. */
+	const wanted = useRef<number | undefined>(undefined);
 	const scroller = () => wrap.current?.querySelector<HTMLElement>(SCROLLER) ?? undefined;
 
 	useEffect(() => {
 		const element = scroller();
 		if (!element) return;
 		element.setAttribute('aria-label', `${count} cards`);
-		const onScroll = () => setCurrent(nearest(element));
+		const onEnd = () => {
+			wanted.current = undefined;
+			setCurrent(nearest(element));
+		};
+		const onScroll = () => {
+			if (wanted.current === undefined || wanted.current === nearest(element)) onEnd();
+		};
 		element.addEventListener('scroll', onScroll, { passive: true });
-		return () => element.removeEventListener('scroll', onScroll);
+		element.addEventListener('scrollend', onEnd, { passive: true });
+		return () => {
+			element.removeEventListener('scroll', onScroll);
+			element.removeEventListener('scrollend', onEnd);
+		};
 	}, [count]);
 
 	const go = (index: number) => {
 		const element = scroller();
 		const card = element?.children[index];
 		if (!element || !(card instanceof HTMLElement)) return;
+		wanted.current = index;
 		element.scrollTo({ left: card.offsetLeft - middle(element, card) });
 		setCurrent(index);
 	};
