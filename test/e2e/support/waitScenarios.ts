@@ -92,10 +92,14 @@ export async function textGoesOn(stage: Stage): Promise<void> {
 	]);
 	const parameters = { ...stage.asking?.parameters, responseType: 'freeText' };
 	const open = await ask(stage, askingWorkflow({ ...usual(stage, 'openly'), parameters }), 'open');
-	await phone.write('After lunch, please');
+	const text = 'After lunch, and too many texts, please';
+	await phone.write(text);
 	expect(waysOut(await goesOn(api, open.waiting.id))['Replied']).toEqual([
 		expect.objectContaining({
-			reply: expect.objectContaining({ text: 'After lunch, please', choice: null, by: 'text' }),
+			reply: expect.objectContaining({
+				...{ text, choice: null, by: 'text' },
+				optOut: expect.objectContaining({ verdict: 'doubtful' }),
+			}),
 		}),
 	]);
 }
