@@ -28,12 +28,16 @@ function handler({ tap }: Element, onTap: OnTap): { onClick?(event: Event): void
 	};
 }
 
-/** A picture that becomes a neutral field when it cannot be had; what it shows is said by what it stands in. */
+/** A picture that becomes a neutral field when it cannot be had; its words stay. */
 function Picture({ attributes }: { attributes: Attributes }) {
 	const [broken, setBroken] = useState(false);
 	if (!broken) return <img {...attributes} onError={() => setBroken(true)} />;
+	const words = String(attributes['alt'] ?? '');
 	return (
-		<span class={`${String(attributes['class'] ?? '')} broken`} role="presentation">
+		<span
+			class={`${String(attributes['class'] ?? '')} broken`}
+			{...(words === '' ? { role: 'presentation' } : { role: 'img', 'aria-label': words })}
+		>
 			{draw(icon('picture'), () => undefined)}
 		</span>
 	);
