@@ -1,3 +1,4 @@
+import { deriveMessageId } from '../../core/message/id';
 import { tap, text, useWaits } from './rcsTriggerWaitsWorld';
 
 /** RCS Trigger hands answers to the execution that waits, at its own n8n and nowhere else. */
@@ -26,7 +27,7 @@ describe('a tap on a chip', () => {
 	it('is handed over by a trigger that listens to other events, too', async () => {
 		const events = ['message.failed'];
 		const taps = [tap(waits.question().reference), tap('of nobody')];
-		expect(await waits.receive(taps, {}, 'workflow1', { events })).toEqual({
+		expect(await waits.receive(taps, {}, 'workflow1', { parameters: { events } })).toEqual({
 			status: 200,
 			items: [],
 		});
@@ -69,6 +70,14 @@ describe('a tap on a chip', () => {
 		await waits.receive([tap(other.reference)], { lateAnswer: 'Too late.' });
 		await waits.receive([tap(silent.reference)], { lateAnswer: '' });
 		expect(waits.texts().slice(1)).toEqual([expect.stringContaining('"Too late."')]);
+	});
+
+	it('that is late is answered by the agent that was written to, with the same id for the same question', async () => {
+		waits.heard = () => ({ body: { rcsWait: 'closed' } });
+		const { wait, reference } = await waits.asked();
+		await waits.receive([tap(reference, { to: 'OtherShop' })]);
+		expect(waits.sent).toMatchObject([{ json: { messages: [{ sender: 'OtherShop' }] } }]);
+		expect(waits.texts()[0]).toContain(`"${deriveMessageId(['late', wait])}"`);
 	});
 
 	it('is let come again while n8n cannot be reached', async () => {

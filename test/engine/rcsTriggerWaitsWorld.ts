@@ -3,6 +3,7 @@ import { RcsTrigger } from '../../nodes/RcsTrigger/RcsTrigger.node';
 import { encodeReference } from '../../nodes/shared/replyReference';
 import { waitMemory } from '../../nodes/shared/waitMemory';
 import type { Wait } from '../../nodes/shared/waits';
+import type { CredentialData } from './credentials';
 import { runWebhook } from './harness';
 import { type Recorded, recordingServer, type RecordingServer, type Reply } from './httpServer';
 import { accept } from './sends';
@@ -27,6 +28,14 @@ function inbound(message: object, more: object = {}): object {
 export const tap = (postbackData: string, more: object = {}): object =>
 	inbound({ type: 'SUGGESTION', text: 'Yes', postbackData }, { pairedMessageId: 'ours', ...more });
 export const text = (words: string): object => inbound({ type: 'TEXT', text: words });
+
+/** What differs from the usual trigger. */
+interface More {
+	parameters?: INodeParameters;
+	credentials?: CredentialData;
+	/** As another process of n8n has it. */
+	node?: RcsTrigger;
+}
 
 /** RCS Trigger in an n8n where executions wait, with a provider of its own. */
 export function useWaits() {
@@ -63,16 +72,17 @@ export function useWaits() {
 			results: readonly object[],
 			options: INodeParameters = {},
 			workflowId = 'workflow1',
-			parameters: INodeParameters = {},
+			{ parameters = {}, credentials = {}, node = nodeType }: More = {},
 		) {
 			const response = new TestResponse();
 			const about = { id: 'n8n-workflow1-live-0', url: '', events: [], terms: '' };
 			const { workflowData } = await runWebhook(
 				{
-					nodeType,
+					nodeType: node,
 					parameters: { provider: 'infobip', options, ...parameters },
 					credentials: {
 						rcsInfobipApi: { baseUrl: provider.url, apiKey: 'k', agent: 'DemoShop' },
+						...credentials,
 					},
 					staticData: { 'node:Node': { registration: { ...about, secret: SECRET } } },
 					baseUrl: n8n.url,
