@@ -42,3 +42,22 @@ it('waits ten seconds and no longer', async () => {
 	]);
 	expect(Object.values(embedded)).toEqual([expect.stringMatching(/^data:image\/svg\+xml/)]);
 });
+
+describe('what is shown several times', () => {
+	const album = () =>
+		new PictureAlbum(() =>
+			Promise.resolve({ bytes: Buffer.alloc(2 * 1024 * 1024), mimeType: 'image/png' }),
+		);
+	const twice = pictures(1).map((picture) => ({ ...picture, uses: 2 }));
+
+	it('leaves that much less room in its message', async () => {
+		const { notes } = await album().embed([...twice, ...pictures(2).slice(1)]);
+		expect(notes).toEqual([expect.stringMatching(/cards\.1.*message have more than 5 MB/)]);
+	});
+
+	it('leaves that much less room in the run', async () => {
+		const one = album();
+		for (let i = 0; i < 5; i += 1) expect((await one.embed(twice)).notes).toEqual([]);
+		expect((await one.embed(twice)).notes).toEqual([expect.stringContaining('20 MB')]);
+	});
+});

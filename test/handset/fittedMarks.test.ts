@@ -107,6 +107,7 @@ describe.each(providerIds)('%s', (id) => {
 			const changes = shown.map(({ change }) => change);
 			for (const { change, html, svg, words } of shown) {
 				expect([change, svg]).toEqual([change, html]);
+				if (change.action === 'moved') expect(html).toBe('content.card.suggestions');
 				const index = /suggestions\.(\d+)/u.exec(change.path)?.[1];
 				if (index === undefined) continue;
 				const { text = '' } = listAt(content, change.path, changes)[Number(index)] ?? {};
