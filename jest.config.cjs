@@ -36,5 +36,5 @@ module.exports = {
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	passWithNoTests: true,
 	// A busy machine is slow; a test that hangs still ends.
-	testTimeout: 30_000,
+	testTimeout: 90_000,
 };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 const STEP_MS = 10;
 
 /** Waits until there is a value. */
