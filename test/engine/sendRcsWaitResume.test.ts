@@ -30,9 +30,10 @@ function execution(name: string) {
 	const items = [{ json: {} }];
 	const source: ISourceData[] = [{ previousNode: 'Before' }];
 	const data = { node, data: { main: [items] }, source: { main: source } };
+	const closing: (() => Promise<void>)[] = [];
 	const asks = new ExecuteContext(
-		...([workflow, node, additional, 'manual' as const, run, 0] as const),
-		...([items, data.data, data, []] as const),
+		...([workflow, node, additional, 'manual', run, 0] as const),
+		...([items, data.data, data, closing] as const),
 	) as unknown as IExecuteFunctions;
 	const answered = (wait: string, body: object) => {
 		const httpRequest = { ...post(''), query: { wait }, body };
