@@ -23,6 +23,7 @@ async function asked(last: number) {
 			return execution.finished ? execution : undefined;
 		});
 	return {
+		body,
 		phone,
 		question,
 		end,
@@ -64,7 +65,29 @@ it('asks when, where it is to be moved, and hands on what was written', async ()
 
 it('cancels', async () => {
 	const { phone, tap, end } = await asked(68);
-	await tap('Cancel');
+	await tap('Call it off');
 	await phone.receives('The answer', (entry) => textOf(entry).startsWith('It is cancelled'));
 	expect(outputs(await end(), 'For Reception')[0]?.[0]?.json).toMatchObject({ state: 'cancelled' });
+});
+
+it('asks once for a booking that is posted twice, and again when it was moved', async () => {
+	const { phone, body } = await asked(95);
+	const twice = await workflow.startedBy(() => call('appointment', body));
+	expect(outputs(twice, 'Ask')).toEqual([]);
+	expect(await phone.texts()).toHaveLength(1);
+	const moved = { ...body, start: '2026-12-02T10:00:00+00:00' };
+	expect((await workflow.startedBy(() => call('appointment', moved))).status).toBe('waiting');
+});
+
+it('tells reception that a number is none, and that somebody wants no messages', async () => {
+	const wrong = await workflow.startedBy(() =>
+		call('appointment', { ...sample('appointment'), id: 'e2e-wrong', phone: '07700' }),
+	);
+	expect(outputs(wrong, 'For Reception')[0]?.[0]?.json).toMatchObject({
+		...{ id: 'e2e-wrong', state: 'notReached' },
+		reason: expect.stringMatching(/./) as string,
+	});
+	const { phone, end } = await asked(96);
+	await phone.write('STOP');
+	expect(outputs(await end(), 'For Reception')[0]?.[0]?.json).toMatchObject({ state: 'optedOut' });
 });

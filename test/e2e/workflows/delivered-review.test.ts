@@ -3,25 +3,30 @@ import { crms } from '../support/crms';
 import { outputs } from '../support/workflows';
 import { arrived } from '../support/world';
 
-/** Five days as long as the test needs: nothing else of the file is another. */
-const workflow = useWorkflow('delivered-review', () => ({ '"amount": 5,': '"amount": 0.00001,' }));
+/** Five days as long as the test needs, at any hour. */
+const workflow = useWorkflow('delivered-review', () => ({
+	'"amount": 5,': '"amount": 0.00001,',
+	'"quietHours": "country"': '"quietHours": "off"',
+}));
 const fulfillment = sample<{ destination: object }>('shopify-fulfillment-delivered');
 
 beforeAll(() => workflow.run('Run Once'));
 
-async function delivered(last: number) {
+async function delivered(last: number, inCrm = true) {
 	const phone = await newPhone(last);
-	await crms.hubspot.add({ name: `Customer ${last}`, phone: phone.number });
+	if (inCrm) await crms.hubspot.add({ name: `Customer ${last}`, phone: phone.number });
+	const order = 4_000_009_000 + last;
 	const body = {
 		...fulfillment,
 		id: 6_000_000 + last,
+		order_id: order,
 		destination: { ...fulfillment.destination, phone: phone.number },
 	};
 	await workflow.startedBy(() => call('order-delivered', body));
 	const card = await phone.receives('The question', arrived);
 	const rate = (stars: number) =>
-		workflow.startedBy(() => phone.tap(card.id, `review:4000001001:${stars}`));
-	return { phone, card, rate };
+		workflow.startedBy(() => phone.tap(card.id, `review:${order}:${stars}`));
+	return { phone, card, rate, order: String(order), body };
 }
 
 it('asks with five chips, writes the rating to the CRM and thanks', async () => {
@@ -42,13 +47,44 @@ it('asks with five chips, writes the rating to the CRM and thanks', async () => 
 	expect(outputs(execution, 'For Support')).toEqual([]);
 });
 
+it('asks once for an order, and thanks once, also for a second parcel and a second tap', async () => {
+	const { phone, rate, body } = await delivered(91);
+	const second = await workflow.startedBy(() =>
+		call('order-delivered', { ...body, id: 6_100_091 }),
+	);
+	expect(outputs(second, 'Ask for Review')).toEqual([]);
+	expect(outputs(await rate(5), 'Remember Rating')[0]?.[0]?.json).toMatchObject({ rating: 5 });
+	await phone.receives('The thanks', (entry) => textOf(entry).startsWith('Thank you!'));
+	expect(outputs(await rate(1), 'Remember Rating')).toEqual([]);
+	expect((await phone.texts()).filter((text) => !text.startsWith('Order'))).toHaveLength(1);
+});
+
+it('shows a rating of somebody whom the CRM does not know, and thanks all the same', async () => {
+	const { phone, rate, order } = await delivered(92, false);
+	const execution = await rate(3);
+	expect(outputs(execution, 'Not in CRM')[0]?.[0]?.json).toMatchObject({
+		...{ phone: phone.number, order, rating: 3 },
+		reason: expect.stringMatching(/./) as string,
+	});
+	await phone.receives('The thanks', (entry) => textOf(entry).startsWith('Thank you!'));
+});
+
+it('takes a written number for the rating of who was asked, and no second one', async () => {
+	const { phone } = await delivered(93);
+	const execution = await workflow.startedBy(() => phone.write('4'));
+	expect(outputs(execution, 'Remember Rating')[0]?.[0]?.json).toMatchObject({ rating: 4 });
+	const later = await workflow.startedBy(() => phone.write('2'));
+
+	expect(outputs(later, 'Remember Rating')).toEqual([]);
+});
+
 it('hands a bad one to people', async () => {
-	const { phone, rate } = await delivered(56);
+	const { phone, rate, order } = await delivered(56);
 	const execution = await rate(1);
 	await phone.receives('The apology', (entry) => textOf(entry).startsWith('We are sorry.'));
 	expect(outputs(execution, 'For Support')[0]?.[0]?.json).toMatchObject({
-		...{ phone: phone.number, order: '4000001001' },
-		rating: '1',
+		...{ phone: phone.number, order },
+		rating: 1,
 	});
 });
 
