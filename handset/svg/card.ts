@@ -60,26 +60,12 @@ function verticalCard(card: Card, path: string, size: CardSize, sheet: Sheet): B
 	const mediaHeight = card.media ? mediaHeights[card.media.height ?? 'medium'] : 0;
 	const height = size.height ?? Math.max(lowestCard, mediaHeight + words.height);
 	const corners: Corners = words.height > 0 ? [radius, radius, 0, 0] : allCorners(radius);
-	const media =
-		card.media &&
-		marked(
-			mediaBlock(card.media, { width: size.width, height: mediaHeight }, corners, sheet),
-			`${path}.media`,
-			sheet,
-			radius,
-		);
-	const whole: Block = {
-		width: size.width,
-		height,
-		draw: (x, y) => [
-			rounded({ x, y, width: size.width, height }, allCorners(radius), {
-				fill: sheet.palette.card,
-			}),
-			...(media?.draw(x, y) ?? []),
-			...words.draw(x, y + mediaHeight, height - mediaHeight),
-		],
-	};
-	return marked(whole, path, sheet, radius);
+	const area = { width: size.width, height: mediaHeight };
+	const media = cardMedia(card, path, area, corners, sheet);
+	return onCard(path, { width: size.width, height }, sheet, (x, y) => [
+		...(media?.draw(x, y) ?? []),
+		...words.draw(x, y + mediaHeight, height - mediaHeight),
+	]);
 }
 
 function horizontalCard(
@@ -95,26 +81,40 @@ function horizontalCard(
 	const height = Math.max(lowestCard, words.height);
 	const isLeft = side === 'left';
 	const corners: Corners = isLeft ? [radius, 0, 0, radius] : [0, radius, radius, 0];
-	const media =
-		card.media &&
-		marked(
-			mediaBlock(card.media, { width: picture, height }, corners, sheet),
-			`${path}.media`,
-			sheet,
-			radius,
-		);
+	const media = cardMedia(card, path, { width: picture, height }, corners, sheet);
+	return onCard(path, { width: size.width, height }, sheet, (x, y) => [
+		...(media?.draw(isLeft ? x : x + size.width - picture, y) ?? []),
+		...words.draw(isLeft ? x + picture : x, y, height),
+	]);
+}
+
+interface Size {
+	width: number;
+	height: number;
+}
+
+function cardMedia(
+	{ media }: Card,
+	path: string,
+	area: Size,
+	corners: Corners,
+	sheet: Sheet,
+): Block | undefined {
+	const { cardRadius } = sheet.table.measures;
+	return (
+		media && marked(mediaBlock(media, area, corners, sheet), `${path}.media`, sheet, cardRadius)
+	);
+}
+
+/** The ground of a card, with what is drawn on it. */
+function onCard(path: string, size: Size, sheet: Sheet, draw: Block['draw']): Block {
+	const { cardRadius } = sheet.table.measures;
+	const ground = { fill: sheet.palette.card };
 	const whole: Block = {
-		width: size.width,
-		height,
-		draw: (x, y) => [
-			rounded({ x, y, width: size.width, height }, allCorners(radius), {
-				fill: sheet.palette.card,
-			}),
-			...(media?.draw(isLeft ? x : x + size.width - picture, y) ?? []),
-			...words.draw(isLeft ? x + picture : x, y, height),
-		],
+		...size,
+		draw: (x, y) => [rounded({ x, y, ...size }, allCorners(cardRadius), ground), ...draw(x, y)],
 	};
-	return marked(whole, path, sheet, radius);
+	return marked(whole, path, sheet, cardRadius);
 }
 
 /** Title, description and buttons. The buttons stand at the bottom of the height that is given to them. */
