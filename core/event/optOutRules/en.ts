@@ -89,7 +89,7 @@ export const en: LanguageRules = {
 		'not|no|dont|do_not|never|without|stop|stopped|stopping|cease|halt|enough|fewer|remove|rather_not|unsubscribe* ~ ~ texts|messages|msgs|sms|texting|messaging|spam',
 	],
 	counter: [
-		'^ text|message|msg|txt|sms|call|email|whatsapp|write me|us|instead',
+		'^ text|message|msg|txt|sms|call|email|whatsapp|write me|us|instead !no|never|nothing',
 		'no_wait|just_kidding|jk|nevermind|never_mind|joking|changed_my_mind|on_second_thought|scrap_that|ignore_that|ignore_my_last',
 		`keep|continue|still|but send|sending|texting|messaging|the|my|them|want|get`,
 		`but ~ keep|continue|want|send|not|only`,
