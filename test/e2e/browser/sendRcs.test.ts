@@ -123,7 +123,7 @@ describe('Send RCS in the editor', () => {
 		const fallbacks = ['None', 'SMS'];
 		expect(await editor.choices('fallback', fallbacks)).toEqual(fallbacks);
 		await editor.choose('provider', 'Infobip');
-		const all = ['Card', 'Card From, Carousel', 'File', 'JSON', 'Template', 'Text'];
+		const all = ['Card', 'Carousel', 'File', 'JSON', 'Template', 'Text'];
 		expect(await editor.choices('messageType', all)).toEqual(all);
 		await editor.credential().click();
 		await editor.credentials('RCS Sandbox (infobip)').waitFor();
