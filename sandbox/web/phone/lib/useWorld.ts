@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import * as api from './api';
 import type { PhoneView, TrafficSummary } from './types';
-import { emptyWorld, next, type Typing, type World } from './world';
+import { useNews } from './useNews';
+import type { Typing, World } from './world';
 
 const TYPING_SHOWN_MS = 5000;
 const SETTLE_MS = 120;
@@ -14,34 +15,31 @@ interface Following {
 
 /** Follows what happens in the sandbox; the browser connects again by itself when it is lost. */
 export function useWorld(open: readonly string[]): Following {
-	const [world, tell] = useReducer(next, emptyWorld);
+	const { world, tell, read, forget } = useNews();
 	const shown = useRef(open);
 	shown.current = open;
 
-	const reload = useCallback(async () => {
-		try {
-			const [phones, agents, traffic, lists] = await Promise.all([
-				api.phones(),
-				api.agents(),
-				api.traffic(),
-				Promise.all(shown.current.map(async (number) => [number, await api.entries(number)])),
-			]);
-			const timelines = Object.fromEntries(lists) as World['timelines'];
-			tell({ type: 'loaded', world: { phones, agents, timelines, traffic } });
-		} catch {
-			tell({ type: 'lost' });
-		}
-	}, []);
+	const reload = useCallback(
+		() =>
+			read(async () => {
+				const [phones, agents, traffic, lists] = await Promise.all([
+					api.phones(),
+					api.agents(),
+					api.traffic(),
+					Promise.all(shown.current.map(async (number) => [number, await api.entries(number)])),
+				]);
+				const timelines = Object.fromEntries(lists) as World['timelines'];
+				return { type: 'loaded', world: { phones, agents, timelines, traffic } };
+			}),
+		[read],
+	);
 
 	useEffect(() => {
 		for (const number of open) {
 			if (world.timelines[number] || world.connection !== 'connected') continue;
-			api.entries(number).then(
-				(entries) => tell({ type: 'timeline', number, entries }),
-				() => tell({ type: 'lost' }),
-			);
+			void read(async () => ({ type: 'timeline', number, entries: await api.entries(number) }));
 		}
-	}, [open, world.connection]);
+	}, [open, world.connection, read]);
 
 	useEffect(() => {
 		const source = new EventSource('/sandbox/events');
@@ -51,16 +49,16 @@ export function useWorld(open: readonly string[]): Following {
 
 		source.addEventListener('open', () => void reload());
 		source.addEventListener('error', () => tell({ type: 'lost' }));
-		on('reset', () => void reload());
+		on('reset', () => {
+			forget();
+			void reload();
+		});
 		on('phone', (data) => tell({ type: 'phone', phone: JSON.parse(data) as PhoneView }));
 		on('message', (data) => {
 			tell({ type: 'entry', entry: api.readEntry(data) });
 			clearTimeout(settle);
 			settle = setTimeout(() => {
-				api.phones().then(
-					(phones) => tell({ type: 'phones', phones }),
-					() => tell({ type: 'lost' }),
-				);
+				void read(async () => ({ type: 'phones', phones: await api.phones() }));
 			}, SETTLE_MS);
 		});
 		on('traffic', (data) =>
@@ -75,7 +73,7 @@ export function useWorld(open: readonly string[]): Following {
 			clearTimeout(settle);
 			source.close();
 		};
-	}, [reload]);
+	}, [reload, read, tell, forget]);
 
 	return { world, reload };
 }
