@@ -36,13 +36,15 @@ afterAll(async () => {
 	database.remove();
 });
 
-/** The messages that the executions of the workflow are about, once one of them is about the last of these. */
-async function startedWith(last: string): Promise<unknown[]> {
+/** Which of these messages executions are about, as often as they are, once one is about the last of them. */
+async function startedWith(sent: readonly string[]): Promise<unknown[]> {
 	return until(20_000, 'the last webhook to start an execution', async () => {
 		const executions = await api.executions(workflowId, 50);
 		const items = executions.flatMap((one) => outputs(one, 'RCS Trigger')[0] ?? []);
-		const ids = items.map(({ json }) => json['messageId']);
-		return ids.includes(last) ? ids.toSorted() : undefined;
+		const heard = items.map(({ json }) => String(json['messageId']));
+		// The phones of other tests may still tell of theirs.
+		const ids = heard.filter((id) => sent.includes(id));
+		return ids.includes(sent.at(-1) ?? '') ? ids.toSorted() : undefined;
 	});
 }
 
@@ -57,5 +59,5 @@ it('a webhook is answered with 503 while the service is down, and starts one exe
 	expect([await tell(late), await tell(late), await tell(first)]).toEqual([200, 200, 200]);
 	expect(await tell(last)).toBe(200);
 	const ids = [first, late, last].map(messageIdIn);
-	expect(await startedWith(messageIdIn(last))).toEqual(ids.toSorted());
+	expect(await startedWith(ids)).toEqual(ids.toSorted());
 }, 90_000);
