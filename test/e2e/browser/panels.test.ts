@@ -29,7 +29,7 @@ describe('the panels of the other nodes, and of one that fails', () => {
 	it('Check Capability asks for a number', async () => {
 		await editor.openWorkflow(workflows['order-shipped']);
 		await editor.openNode('Check Capability');
-		const expected = ['Provider', 'Phone Number', 'Answer', 'Options', 'Default Country'];
+		const expected = ['Provider', 'Phone Number', 'Answer', 'Options'];
 		expect(await editor.labels(expected)).toEqual(expected);
 		await shoot(editor.page, '21-check-capability');
 	});
