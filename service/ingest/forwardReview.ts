@@ -30,7 +30,11 @@ interface GivenUp {
 const PAGE = 100;
 
 /** The newest that were given up come first; `before` is the `next` of the page before. */
-export async function reviewForwards(sql: Sql, before?: number): Promise<ForwardReview> {
+export function reviewForwards(database: Database, before?: number): Promise<ForwardReview> {
+	return database.snapshot((sql) => review(sql, before));
+}
+
+async function review(sql: Sql, before: number | undefined): Promise<ForwardReview> {
 	const targets = await sql.query<WaitingRow>(WAITING);
 	const items = await sql.query<GivenUpRow>(GIVEN_UP, [before ?? null, PAGE + 1]);
 	const [count] = await sql.query<{ count: number }>(

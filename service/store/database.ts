@@ -11,6 +11,8 @@ export interface Database extends Sql {
 	kind: 'pglite' | 'postgres';
 	/** Runs all of it or nothing: what `work` throws undoes it. */
 	transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+	/** Everything read in it is of one moment, whatever is written meanwhile: for answers made of several reads. */
+	snapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T>;
 	/** Several statements without values, e.g. a migration; within a transaction where `sql` is one. */
 	script(text: string): Promise<void>;
 	/** Bytes on disk. */

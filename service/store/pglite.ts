@@ -24,11 +24,15 @@ export async function openPglite(folder: string): Promise<Embedded> {
 	const unlock = await lockFolder(folder);
 	try {
 		const pglite = await PGlite.create(join(folder, 'database'));
+		const transaction: Database['transaction'] = (work) =>
+			pglite.transaction((inside) => work(sqlOf(inside)));
 		return {
 			kind: 'pglite',
 			pglite,
 			...sqlOf(pglite),
-			transaction: (work) => pglite.transaction((transaction) => work(sqlOf(transaction))),
+			transaction,
+			// Nothing else runs during a transaction.
+			snapshot: transaction,
 			script: async (text) => {
 				await pglite.exec(text);
 			},

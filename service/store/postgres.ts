@@ -36,7 +36,9 @@ export function openPostgres(
 	return {
 		kind: 'postgres',
 		...sqlOf(pool),
-		transaction: (work) => inTransaction(pool, work),
+		transaction: (work) => inTransaction(pool, 'begin', work),
+		snapshot: (read) =>
+			inTransaction(pool, 'begin isolation level repeatable read, read only', read),
 		script: async (text) => {
 			await pool.query(text);
 		},
@@ -81,11 +83,15 @@ function preparedAs(text: string, values: readonly unknown[]): { name?: string }
 	return { name };
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+	pool: pg.Pool,
+	begin: string,
+	work: (sql: Sql) => Promise<T>,
+): Promise<T> {
 	const client = await pool.connect();
 	let failed: Error | undefined;
 	try {
-		await client.query('begin');
+		await client.query(begin);
 		const result = await work(sqlOf(client));
 		await client.query('commit');
 		return result;

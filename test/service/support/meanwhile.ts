@@ -1,23 +1,23 @@
-import type { Database } from '../../../service/store/database';
+import type { Database, Sql } from '../../../service/store/database';
 import { until } from '../../until';
 
-/** A database with something happening before a statement of its transactions. */
+/** A database with something happening before a statement, wherever it is run. */
 export function heldBefore(
 	database: Database,
 	statement: string,
 	happens: () => Promise<void>,
 ): Database {
+	const held = (sql: Sql): Sql => ({
+		async query(text, values) {
+			if (text.includes(statement)) await happens();
+			return sql.query(text, values);
+		},
+	});
 	return {
 		...database,
-		transaction: (work) =>
-			database.transaction((sql) =>
-				work({
-					async query(text, values) {
-						if (text.includes(statement)) await happens();
-						return sql.query(text, values);
-					},
-				}),
-			),
+		...held(database),
+		transaction: (work) => database.transaction((sql) => work(held(sql))),
+		snapshot: (read) => database.snapshot((sql) => read(held(sql))),
 	};
 }
 
