@@ -51,7 +51,7 @@ export async function askGate(
 		return { ...one, purpose, ...kind, rules, at: Math.max(one.at ?? now, now) };
 	});
 	const judged = dryRun
-		? await judge(store, questions)
+		? await store.snapshot((sql) => judge(sql, questions))
 		: await store.transaction((sql) => letThrough(sql, questions, now, askedBy));
 	const answers = judged.map(({ result }) => answerOf(result));
 	if (!dryRun) for (const { outcome, rule } of answers) reports.gateDecided(outcome, rule);

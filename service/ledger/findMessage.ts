@@ -1,5 +1,6 @@
 import { defined } from '../../core/json';
 import type { Service } from '../service';
+import type { Sql } from '../store/database';
 
 /** A message, as far as its events told. */
 export interface FoundMessage {
@@ -48,22 +49,27 @@ export async function findMessage(
 	{ store, accounts }: Pick<Service, 'store' | 'accounts'>,
 	id: string,
 ): Promise<FoundMessage | undefined> {
-	const [message] = await store.query<MessageRow>(
-		`select provider, connection, phone, state, channel, fell_back, legs, campaign, purpose, error,
-			${times.map((name) => `${name}_at`).join(', ')}
-		from rcs.messages where message_id = $1 order by added_at desc limit 1`,
-		[id],
-	);
-	const [send] = await store.query<SendRow>(
-		'select connection, phone, purpose, status, hold_until from rcs.sends where id = $1',
-		[id],
-	);
+	const { message, send } = await store.snapshot((sql) => rowsOf(sql, id));
 	if (message) return { id, ...shown(message), state: message.state ?? send?.status ?? 'unknown' };
 	if (!send) return undefined;
 	const { connection, phone, purpose, status: state, hold_until: holdUntil } = send;
 	const provider = accounts.get(connection)?.providerId;
 	const about = { connection, phone, purpose, state, fellBack: false, legs: [], times: {} };
 	return { id, ...about, ...defined({ provider, holdUntil: holdUntil ?? undefined }) };
+}
+
+async function rowsOf(sql: Sql, id: string) {
+	const [message] = await sql.query<MessageRow>(
+		`select provider, connection, phone, state, channel, fell_back, legs, campaign, purpose, error,
+			${times.map((name) => `${name}_at`).join(', ')}
+		from rcs.messages where message_id = $1 order by added_at desc limit 1`,
+		[id],
+	);
+	const [send] = await sql.query<SendRow>(
+		'select connection, phone, purpose, status, hold_until from rcs.sends where id = $1',
+		[id],
+	);
+	return { message, send };
 }
 
 function shown(row: MessageRow): Omit<FoundMessage, 'id' | 'state'> {

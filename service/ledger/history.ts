@@ -4,7 +4,7 @@ import type { ConsentStatement } from '../../core/consent/statement';
 import { defined } from '../../core/json';
 import { kindOf } from '../config/purposes';
 import type { Config } from '../config/schema';
-import type { Sql } from '../store/database';
+import type { Database } from '../store/database';
 import { type ToldConsent, toldConsent } from './consents';
 import { statementsOf } from './statements';
 
@@ -23,11 +23,12 @@ export interface ToldStatement extends ConsentStatement {
 }
 
 export async function historyOf(
-	sql: Sql,
+	database: Database,
 	phone: string,
 	purposes: Config['purposes'],
 ): Promise<History> {
-	const statements = (await statementsOf(sql, [phone])).get(phone) ?? [];
+	const known = await database.snapshot((sql) => statementsOf(sql, [phone]));
+	const statements = known.get(phone) ?? [];
 	const stated = statements.map(({ key: { agent, purpose } }) => ({ agent, purpose }));
 	const keys = stated.length > 0 ? stated : [{ agent: ANY, purpose: USUAL_PURPOSE }];
 	const each = new Map(keys.map((key) => [JSON.stringify([key.agent, key.purpose]), key]));

@@ -1,5 +1,6 @@
 import { Gauge } from 'prom-client';
 import type { Service } from '../service';
+import type { Database } from '../store/database';
 
 /** Figures of the store are counted anew when they are older than this. */
 const FRESH_MS = 5000;
@@ -50,9 +51,8 @@ function makeGauges({ reports }: Service) {
 async function count({ store, queues, crms }: Service, gauges: Gauges): Promise<void> {
 	for (const gauge of Object.values(gauges)) gauge.reset();
 	try {
-		const [outbox, dead, jobs, bytes] = await Promise.all([
-			store.query<OutboxRow>(OUTBOX),
-			store.query<DeadRow>(DEAD),
+		const [{ outbox, dead }, jobs, bytes] = await Promise.all([
+			waitingIn(store),
 			queues.counts(),
 			store.size(),
 		]);
@@ -74,6 +74,13 @@ async function count({ store, queues, crms }: Service, gauges: Gauges): Promise<
 	} catch {
 		gauges.up.set(0);
 	}
+}
+
+function waitingIn(store: Database): Promise<{ outbox: OutboxRow[]; dead: DeadRow[] }> {
+	return store.snapshot(async (sql) => ({
+		outbox: await sql.query<OutboxRow>(OUTBOX),
+		dead: await sql.query<DeadRow>(DEAD),
+	}));
 }
 
 interface OutboxRow extends Record<string, unknown> {

@@ -31,23 +31,28 @@ export interface CrmHealth {
 }
 
 /** How it goes with each CRM of the configuration. */
-export function crmHealth(service: Pick<Service, 'store' | 'crms' | 'clock'>) {
-	return Promise.all([...service.crms.values()].map((account) => healthOf(service, account)));
+export function crmHealth({
+	store,
+	crms,
+	clock,
+}: Pick<Service, 'store' | 'crms' | 'clock'>): Promise<CrmHealth[]> {
+	return store.snapshot(async (sql) => {
+		const all: CrmHealth[] = [];
+		for (const account of crms.values()) all.push(await healthOf(sql, account, clock.now()));
+		return all;
+	});
 }
 
-async function healthOf(
-	{ store, clock }: Pick<Service, 'store' | 'clock'>,
-	account: CrmAccount,
-): Promise<CrmHealth> {
+async function healthOf(sql: Sql, account: CrmAccount, now: number): Promise<CrmHealth> {
 	const { connection, crm, sync } = account;
-	const state = await stateOf(store, connection);
-	const budget = budgetOf(account, state, clock.now());
+	const state = await stateOf(sql, connection);
+	const budget = budgetOf(account, state, now);
 	const { dailyCalls } = sync;
 	return {
 		...{ connection, crm: crm.displayName },
 		...{ paused: state.paused, pausedUntil: state.paused_until },
 		...{ reason: state.reason, advice: state.advice },
-		...(await backlog(store, connection)),
+		...(await backlog(sql, connection)),
 		calls: {
 			today: budget.made,
 			...(dailyCalls === undefined ? {} : { budget: dailyCalls }),
@@ -55,7 +60,7 @@ async function healthOf(
 		},
 		lastSuccessAt: state.last_success_at,
 		lastFailureAt: state.last_failure_at,
-		...(await problemsOf(store, connection)),
+		...(await problemsOf(sql, connection)),
 	};
 }
 

@@ -47,11 +47,15 @@ export interface Which {
 const PAGE = 100;
 
 /** The newest come first; `before` is the `next` of the page before. Those that are tried right now are left out. */
-export async function listDeadLetters(
-	sql: Sql,
+export function listDeadLetters(
+	database: Database,
 	which: Which,
 	before?: number,
 ): Promise<DeadLetters> {
+	return database.snapshot((sql) => list(sql, which, before));
+}
+
+async function list(sql: Sql, which: Which, before: number | undefined): Promise<DeadLetters> {
 	const rows = await sql.query<LetterRow>(
 		`select letter.*, (select count(*) from rcs.outbox as box where ${OF_LETTER}) as waiting
 		from rcs.dead_letters as letter

@@ -47,10 +47,8 @@ export function pageDataRoutes(service: Service): Hono {
 		routes.get(`/v1/page/${name}`, allowed, async (context) => {
 			const range = readRange(context.req.query(), service.clock.now());
 			const { search } = new URL(context.req.url);
-			return answer(
-				context,
-				await remember.get(name + search, () => ask(service.store, range, purposes)),
-			);
+			const read = () => service.store.snapshot((sql) => ask(sql, range, purposes));
+			return answer(context, await remember.get(name + search, read));
 		});
 	routes.get('/v1/page/connections', allowed, async (context) =>
 		answer(context, await connections(service)),

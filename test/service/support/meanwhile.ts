@@ -2,11 +2,11 @@ import type { Database, Sql } from '../../../service/store/database';
 import { until } from '../../until';
 
 /** A database with something happening before a statement, wherever it is run. */
-export function heldBefore(
-	database: Database,
+export function heldBefore<D extends Database>(
+	database: D,
 	statement: string,
 	happens: () => Promise<void>,
-): Database {
+): D {
 	const held = (sql: Sql): Sql => ({
 		async query(text, values) {
 			if (text.includes(statement)) await happens();
