@@ -11,6 +11,7 @@ import { crmRoutes } from './routes/crms';
 import { crmWebhookRoutes } from './routes/crmWebhooks';
 import { deadLetterRoutes } from './routes/deadLetters';
 import { eventRoutes } from './routes/events';
+import { figureRoutes } from './routes/figures';
 import { gateRoutes } from './routes/gate';
 import { healthRoutes } from './routes/health';
 import { messageRoutes } from './routes/message';
@@ -40,6 +41,7 @@ const api: readonly Routes[] = [
 	gateRoutes,
 	waitRoutes,
 	messageRoutes,
+	figureRoutes,
 	crmWebhookRoutes,
 	webhookRoutes,
 	forwardRoutes,

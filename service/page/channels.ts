@@ -1,4 +1,5 @@
 import { HAS_FAILED } from '../digest/failed';
+import { ARRIVALS } from '../figures/counts';
 import type { Sql } from '../store/database';
 import { MESSAGE_TIME } from './messageTime';
 import { lengthOf, type Range } from './range';
@@ -33,8 +34,7 @@ from generate_series(
 	('1 ' || $4::text)::interval
 ) as start
 cross join lateral (
-	select (count(*) filter (where state in ('delivered', 'read') and channel = 'rcs'))::int as rcs,
-		(count(*) filter (where state in ('delivered', 'read') and channel <> 'rcs'))::int as fallback,
+	select ${ARRIVALS},
 		(count(*) filter (where ${HAS_FAILED}))::int as failed,
 		(count(*) filter (where state in ('queued', 'sent')))::int as "underWay"
 	from rcs.messages

@@ -9,8 +9,29 @@ import { isSpike } from './spike';
 const MOST = 200;
 
 /** Why messages failed over a channel in a time, the most frequent first. */
-export async function failureCauses(sql: Sql, { from, to }: Range): Promise<FailureCause[]> {
-	const causes = await sql.query<FailureCause & Record<string, unknown>>(CAUSES, [from, to]);
+export async function failureCauses(sql: Sql, range: Range): Promise<FailureCause[]> {
+	const causes = await causesBy(sql, range, { by: 'total', most: MOST });
+	return causes.map(({ campaign: _, ...cause }) => cause);
+}
+
+/** Of which campaigns causes are told (all without), apart or together, and of how many each. */
+interface CausesBy {
+	by: 'campaign' | 'total';
+	campaigns?: readonly string[];
+	most: number;
+}
+
+/** A cause, and the campaign it is of: null together, or where messages have none. */
+type CampaignCause = FailureCause & { campaign: string | null };
+
+/** The same, by campaign as well. */
+export async function causesBy(
+	sql: Sql,
+	{ from, to }: Pick<Range, 'from' | 'to'>,
+	{ by, campaigns, most }: CausesBy,
+): Promise<CampaignCause[]> {
+	const values = [from, to, most, by === 'campaign', campaigns ?? null];
+	const causes = await sql.query<CampaignCause & Record<string, unknown>>(CAUSES, values);
 	return causes.map((cause) => ({ ...cause, advice: inOurWords(cause) }));
 }
 
@@ -24,17 +45,25 @@ const WITHOUT_REASON = `case when state in ('expired', 'revoked') then state whe
 
 // Words of one code differ by what they name; the latest stand for all.
 const CAUSES = `
-select provider, coalesce(error->>'category', ${WITHOUT_REASON}) as category, error->>'code' as code,
-	(array_agg(error->>'message' order by failed_at desc))[1] as message,
-	(array_agg(error->>'advice' order by failed_at desc))[1] as advice,
-	count(*)::int as count,
-	(count(*) filter (where state in ('delivered', 'read')))::int as reached,
-	min(failed_at) as "firstAt", max(failed_at) as "lastAt"
-from rcs.messages
-where failed_at >= $1 and failed_at < $2
-group by 1, 2, 3
-order by count desc, provider, code
-limit ${MOST}`;
+select campaign, provider, category, code, message, advice, count, reached, "firstAt", "lastAt"
+from (
+	select case when $4::boolean then campaign end as campaign, provider,
+		coalesce(error->>'category', ${WITHOUT_REASON}) as category, error->>'code' as code,
+		(array_agg(error->>'message' order by failed_at desc))[1] as message,
+		(array_agg(error->>'advice' order by failed_at desc))[1] as advice,
+		count(*)::int as count,
+		(count(*) filter (where state in ('delivered', 'read')))::int as reached,
+		min(failed_at) as "firstAt", max(failed_at) as "lastAt",
+		row_number() over (
+			partition by case when $4::boolean then campaign end
+			order by count(*) desc, provider, error->>'code'
+		) as place
+	from rcs.messages
+	where failed_at >= $1 and failed_at < $2 and ($5::text[] is null or campaign = any($5::text[]))
+	group by case when $4::boolean then campaign end, provider, coalesce(error->>'category', ${WITHOUT_REASON}), error->>'code'
+) as causes
+where place <= $3
+order by count desc, provider, code`;
 
 interface Rates extends Record<string, unknown> {
 	provider: string;

@@ -1,6 +1,7 @@
 import { awaitsReview } from '../../core/consent/awaitsReview';
 import { kindOf } from '../config/purposes';
 import type { Config } from '../config/schema';
+import { consentChanges } from '../figures/consentChanges';
 import { statementsOf } from '../ledger/statements';
 import { only, type Sql } from '../store/database';
 import { funnel } from './funnel';
@@ -14,12 +15,11 @@ export async function overview(
 	purposes: Config['purposes'],
 ): Promise<Overview> {
 	const messages = await funnel(sql, range);
-	const consent = only(await sql.query<Row>(CONSENT, [range.from, range.to]));
+	const consent = await consentChanges(sql, range);
 	const rest = only(await sql.query<Row>(REST));
 	return {
 		messages,
-		optedIn: Number(consent['in']),
-		optedOut: Number(consent['out']),
+		...consent,
 		possibleOptOuts: await possibleOptOuts(sql, purposes),
 		forwardsGivenUp: Number(rest['forwards']),
 		isEmpty: rest['empty'] === true,
@@ -27,10 +27,6 @@ export async function overview(
 }
 
 type Row = Record<string, unknown>;
-
-const CONSENT = `
-select count(*) filter (where state = 'optedIn') as in, count(*) filter (where state = 'optedOut') as out
-from rcs.statements where recorded_at >= $1 and recorded_at < $2`;
 
 /** People whose messages the gate holds because of what they wrote. */
 async function possibleOptOuts(sql: Sql, purposes: Config['purposes']): Promise<number> {

@@ -36,14 +36,8 @@ function pathsOf(shown: readonly Operation[]): Record<string, Record<string, obj
 }
 
 function operationObject(operation: Operation): object {
-	const { id, summary, description, tag, pathParameters = {}, body, answer, open } = operation;
-	const parameters = Object.entries(pathParameters).map(([name, what]) => ({
-		name,
-		in: 'path',
-		required: true,
-		description: what,
-		schema: { type: 'string' },
-	}));
+	const { id, summary, description, tag, body, answer, open } = operation;
+	const parameters = parametersOf(operation);
 	return {
 		operationId: id,
 		summary,
@@ -62,6 +56,20 @@ function operationObject(operation: Operation): object {
 			),
 		},
 	};
+}
+
+function parametersOf({ pathParameters = {}, queryParameters = {} }: Operation): object[] {
+	const inPath = Object.entries(pathParameters).map(([name, description]) => {
+		const schema = { type: 'string' };
+		return { name, in: 'path', required: true, description, schema };
+	});
+	const inQuery = Object.entries(queryParameters).map(([name, { description, ...schema }]) => ({
+		name,
+		in: 'query',
+		...(description === undefined ? {} : { description }),
+		schema,
+	}));
+	return [...inPath, ...inQuery];
 }
 
 const ERROR = '#/components/schemas/Error';

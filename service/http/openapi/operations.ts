@@ -1,3 +1,4 @@
+import { figureOperations } from './figures';
 import { waitOperations } from './waits';
 import { anyObject, boolean, list, object, type Operation, ref, string } from './schema';
 
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
 		answer: ref('Message'),
 		failures: [404],
 	},
+	...figureOperations,
 	{
 		method: 'post',
 		path: '/v1/consent/check',

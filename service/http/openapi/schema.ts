@@ -63,6 +63,8 @@ export interface Operation {
 	description?: string;
 	tag: string;
 	pathParameters?: Readonly<Record<string, string>>;
+	/** None of them has to be there; a list is given by naming it several times. */
+	queryParameters?: Readonly<Record<string, Schema>>;
 	body?: Schema;
 	/** Of a successful answer. */
 	answer: Schema;
