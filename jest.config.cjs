@@ -7,7 +7,10 @@
 module.exports = {
 	globalSetup: '<rootDir>/test/outside/emptyDatabase.cjs',
 	testEnvironment: '<rootDir>/test/outside/environment.cjs',
+	// Loaded once a worker instead of once a file; the first two take a second each.
 	moduleNameMapper: {
+		'^n8n-core$': '<rootDir>/test/outside/n8n-core.cjs',
+		'^n8n-workflow$': '<rootDir>/test/outside/n8n-workflow.cjs',
 		'^pg-boss$': '<rootDir>/test/outside/pg-boss.cjs',
 		'^@electric-sql/pglite$': '<rootDir>/test/outside/pglite.cjs',
 	},
@@ -35,6 +38,8 @@ module.exports = {
 	},
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	passWithNoTests: true,
+	// Much of the time tests wait for others: a worker for each core.
+	maxWorkers: '100%',
 	// A busy machine is slow; a test that hangs still ends.
 	testTimeout: 90_000,
 };

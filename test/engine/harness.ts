@@ -1,4 +1,3 @@
-import './userFolder';
 import {
 	ExecuteContext,
 	ExecutionLifecycleHooks,

@@ -1,4 +1,3 @@
-import './silentLog';
 import { asArray, asObject } from '../../core/json';
 import { recordingServer, type RecordingServer, type Reply } from './httpServer';
 import { loadedAgain, nodeType, receive, wrote } from './rcsTriggerServiceWorld';

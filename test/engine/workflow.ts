@@ -1,4 +1,3 @@
-import './userFolder';
 import type { ExecutionLifecycleHooks } from 'n8n-core';
 import {
 	type IDataObject,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { NodeHelpers } from 'n8n-workflow';
+import { type INodeProperties, NodeHelpers } from 'n8n-workflow';
 import { asArray, asObject, asString, parseJson } from '../../core/json';
 import { loadNodes, root } from './nodeTypes';
 import { combinations, everyParameter, isShown, valuesOf } from './parameters';
@@ -88,17 +88,19 @@ describe.each(nodes)('$name', ({ name, folder, type, description }) => {
 	});
 
 	it('never shows two parameters of the same name, and every parameter some time', () => {
-		const shown = new Set<string>();
+		const shown = new Set<INodeProperties>();
 		const lists = new Set(parameters.map(({ siblings }) => siblings));
 		for (const list of lists) {
 			for (const values of combinations(list)) {
 				const visible = list.filter((parameter) => isShown(parameter, values));
 				const names = visible.map((parameter) => parameter.name);
-				expect({ values, names: [...new Set(names)] }).toEqual({ values, names });
-				for (const one of visible) shown.add(JSON.stringify(one));
+				// There are very many combinations: what is asserted is made for those that are wrong.
+				if (new Set(names).size < names.length)
+					expect({ values, names }).toEqual({ values, names: [...new Set(names)] });
+				for (const one of visible) shown.add(one);
 			}
 		}
-		const never = parameters.filter(({ parameter }) => !shown.has(JSON.stringify(parameter)));
+		const never = parameters.filter(({ parameter }) => !shown.has(parameter));
 		expect(never.map(({ at }) => at)).toEqual([]);
 	});
 

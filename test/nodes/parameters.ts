@@ -42,18 +42,39 @@ export function isShown({ displayOptions = {} }: Conditional, values: Values): b
 	return Object.entries(show).every(fits) && !hidden;
 }
 
-/** All ways to set the parameters that others depend on. */
+/** All ways to set the parameters that others depend on. One that does not show has no value, as in n8n. */
 export function combinations(list: readonly INodeProperties[]): Values[] {
-	const leading = new Set(
-		list.flatMap(({ displayOptions = {} }) =>
-			Object.keys(displayOptions.show ?? {}).filter((name) => !name.startsWith('/')),
-		),
+	return inOrder(list).reduce<Values[]>(
+		(all, name) =>
+			all.flatMap((values) => {
+				const shown = list.filter((one) => one.name === name && isShown(one, values));
+				const choices = new Set(shown.flatMap((one) => valuesOf(one) ?? []));
+				return choices.size === 0
+					? [values]
+					: [...choices].map((value) => ({ ...values, [name]: value }));
+			}),
+		outside(list),
 	);
-	return [...leading].reduce<Values[]>((all, name) => {
-		const sameName = list.filter((parameter) => parameter.name === name);
-		const values = new Set(sameName.flatMap((parameter) => valuesOf(parameter) ?? []));
-		return all.flatMap((one) => [...values].map((value) => ({ ...one, [name]: value })));
-	}, outside(list));
+}
+
+/** The names of parameters that others depend on, each after those that it depends on itself. */
+function inOrder(list: readonly INodeProperties[]): string[] {
+	const left = new Set(list.flatMap(namedBy));
+	const order: string[] = [];
+	while (left.size > 0) {
+		const isFree = (name: string) =>
+			list.every((one) => one.name !== name || !namedBy(one).some((other) => left.has(other)));
+		const free = [...left].filter(isFree);
+		if (free.length === 0) throw new Error(`${[...left].join(', ')} depend on one another`);
+		for (const name of free) left.delete(name);
+		order.push(...free);
+	}
+	return order;
+}
+
+function namedBy({ displayOptions = {} }: INodeProperties): string[] {
+	const names = Object.keys({ ...displayOptions.show, ...displayOptions.hide });
+	return names.filter((name) => !name.startsWith('/'));
 }
 
 /** The providers that a list is made for, where it has fields of one name for different ones. */

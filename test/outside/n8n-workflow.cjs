@@ -1,0 +1,1 @@
+module.exports = Reflect.get(globalThis, 'requireOutside')('n8n-workflow');
