@@ -7,10 +7,13 @@ import { type CrmRun, execute, stopAfter } from './execute';
 import { givenUp } from './givenUp';
 import { LOST_MS } from './waits';
 
+/** How often it is looked what others wrote at the same moment: each time only rows that met some are left. */
+const MOST_REVIEWS = 20;
+
 /**
  * Carries out planned requests. Rows that the CRM has no key for come last and are settled before: what
  * of them is there already is asked for, and after a lost answer it is asked again, so that nothing is
- * there twice.
+ * there twice. Once they are written it is asked what others wrote meanwhile, so that nothing is lost.
  */
 export async function executeSettled(
 	run: CrmRun,
@@ -41,18 +44,48 @@ async function writeSettled(
 ): Promise<RowOutcome[]> {
 	if (rows.length === 0) return [];
 	const settled = await askUntilSettled(run, settle(rows, run.settings));
-	if ('error' in settled) return rows.map((row) => unasked(row, settled.error, attempt));
-	const written = await execute(run, run.crm.pack(settled.rows, run.settings));
-	const outcomes = [...settled.outcomes, ...written];
-	const lost = new Set(
-		outcomes.flatMap(({ status, row }) => (status === 'unknown' ? row.key : [])),
-	);
-	if (lost.size === 0 || attempt >= run.retries) return outcomes;
+	if ('error' in settled) return rows.map((row) => unasked(row, settled.error, attempt > 0));
+	const outcomes = await writeAndReview(run, settled, 0);
+	const open = new Set(outcomes.flatMap((outcome) => (isOpen(outcome) ? outcome.row.key : [])));
+	if (open.size === 0 || attempt >= run.retries) return outcomes;
 	await run.clock.wait(LOST_MS * 2 ** attempt);
-	const again = rows.filter(({ key }) => lost.has(key));
+	const again = rows.filter(({ key }) => open.has(key));
 	return [
-		...outcomes.filter(({ row }) => !lost.has(row.key)),
+		...outcomes.filter(({ row }) => !open.has(row.key)),
 		...(await writeSettled(run, settle, again, attempt + 1)),
+	];
+}
+
+/** Nobody knows whether it was written, or what it was to be added to is gone. */
+function isOpen({ status, row }: RowOutcome): boolean {
+	return status === 'unknown' || (status === 'unmatched' && !row.once);
+}
+
+async function writeAndReview(
+	run: CrmRun,
+	{ rows, outcomes, review }: Settled,
+	round: number,
+): Promise<RowOutcome[]> {
+	const written = await execute(run, run.crm.pack(rows, run.settings));
+	const done = written.flatMap(({ status, row }) => (status === 'done' ? row : []));
+	if (!review || done.length === 0) return [...outcomes, ...written];
+	const others = [...outcomes, ...written.filter(({ status }) => status !== 'done')];
+	return [...others, ...(await reviewed(run, review(done), done, round))];
+}
+
+async function reviewed(
+	run: CrmRun,
+	review: Settling,
+	written: readonly Row[],
+	round: number,
+): Promise<RowOutcome[]> {
+	const settled = await askUntilSettled(run, review);
+	if ('error' in settled) return written.map((row) => unasked(row, settled.error, true));
+	if (round < MOST_REVIEWS) return writeAndReview(run, settled, round + 1);
+	const reason = 'Others write the same record all the time';
+	return [
+		...settled.outcomes,
+		...settled.rows.map((row): RowOutcome => ({ row, status: 'unknown', reason })),
 	];
 }
 
@@ -74,7 +107,7 @@ async function askUntilSettled(
 	return at;
 }
 
-/** Without knowing what is there, nothing is written; of an earlier attempt nobody knows. */
-function unasked(row: Row, error: ProviderError, attempt: number): RowOutcome {
-	return attempt > 0 ? { row, status: 'unknown', reason: error.message } : givenUp(row, error);
+/** Without knowing what is there, nothing is written; what was written may be there or not. */
+function unasked(row: Row, error: ProviderError, isWritten: boolean): RowOutcome {
+	return isWritten ? { row, status: 'unknown', reason: error.message } : givenUp(row, error);
 }

@@ -15,6 +15,11 @@ export interface SettlingQuestions {
 export interface Settled {
 	/** With the keys of the rows they were made of. */
 	rows: readonly Row[];
-	/** Of rows that are there already. */
+	/** Of rows that need nothing more. */
 	outcomes: readonly RowOutcome[];
+	/**
+	 * What has to be written once more of rows that were written, because somebody else wrote the same at
+	 * the same moment. Absent, where nobody does.
+	 */
+	review?(written: readonly Row[]): Settling;
 }

@@ -45,3 +45,8 @@ export function resultsOf(response: HttpResponse, settings: CrmSettings): readon
 	const [message = 'HubSpot answered without any results'] = refused.map((one) => one.message);
 	throw new RcsError(providerError('provider', message));
 }
+
+/** The records of several answers to one question. @throws RcsError */
+export function resultsIn(answers: readonly HttpResponse[], settings: CrmSettings): JsonObject[] {
+	return answers.flatMap((answer) => resultsOf(answer, settings)).map(asObject);
+}

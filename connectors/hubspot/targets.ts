@@ -37,6 +37,12 @@ const targets = {
 		most: 100,
 		oncePerRecord: true,
 	},
+	communicationRemovals: {
+		url: (settings) => apiUrl(settings, 'communications', '/batch/archive'),
+		most: 100,
+		silent: true,
+		oncePerRecord: true,
+	},
 	events: { url: (settings) => apiUrl(settings, 'events', '/batch'), most: 500, silent: true },
 } as const satisfies Record<string, Target>;
 
