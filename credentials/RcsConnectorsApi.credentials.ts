@@ -34,7 +34,7 @@ export class RcsConnectorsApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'A token of the configuration of the service. Send RCS needs one that may send, RCS Consent one that may do consent, RCS Trigger one that may tell events.',
+				'A token of the configuration of the service. Send RCS needs one that may send, RCS Consent one that may do consent, RCS Trigger one that may tell events, RCS Account one that may page for figures.',
 		},
 	];
 

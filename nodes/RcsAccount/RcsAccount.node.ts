@@ -19,7 +19,7 @@ export class RcsAccount implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Work with what an account at an RCS provider holds: agents, test numbers, contacts, reports, logs, files and webhooks',
+			'Work with what an account at an RCS provider holds: agents, test numbers, contacts, reports, logs, files and webhooks, and with the figures of campaigns',
 		defaults: { name: 'RCS Account' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -67,6 +67,23 @@ export const reportFilters: INodeProperties = {
 	options: [bulkId, campaignId, messageIds],
 };
 
+const campaignIds: INodeProperties = {
+	displayName: 'Campaign IDs',
+	name: 'campaignIds',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. spring-sale/A, spring-sale/B',
+	description:
+		'Only messages of these campaigns, separated by commas; each of them is told of, also where nothing was sent',
+};
+
+export const figureFilters: INodeProperties = { ...filters, options: [campaignIds] };
+
+/** The campaigns that figures are wanted of; none: all. */
+export function campaignsOf({ read }: Job): string[] {
+	return listOf(asObject(read(filters.name))['campaignIds']);
+}
+
 /** Which messages are wanted, as the form says. */
 export function filterOf(job: Job): LogFilter {
 	const chosen = asObject(job.read(filters.name));

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Provider } from '../../core/provider';
+import { serviceCredential } from '../shared/connectorService';
 import {
 	forProviders,
 	providerCredentials,
@@ -17,16 +18,19 @@ const offered: readonly Resource[] = resources
 	}))
 	.filter(({ operations }) => operations.length > 0);
 
-/** Operations that ask for no credential. */
-const local = offered
-	.flatMap(({ operations }) => operations)
-	.filter((operation) => operation.local)
-	.map(({ value }) => value);
+/** Operations that take no credential of this kind. */
+function withoutCredentialOf(asked: Operation['asks']): string[] {
+	const values = offered
+		.flatMap(({ operations }) => operations)
+		.filter(({ asks }) => asks !== asked)
+		.map(({ value }) => value);
+	return [...new Set(values)];
+}
 
 /** Whether there is anything that a provider is needed for and can do. */
 function canManage(provider: Provider): boolean {
 	return resources.some(({ operations }) =>
-		operations.some(({ has, local }) => !local && has(provider)),
+		operations.some(({ has, asks }) => asks === 'provider' && has(provider)),
 	);
 }
 
@@ -40,13 +44,13 @@ type Choice = INodePropertyOptions & {
 
 function choiceOfResource({ name, value, description, operations }: Resource): Choice {
 	const has = (provider: Provider) => operations.some((operation) => operation.has(provider));
-	const isLocal = operations.every((operation) => operation.local);
+	const isLocal = operations.every(({ asks }) => asks !== 'provider');
 	return { name, value, description, has, isLocal };
 }
 
 function choiceOfOperation(operation: Operation): Choice {
-	const { name, value, action, description, has } = operation;
-	return { name, value, action, description, has, isLocal: operation.local === true };
+	const { name, value, action, description, has, asks } = operation;
+	return { name, value, action, description, has, isLocal: asks !== 'provider' };
 }
 
 /** The choice a provider starts with: a list if it has one, else the first that needs a provider. */
@@ -113,7 +117,17 @@ export const properties: INodeProperties[] = [
 	...offered.flatMap(fieldsOf),
 ];
 
-export const credentials = providerCredentials(canManage).map((credential) => ({
-	...credential,
-	displayOptions: { hide: { ...credential.displayOptions.hide, operation: local } },
-}));
+/** Each names what it is not for: see providerCredentials. */
+export const credentials = [
+	...providerCredentials(canManage).map((credential) => ({
+		...credential,
+		displayOptions: {
+			hide: { ...credential.displayOptions.hide, operation: withoutCredentialOf('provider') },
+		},
+	})),
+	{
+		name: serviceCredential,
+		required: true,
+		displayOptions: { hide: { operation: withoutCredentialOf('service') } },
+	},
+];

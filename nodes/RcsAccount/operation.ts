@@ -5,6 +5,7 @@ import { asString } from '../../core/json';
 import type { Call, Provider } from '../../core/provider';
 import { forSender } from '../shared/sender';
 import type { Account } from '../shared/account';
+import type { ConnectorService } from '../shared/connectorService';
 
 /** One input item, and the node's form as filled in for it. */
 export interface Job {
@@ -33,12 +34,18 @@ export interface Operation extends Words {
 	/** What it does and to what, for n8n's list of actions. */
 	action: string;
 	fields: readonly INodeProperties[];
-	/** Whether it works without a provider and its credential. */
-	local?: true;
+	/** Whose credential it takes. */
+	asks: 'provider' | 'service' | 'nobody';
 	/** Whether a provider can do it. */
 	has(provider: Provider): boolean;
 	/** Does it for all items; whoever reads the outcomes may stop at one that failed. */
-	run(jobs: readonly Job[], connect: () => Promise<Account>): AsyncIterable<Outcome>;
+	run(jobs: readonly Job[], connect: Connect): AsyncIterable<Outcome>;
+}
+
+/** Opens what an operation asks, by the credential of the node. */
+export interface Connect {
+	provider(): Promise<Account>;
+	service(): Promise<ConnectorService>;
 }
 
 /** A kind of thing that an account holds. */
@@ -62,9 +69,10 @@ export function eachItem<Method>({
 }): Operation {
 	return {
 		...words,
+		asks: 'provider',
 		has: (provider) => method(provider) !== undefined,
 		async *run(jobs, connect) {
-			const account = await connect();
+			const account = await connect.provider();
 			for (const job of jobs)
 				yield await outcomeOf([job], () =>
 					run(methodOf(account, method), callFor(account, job), job),
@@ -88,9 +96,10 @@ export function manyItems<Method, Part>({
 }): Operation {
 	return {
 		...words,
+		asks: 'provider',
 		has: (provider) => method(provider) !== undefined,
 		async *run(jobs, connect) {
-			const account = await connect();
+			const account = await connect.provider();
 			const { ready, failed } = partsOf(jobs, part);
 			yield* failed;
 			for (let at = 0; at < ready.length; at += most) {
@@ -119,7 +128,10 @@ export function partsOf<Part>(jobs: readonly Job[], part: (job: Job) => Part) {
 	return { ready, failed };
 }
 
-async function outcomeOf(jobs: readonly Job[], find: () => Promise<object[]>): Promise<Outcome> {
+export async function outcomeOf(
+	jobs: readonly Job[],
+	find: () => Promise<object[]>,
+): Promise<Outcome> {
 	const items = jobs.map(({ item }) => item);
 	try {
 		return { items, found: await find() };

@@ -2,15 +2,22 @@ import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } f
 import type { FileToUpload } from '../../core/chat';
 import { asObject, asString, defined } from '../../core/json';
 import { loadAccount } from '../shared/account';
+import { loadService } from '../shared/connectorService';
 import { itemJson } from '../shared/itemJson';
 import { nodeErrorOf } from '../shared/nodeErrors';
 import { parameterReader } from '../shared/readOnce';
 import type { Job, Operation, Outcome } from './operation';
 import { resources } from './resources';
 
+/** A month of a large store is counted in seconds. */
+const FIGURES_TIMEOUT_MS = 30_000;
+
 /** Carries out the chosen operation for all items. */
 export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const outcomes = chosen(context).run(jobsOf(context), () => loadAccount(context));
+	const outcomes = chosen(context).run(jobsOf(context), {
+		provider: () => loadAccount(context),
+		service: () => loadService(context, FIGURES_TIMEOUT_MS),
+	});
 	const items: INodeExecutionData[] = [];
 	for await (const outcome of outcomes) items.push(...itemsOf(context, outcome));
 	return items;

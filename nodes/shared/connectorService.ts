@@ -1,5 +1,5 @@
 import { RcsError } from '../../core/errors';
-import type { Http } from '../../core/http';
+import type { Http, HttpRequest } from '../../core/http';
 import { asString, isObject, type JsonObject, parseJson } from '../../core/json';
 import { type HttpContext, n8nHttp } from './n8nHttp';
 import { inServiceWords, serviceFailure, strangeAnswer } from './serviceErrors';
@@ -13,6 +13,8 @@ const TIMEOUT_MS = 10_000;
 export interface ConnectorService {
 	/** The JSON object it answers. @throws RcsError in words about the service. */
 	post(path: string, body: object): Promise<JsonObject>;
+	/** The same, of what is only looked at. */
+	get(path: string, query: URLSearchParams): Promise<JsonObject>;
 }
 
 export async function loadService(
@@ -25,15 +27,17 @@ export async function loadService(
 }
 
 function serviceAt(baseUrl: string, http: Http): ConnectorService {
+	const ask = async (request: HttpRequest): Promise<JsonObject> => {
+		const response = await orInWords(http(request));
+		if (response.status < 200 || response.status > 299)
+			throw new RcsError(serviceFailure(response));
+		const answer = parseJson(response.body);
+		if (!isObject(answer)) throw new RcsError(strangeAnswer());
+		return answer;
+	};
 	return {
-		async post(path, body) {
-			const response = await orInWords(http({ method: 'POST', url: `${baseUrl}${path}`, body }));
-			if (response.status < 200 || response.status > 299)
-				throw new RcsError(serviceFailure(response));
-			const answer = parseJson(response.body);
-			if (!isObject(answer)) throw new RcsError(strangeAnswer());
-			return answer;
-		},
+		post: (path, body) => ask({ method: 'POST', url: `${baseUrl}${path}`, body }),
+		get: (path, query) => ask({ method: 'GET', url: `${baseUrl}${path}?${query.toString()}` }),
 	};
 }
 

@@ -14,7 +14,7 @@ const notHere: Partial<ProviderError> = { category: 'configuration', advice: NOT
 const advice: Readonly<Partial<Record<ErrorCategory, string>>> = {
 	auth: "Open the credential 'RCS Connectors API' and enter a token that is in the configuration of the service.",
 	permission:
-		'In the configuration of the service, give this token what this needs: `consent` for consent, `send` for the send gate, and `events` for RCS Trigger.',
+		'In the configuration of the service, give this token what this needs: `consent` for consent, `send` for the send gate, `events` for RCS Trigger, and `page` for figures.',
 	configuration: NOT_THE_SERVICE,
 	network:
 		'Start the service with `rcs-connectors serve`, and check the base URL of the credential. Inside a container, localhost is the container itself.',

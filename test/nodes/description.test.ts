@@ -22,6 +22,9 @@ it('package.json lists every node and every credential that nodes use, and nothi
 	expect(new Set(used.map(({ name }) => name))).toEqual(new Set(names));
 });
 
+/** What is chosen where a node asks the provider only. */
+const withoutService = { consentCheck: 'off', handOn: false, operation: 'getAll' };
+
 describe.each(nodes)('$name', ({ name, folder, type, description }) => {
 	const { properties } = description;
 	const parameters = everyParameter(properties);
@@ -117,7 +120,7 @@ describe.each(nodes)('$name', ({ name, folder, type, description }) => {
 		const [provider] = properties.filter((one) => one.name === 'provider');
 		for (const chosen of provider ? (valuesOf(provider) ?? []) : []) {
 			const shown = (description.credentials ?? []).filter((credential) =>
-				isShown(credential, { provider: chosen, consentCheck: 'off', handOn: false }),
+				isShown(credential, { provider: chosen, ...withoutService }),
 			);
 			expect([chosen, shown.map((credential) => credential.name.toLowerCase())]).toEqual([
 				chosen,

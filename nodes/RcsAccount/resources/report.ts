@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { adoptionOf } from '../../../core/event/adoption';
 import { limitFields, output, outputField } from '../fields';
+import { getFigures } from '../figures';
 import { filterOf, reportFilters } from '../filters';
 import { eachItem, type Operation, partsOf, type Resource } from '../operation';
 import { eventFrom } from '../../shared/eventFrom';
@@ -19,7 +20,7 @@ const summarizeAdoption: Operation = {
 	action: 'Summarize adoption in reports',
 	description: 'Count how many people got RCS, the fallback, or nothing',
 	fields: [eventsNotice],
-	local: true,
+	asks: 'nobody',
 	has: () => true,
 	async *run(jobs) {
 		const { ready, failed } = partsOf(jobs, ({ input: { json } }) => eventFrom(json));
@@ -34,6 +35,7 @@ export const report: Resource = {
 	value: 'report',
 	description: 'What became of messages',
 	operations: [
+		getFigures,
 		eachItem({
 			name: 'Get Many',
 			value: 'getAll',
