@@ -46,6 +46,13 @@ interface Parcel {
 	subjects: readonly Subject[];
 }
 
+interface Try {
+	/** Counted from 1. */
+	attempt: number;
+	signal: AbortSignal;
+	duplicate?: boolean;
+}
+
 interface Queue {
 	jobs: Job[];
 	busy: boolean;
@@ -62,6 +69,8 @@ export function createOutbox(
 ): Outbox {
 	const queues = new Map<string, Queue>();
 	const log = createDeliveryLog();
+	/** Ends, with a reset, what is under way. */
+	let current = new AbortController();
 
 	function pump(key: string, queue: Queue): void {
 		const [first] = queue.jobs;
@@ -76,8 +85,9 @@ export function createOutbox(
 		const items = batch.map(({ item }) => item);
 		const about = batch.map(({ subject }) => subject);
 		const parcel = { target, event, body: target.body(event, items), subjects: about };
+		const { signal } = current;
 		// Off the caller's stack: an event raised inside a request is delivered after its answer.
-		setImmediate(() => void deliver(parcel, 0, () => finish(key, queue)));
+		setImmediate(() => void deliver(parcel, 0, signal, () => finish(key, queue)));
 	}
 
 	function finish(key: string, queue: Queue): void {
@@ -86,27 +96,34 @@ export function createOutbox(
 		pump(key, queue);
 	}
 
-	async function deliver(parcel: Parcel, attempt: number, done: () => void): Promise<void> {
+	async function deliver(
+		parcel: Parcel,
+		attempt: number,
+		signal: AbortSignal,
+		done: () => void,
+	): Promise<void> {
+		if (signal.aborted) return;
 		const { target, body } = parcel;
 		const headers = { 'content-type': 'application/json', ...target.headers(body) };
-		const answer = await send(parcel, headers, attempt + 1, false);
+		const answer = await send(parcel, headers, { attempt: attempt + 1, signal });
+		if (signal.aborted) return;
 		const taken = answer.status >= 200 && answer.status < 300;
 		if (taken && faults.take('duplicateWebhook', target.provider))
-			await send(parcel, headers, attempt + 1, true);
+			await send(parcel, headers, { attempt: attempt + 1, signal, duplicate: true });
 		const wait = target.retries[attempt];
 		if (taken || wait === undefined || target.isFinal?.(answer.status)) return done();
-		scheduler.after(wait, () => void deliver(parcel, attempt + 1, done));
+		scheduler.after(wait, () => void deliver(parcel, attempt + 1, signal, done));
 	}
 
 	async function send(
 		{ target, event, body, subjects: about }: Parcel,
 		headers: Record<string, string>,
-		attempt: number,
-		duplicate: boolean,
+		{ attempt, signal, duplicate = false }: Try,
 	): Promise<PostAnswer> {
 		const { provider, url, answerWithinMs = ANSWER_WITHIN_MS } = target;
 		const at = new Date();
-		const answer = await post(url, headers, body, answerWithinMs);
+		const answer = await post(url, headers, body, answerWithinMs, signal);
+		if (signal.aborted) return answer;
 		const told = { provider, event, url, attempt };
 		log.add({ ...told, results: about.length, ...(duplicate ? { duplicate } : {}), ...answer });
 		recordWebhook(traffic, { ...told, at, headers, body, duplicate, answer, subjects: about });
@@ -122,6 +139,8 @@ export function createOutbox(
 		},
 		log: () => log.list(),
 		reset() {
+			current.abort();
+			current = new AbortController();
 			queues.clear();
 			log.clear();
 		},

@@ -7,7 +7,7 @@ export interface PostAnswer {
 }
 
 /**
- * Posts bytes and tells what came of it; never throws. Status 0 means that no answer came.
+ * Posts bytes and tells what came of it; never throws. Status 0 means that no answer came, or that `signal` ended it.
  * Node's own client rather than fetch: no connection is kept that would hold up a stop.
  */
 export function post(
@@ -15,6 +15,7 @@ export function post(
 	headers: Record<string, string>,
 	body: string,
 	timeoutMs: number,
+	signal?: AbortSignal,
 ): Promise<PostAnswer> {
 	return new Promise((resolve) => {
 		const failed = (error: unknown): void =>
@@ -27,6 +28,7 @@ export function post(
 					method: 'POST',
 					agent: false,
 					timeout: timeoutMs,
+					...(signal ? { signal } : {}),
 					headers: { ...headers, 'content-length': Buffer.byteLength(body) },
 				},
 				(response) => {

@@ -1,6 +1,10 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import {
 	ANDROID,
 	API_KEY,
+	object,
 	OFFLINE,
 	objects,
 	results,
@@ -189,6 +193,39 @@ describe('the sandbox', () => {
 		expect((await call('GET', `/sandbox/phones/${OFFLINE}`)).body).toMatchObject({ online: false });
 		const again = await sendInfobip(text());
 		expect(again.body).toMatchObject({ messages: [{ status: { name: 'PENDING_ACCEPTED' } }] });
+	});
+
+	it('does not go on, after a reset, with what it was telling', async () => {
+		const told: unknown[] = [];
+		let isReset = false;
+		const hook = createServer((request, response) => {
+			void json(request).then(async (body) => {
+				told.push(object(object(body)['data'])['message_id']);
+				if (!isReset) await call('POST', '/sandbox/reset');
+				response.writeHead(isReset ? 200 : 500).end();
+				isReset = true;
+			});
+		});
+		await new Promise<void>((done) => hook.listen(0, '127.0.0.1', done));
+		const { port } = hook.address() as AddressInfo;
+		const key = { authorization: 'Bearer sandbox-rest-v1-key' };
+		const send = async (message_id: string, event: string) => {
+			const secret = 'a-secret-of-sixteen';
+			const webhook = { url: `http://127.0.0.1:${port}/`, events: [event], secret };
+			await call('POST', '/rest-v1/v1/webhooks', webhook, key);
+			const message = { message_id, to: ANDROID, content: { text: 'Hello' } };
+			await call('POST', '/rest-v1/v1/messages', message, key);
+		};
+		try {
+			await send('before', 'message.queued');
+			await until(() => isReset);
+			// The first repetition of the one before would come sooner than this one is read.
+			await send('after', 'message.read');
+			await until(() => told.includes('after'));
+			expect(told).toEqual(['before', 'after']);
+		} finally {
+			await new Promise((done) => hook.close(done));
+		}
 	});
 
 	it('tells listeners what happens', async () => {

@@ -42,8 +42,8 @@ export function createSender(
 	const log = createDeliveryLog();
 	let waiting: Attempt[] = [];
 	let running = 0;
-	/** What was begun before a reset is not repeated after it. */
-	let era = 0;
+	/** Ends, with a reset, what is under way. */
+	let current = new AbortController();
 
 	function pump(): void {
 		while (running < mostAtOnce()) {
@@ -55,9 +55,9 @@ export function createSender(
 	}
 
 	async function deliver({ request, number }: Attempt): Promise<void> {
-		const begun = era;
-		const status = await attempt(request, number);
-		if (begun !== era) return;
+		const { signal } = current;
+		const status = await attempt(request, number, signal);
+		if (signal.aborted) return;
 		running -= 1;
 		const wait = request.retries[number];
 		const isTaken = status >= 200 && status < 300;
@@ -66,13 +66,14 @@ export function createSender(
 		pump();
 	}
 
-	async function attempt(request: Request, number: number): Promise<number> {
+	async function attempt(request: Request, number: number, signal: AbortSignal): Promise<number> {
 		const { event, url, results, answerWithinMs } = request;
 		const body = request.body(number);
 		const again = async (): Promise<number> => {
 			const headers = { 'content-type': 'application/json', ...request.headers(body) };
-			const answer = await post(url, headers, body, answerWithinMs);
-			log.add({ provider: ID, event, url, results, attempt: number + 1, ...answer });
+			const answer = await post(url, headers, body, answerWithinMs, signal);
+			if (!signal.aborted)
+				log.add({ provider: ID, event, url, results, attempt: number + 1, ...answer });
 			return answer.status;
 		};
 		const status = await again();
@@ -92,7 +93,8 @@ export function createSender(
 		reset() {
 			waiting = [];
 			running = 0;
-			era += 1;
+			current.abort();
+			current = new AbortController();
 			log.clear();
 		},
 	};
