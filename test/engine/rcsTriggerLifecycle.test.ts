@@ -5,6 +5,7 @@ import { asArray, asObject, parseJson } from '../../core/json';
 import { RcsInfobipApi } from '../../credentials/RcsInfobipApi.credentials';
 import { RcsTrigger } from '../../nodes/RcsTrigger/RcsTrigger.node';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { until } from '../until';
 import { runHook, runWebhook } from './harness';
 import { TestResponse } from './webhookRequest';
 
@@ -303,7 +304,7 @@ describe('from the phone to the workflow', () => {
 			const place = { messageId: 'm1', suggestionIndex: 0 };
 			return (await post(`/sandbox/phones/${PHONE}/tap`, place)).ok;
 		});
-		await until(() => Promise.resolve(statuses.length === 2));
+		await until(() => statuses.length === 2);
 		expect(statuses).toEqual([200, 200]);
 		expect(executions).toHaveLength(1);
 		expect(executions[0]).toMatchObject([
@@ -318,12 +319,4 @@ function post(path: string, body: object): Promise<Response> {
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
 	});
-}
-
-async function until(happened: () => Promise<boolean>): Promise<void> {
-	for (let i = 0; i < 200; i += 1) {
-		if (await happened()) return;
-		await new Promise((done) => setTimeout(done, 20));
-	}
-	throw new Error('It did not happen within 4 seconds');
 }

@@ -151,33 +151,33 @@ describe('a field of HubSpot that is deleted', () => {
 describe('the daily limit', () => {
 	test('of HubSpot ends at midnight, where the account is', async () => {
 		await hubspot.backstage('PATCH', '/settings', { timeZone: 'America/New_York' });
-		await hubspot.backstage('POST', '/daily-limit', { resetsInSeconds: 2 });
+		await hubspot.backstage('POST', '/daily-limit', { resetsInSeconds: 50 });
 		const over = await hubspot.api('GET', PROPERTIES);
 		expect(over).toMatchObject({ status: 429, body: { policyName: 'DAILY' } });
 		const time = new Intl.DateTimeFormat('en-GB', {
 			...{ timeZone: 'America/New_York', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 		});
 		expect(time.format(Date.parse(over.headers.get('date') ?? ''))).toBe('23:59');
-		await hubspot.backstage('POST', '/clock', { advanceSeconds: 3 });
+		await hubspot.backstage('POST', '/clock', { advanceSeconds: 51 });
 		expect(await hubspot.api('GET', PROPERTIES)).toMatchObject({ status: 200 });
 	});
 
 	test('of HubSpot can be used up day after day', async () => {
 		await hubspot.backstage('PATCH', '/settings', { timeZone: 'Europe/London' });
 		for (let day = 0; day < 3; day += 1) {
-			await hubspot.backstage('POST', '/daily-limit', { resetsInSeconds: 1 });
+			await hubspot.backstage('POST', '/daily-limit', { resetsInSeconds: 50 });
 			expect(await hubspot.api('GET', PROPERTIES)).toMatchObject({ status: 429 });
-			await hubspot.backstage('POST', '/clock', { advanceSeconds: 2 });
+			await hubspot.backstage('POST', '/clock', { advanceSeconds: 51 });
 			expect(await hubspot.api('GET', PROPERTIES)).toMatchObject({ status: 200 });
 		}
 	});
 
 	test('of Salesforce ends when it was said to', async () => {
-		const limits = { dailyMax: 10, dailyUsed: 10, dailyResetsInMs: 60 };
-		await salesforce.admin('PUT', '/limits', limits);
+		await salesforce.admin('PUT', '/limits', { dailyMax: 10, dailyUsed: 10 });
 		expect(await salesforce.org('GET', '/query?q=x')).toMatchObject(
 			refused(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'),
 		);
+		await salesforce.admin('PUT', '/limits', { dailyResetsInMs: 60 });
 		await until(async () => (await salesforce.org('GET', '/limits')).status === 200);
 	});
 });

@@ -58,13 +58,17 @@ test('associations have a budget of their own', async () => {
 describe('calls in a day', () => {
 	it('start again at midnight where the account is', async () => {
 		await backstage('PATCH', '/settings', { callsPerDay: 1, timeZone: 'Pacific/Auckland' });
+		const nowThere = async () => String((await backstage('GET', '/settings')).body['now']);
+		// About noon of the next day: neither midnight nor a change of the clocks is near.
+		const noon = secondsToMidnight(await nowThere()) + 12 * 3600;
+		await backstage('POST', '/clock', { advanceSeconds: noon });
 		expect(header(await api('GET', CONTACTS), 'daily-remaining')).toBe('0');
 		const refused = await api('POST', `${CONTACTS}/search`, {});
 		expect(refused).toMatchObject({
 			status: 429,
 			body: { policyName: 'DAILY', message: 'You have reached your daily limit.' },
 		});
-		const now = String((await backstage('GET', '/settings')).body['now']);
+		const now = await nowThere();
 		await backstage('POST', '/clock', { advanceSeconds: secondsToMidnight(now) - 60 });
 		expect((await api('GET', CONTACTS)).status).toBe(429);
 		await backstage('POST', '/clock', { advanceSeconds: 120 });

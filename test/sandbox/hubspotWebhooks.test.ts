@@ -120,12 +120,9 @@ describe('the webhooks of an app', () => {
 		await write(id, { rcs_last_campaign: 'spring', rcs_consent_status: 'opted_in' });
 		await write(id, { rcs_consent_status: 'opted_in' });
 		await write(id, { rcs_consent_status: 'opted_out' });
-		await until(async () => events().some((one) => one['propertyValue'] === 'opted_out'));
-		expect(
-			events()
-				.map((one) => one['propertyValue'])
-				.sort(),
-		).toEqual(['opted_in', 'opted_out']);
+		// Two requests may be under way at once, and the later change come first.
+		const values = (await told(2)).map((one) => one['propertyValue']);
+		expect(values.sort()).toEqual(['opted_in', 'opted_out']);
 	});
 
 	test('tell of contacts that are made, deleted, erased and merged', async () => {
@@ -179,7 +176,8 @@ describe('the webhooks of an app', () => {
 		await edit(id, 'opted_out');
 		const all = await until(() => events().length === 11 && events(), 'eleven attempts');
 		expect(all.at(-1)).toMatchObject({ attemptNumber: 10 });
-		expect(await deliveries()).toHaveLength(11);
+		// The last answer is noted after the request came.
+		await until(async () => (await deliveries()).length === 11);
 	});
 
 	test('are not held up by one that is not taken', async () => {

@@ -60,10 +60,13 @@ describe('logs', () => {
 	it('show each message with its content and how it stands', async () => {
 		const platform = { entityId: 'e1', applicationId: 'a1' };
 		const options = { platform, campaignReferenceId: 'spring' };
+		const isOnline = (online: boolean) => call('PATCH', `/sandbox/phones/${ANDROID}`, { online });
+		await isOnline(false);
 		await sendInfobip(text({ ...to(ANDROID, 'm1'), options }));
 		expect(await resultsOf('/rcs/2/logs')).toMatchObject([
 			{ messageId: 'm1', status: { groupName: 'PENDING' }, error: { name: 'NO_ERROR' } },
 		]);
+		await isOnline(true);
 		await finished(1);
 		expect(await resultsOf('/rcs/2/logs')).toMatchObject([
 			{

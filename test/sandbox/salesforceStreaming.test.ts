@@ -10,7 +10,11 @@ import { until } from '../until';
 const CONTACTS = '/data/ContactChangeEvent';
 const ALL = '/data/ChangeEvents';
 
-const { call, org, admin, contact, provision, signIn, url } = useOrg(200);
+/** A client has all the time of a real one. */
+const unhurried = useOrg(1);
+const { org, admin, contact, provision, signIn, url } = unhurried;
+/** Where a test waits until time is over: a minute is somewhat more than a second. */
+const quick = useOrg(50);
 
 const select = (...names: string[]) => admin('PUT', '/change-data-capture', { objects: names });
 
@@ -21,8 +25,8 @@ async function subscribed(channel = CONTACTS, from?: number) {
 	return client;
 }
 
-async function connected() {
-	const client = bayeux(call, `OAuth ${await signIn()}`);
+async function connected(where = unhurried) {
+	const client = bayeux(where.call, `OAuth ${await where.signIn()}`);
 	await client.handshake();
 	await client.connect();
 	return client;
@@ -213,10 +217,10 @@ describe('a client', () => {
 			advice: { reconnect: 'none' },
 			ext: { sfdc: { failureReason } },
 		});
-		expect(await bayeux(call, 'OAuth nonsense').handshake()).toMatchObject(
+		expect(await bayeux(unhurried.call, 'OAuth nonsense').handshake()).toMatchObject(
 			denied('401::Authentication invalid'),
 		);
-		expect(await bayeux(call, undefined).handshake()).toMatchObject(
+		expect(await bayeux(unhurried.call, undefined).handshake()).toMatchObject(
 			denied('401::Request requires authentication'),
 		);
 	});
@@ -248,7 +252,7 @@ describe('a client', () => {
 	});
 
 	test('that does not ask for 40 seconds is forgotten', async () => {
-		const client = await connected();
+		const client = await connected(quick);
 		await until(async () => {
 			const answer = await client.subscribe('none');
 			return answer?.['error'] === '403::Unknown client';
@@ -256,7 +260,7 @@ describe('a client', () => {
 	});
 
 	test('gets an empty answer after 110 seconds, and asks again', async () => {
-		const client = await connected();
+		const client = await connected(quick);
 		const answer = await client.connect();
 		expect(answer).toEqual([
 			expect.objectContaining({ channel: '/meta/connect', successful: true }),
