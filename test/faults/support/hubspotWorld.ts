@@ -130,7 +130,8 @@ function byName(records: readonly JsonObject[], events: readonly JsonObject[]): 
 		names.get(id),
 		{ ...bare(object(properties), stamps), archived },
 	]);
-	const communications = of('communications').map(({ properties, contacts: people }) => {
+	const seen = of('communications').filter(({ archived }) => archived !== true);
+	const communications = seen.map(({ properties, contacts: people }) => {
 		const own = bare(object(properties), stamps);
 		const whose = Array.isArray(people) ? people.map((id) => names.get(id)) : [];
 		return [`${whose.join()} ${String(own['hs_communication_body'])}`, { ...own, whose }];
