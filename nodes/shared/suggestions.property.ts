@@ -68,7 +68,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Track order',
-		description: 'What the button says, up to 25 characters',
+		description: 'What the button says, up to 25 characters. If empty, the button is left out.',
 	},
 	{
 		displayName: 'URL',

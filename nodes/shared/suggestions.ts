@@ -4,13 +4,14 @@ import { type Suggestion, suggestionTypes } from '../../core/message/types';
 import { timeWithOffset } from './times';
 
 /**
- * Reads the form of `suggestionsProperty`. Nothing is refused here: the message is validated as a
- * whole, with the limits of its provider.
+ * Reads the form of `suggestionsProperty`. A button whose text is empty is left out, so that an expression can
+ * decide whether it is there. Nothing is refused here: the message is validated as a whole, with the limits of its
+ * provider.
  */
 export function suggestionsFrom(form: unknown, timezone: string): Suggestion[] {
-	return asArray(asObject(form)['suggestion']).map((entry) =>
-		suggestionFrom(asObject(entry), timezone),
-	);
+	return asArray(asObject(form)['suggestion'])
+		.map((entry) => suggestionFrom(asObject(entry), timezone))
+		.filter(({ text }) => text.trim() !== '');
 }
 
 function suggestionFrom(entry: JsonObject, timezone: string): Suggestion {
