@@ -92,5 +92,5 @@ describe.each(Object.values(crms))('consent of $displayName', (crm) => {
 			}),
 			{ numRuns: 20 },
 		);
-	}, 60_000);
+	});
 });

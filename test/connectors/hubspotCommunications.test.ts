@@ -253,7 +253,7 @@ test('in random order, in parts, repeated, with failures, they are those of a pl
 		expect(outcomes.flatMap(({ failures }) => failures)).toEqual([]);
 	}
 	expect(await told()).toEqual(plain);
-}, 20_000);
+});
 
 test('one long text does not cost what comes after it on that day', async () => {
 	await contacts({ phone });
@@ -313,4 +313,4 @@ test('events that name campaigns of one message differently leave the same, in a
 		}),
 		{ numRuns: 15 },
 	);
-}, 20_000);
+});

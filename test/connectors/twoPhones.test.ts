@@ -243,7 +243,7 @@ describe.each(Object.entries(worlds))('%s', (name, { run, add }) => {
 		);
 		expect(held.map(([, inParts]) => inParts)).toEqual(held.map(([one]) => one));
 		expect(held.filter(([one]) => one?.lastEventAt !== undefined)).toHaveLength(count);
-	}, 60_000);
+	});
 
 	test('an event of the future counts as of now, and a STOP after it holds', async () => {
 		await add([{ phone }]);

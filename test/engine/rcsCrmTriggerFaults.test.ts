@@ -23,23 +23,19 @@ describe.each(['hubspot', 'salesforce'] as const)('RCS CRM Trigger in trouble wi
 		['is busy', { kind: 'status', status: 429, retryAfter: 0 }],
 		['does not answer', { kind: 'resetBefore' }],
 		['ends the connection after it did it', { kind: 'resetAfter' }],
-	])(
-		'loses and doubles nothing where the CRM %s',
-		async (_words, trouble) => {
-			const workflow = await publish();
-			const { ask, write } = paths[crm];
-			await edit(phone, 'opted_out');
-			await fault({ ...trouble, path: ask });
-			expect((await workflow.poll()).consents).toMatchObject([{ phone }]);
-			await edit(other, 'opted_in');
-			await fault({ ...trouble, path: write, ...(crm === 'hubspot' ? {} : { skip: 1 }) });
-			expect((await workflow.poll()).consents).toMatchObject([{ phone: other }]);
-			expect((await workflow.poll()).isNothing).toBe(true);
-			expect(await fieldsOf(phone)).toHaveProperty('RCS consent source');
-			expect(await fieldsOf(other)).toHaveProperty('RCS consent source');
-		},
-		20_000,
-	);
+	])('loses and doubles nothing where the CRM %s', async (_words, trouble) => {
+		const workflow = await publish();
+		const { ask, write } = paths[crm];
+		await edit(phone, 'opted_out');
+		await fault({ ...trouble, path: ask });
+		expect((await workflow.poll()).consents).toMatchObject([{ phone }]);
+		await edit(other, 'opted_in');
+		await fault({ ...trouble, path: write, ...(crm === 'hubspot' ? {} : { skip: 1 }) });
+		expect((await workflow.poll()).consents).toMatchObject([{ phone: other }]);
+		expect((await workflow.poll()).isNothing).toBe(true);
+		expect(await fieldsOf(phone)).toHaveProperty('RCS consent source');
+		expect(await fieldsOf(other)).toHaveProperty('RCS consent source');
+	});
 
 	it('loses nothing in a poll that failed, and says what to do', async () => {
 		const workflow = await publish();
@@ -49,7 +45,7 @@ describe.each(['hubspot', 'salesforce'] as const)('RCS CRM Trigger in trouble wi
 			description: 'Nothing is lost: the next poll tells what this one could not.',
 		});
 		expect((await workflow.poll()).consents).toMatchObject([{ phone }]);
-	}, 20_000);
+	});
 
 	it('says that the access ended, and goes on when it is back', async () => {
 		const workflow = await publish();

@@ -66,4 +66,4 @@ it('says that nothing was taken, and goes on over new connections', async () => 
 	expect(await take('meanwhile')).toBe(503);
 	expect(await take('after')).toBe(200);
 	expect(await take('meanwhile')).toBe(200);
-}, 60_000);
+});
