@@ -1,5 +1,5 @@
 import type { CrmConnector } from '../../connectors/crm';
-import type { PhoneOutcome } from '../../connectors/writeBack';
+import type { PhoneOutcome } from '../../connectors/phoneOutcome';
 import { type ErrorCategory, type ProviderError, providerError } from '../../core/errors';
 import { defined } from '../../core/json';
 import { inCrmWords } from '../shared/crmErrors';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RecordRef } from '../../connectors/changes';
 import type { FoundRecord } from '../../connectors/lookups';
 import type { CrmRun } from '../../connectors/execute';
-import type { PhoneOutcome } from '../../connectors/writeBack';
+import type { PhoneOutcome } from '../../connectors/phoneOutcome';
 import type { ProviderError } from '../../core/errors';
 import { defined } from '../../core/json';
 import { itemJson } from '../shared/itemJson';

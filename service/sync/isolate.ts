@@ -1,5 +1,5 @@
 import type { CrmRun } from '../../connectors/execute';
-import type { PhoneOutcome } from '../../connectors/writeBack';
+import type { PhoneOutcome } from '../../connectors/phoneOutcome';
 import type { ContactWrite } from '../../connectors/contactWrites';
 import type { ToWrite } from './contactsToWrite';
 import type { Obstacle } from './verdict';

@@ -1,4 +1,4 @@
-import type { PhoneOutcome } from '../../connectors/writeBack';
+import type { PhoneOutcome } from '../../connectors/phoneOutcome';
 import type { Sql } from '../store/database';
 import { addDeadLetters, removeDeadLetters } from './deadLetters';
 import { type OutboxRow, removeRows, setAside } from './outboxRows';

@@ -1,4 +1,4 @@
-import type { PhoneOutcome } from '../../connectors/writeBack';
+import type { PhoneOutcome } from '../../connectors/phoneOutcome';
 import { MOST_WAIT_MS } from '../../connectors/waits';
 import { categoryFacts, type ErrorCategory, type ProviderError } from '../../core/errors';
 import { defined } from '../../core/json';

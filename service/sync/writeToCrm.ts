@@ -1,5 +1,6 @@
 import type { CrmRun } from '../../connectors/execute';
-import { type PhoneOutcome, writeContacts } from '../../connectors/writeBack';
+import type { PhoneOutcome } from '../../connectors/phoneOutcome';
+import { writeContacts } from '../../connectors/writeBack';
 import { type ProviderError, RcsError } from '../../core/errors';
 import { defined } from '../../core/json';
 import type { ToWrite } from './contactsToWrite';

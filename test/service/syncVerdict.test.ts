@@ -1,5 +1,5 @@
 import type { RowOutcome } from '../../connectors/row';
-import type { PhoneOutcome } from '../../connectors/writeBack';
+import type { PhoneOutcome } from '../../connectors/phoneOutcome';
 import { type ErrorCategory, providerError } from '../../core/errors';
 import { fateOf, obstacleIn, obstacleOfError } from '../../service/sync/verdict';
 

@@ -1,6 +1,7 @@
 import { contactWrites } from '../../../connectors/contactWrites';
 import type { ContactValues } from '../../../connectors/values';
-import { type PhoneOutcome, writeContacts } from '../../../connectors/writeBack';
+import type { PhoneOutcome } from '../../../connectors/phoneOutcome';
+import { writeContacts } from '../../../connectors/writeBack';
 import type { RcsEvent } from '../../../core/event/types';
 import { isWrite } from './isWrite';
 import { everybody, phoneOf } from './people';

@@ -1,4 +1,5 @@
-import { type PhoneOutcome, writeBack } from '../../../connectors/writeBack';
+import type { PhoneOutcome } from '../../../connectors/phoneOutcome';
+import { writeBack } from '../../../connectors/writeBack';
 import type { RcsEvent } from '../../../core/event/types';
 import { events } from './events';
 import { everybody } from './people';
