@@ -2,7 +2,7 @@
  * The directions imports may take: nodes and credentials -> connectors -> core, service -> connectors and core,
  * sandbox -> core for types only (an emulator that shares the adapter's code would agree with its mistakes).
  */
-const ours = '^(core|handset|connectors|nodes|credentials|service|sandbox|test|scripts)/';
+const ours = '^(core|handset|theme|connectors|nodes|credentials|service|sandbox|test|scripts)/';
 
 /** @param {string} name @param {string[]} allowed rooms it may import from, besides itself */
 const room = (name, allowed) => ({
@@ -19,10 +19,11 @@ module.exports = {
 		room('core', []),
 		room('connectors', ['core']),
 		room('handset', ['core']),
+		room('theme', []),
 		room('credentials', ['connectors', 'core']),
 		room('nodes', ['connectors', 'core', 'credentials', 'handset']),
-		room('service', ['connectors', 'core']),
-		room('sandbox', ['core', 'handset']),
+		room('service', ['connectors', 'core', 'theme']),
+		room('sandbox', ['core', 'handset', 'theme']),
 		room('scripts', ['core', 'sandbox', 'service']),
 		{
 			name: 'sandbox-types-only',

@@ -60,7 +60,7 @@ export function Frame({ onLogOut }: { onLogOut(): void }) {
 				<img src="/icon.svg" alt="" width={28} height={28} />
 				<strong>RCS Connectors</strong>
 				<span class="who soft">{token}</span>
-				<button type="button" onClick={onLogOut}>
+				<button type="button" class="button" onClick={onLogOut}>
 					Log Out
 				</button>
 			</header>

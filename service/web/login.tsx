@@ -19,10 +19,10 @@ export function Login({ onLogin }: Props) {
 	};
 	return (
 		<main class="login">
-			<form class="panel" onSubmit={submit}>
+			<form class="card" onSubmit={submit}>
 				<img src="/icon.svg" alt="" width={40} height={40} />
 				<h1>RCS Connectors</h1>
-				<label>
+				<label class="field">
 					Token
 					<input
 						type="password"
@@ -38,7 +38,7 @@ export function Login({ onLogin }: Props) {
 					the service made one at its first start and said where it is.
 				</p>
 				<Outcome action={action} />
-				<button class="main" disabled={action.busy}>
+				<button class="button main" disabled={action.busy}>
 					Log In
 				</button>
 			</form>

@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { App } from './app';
-import './styles/base.css';
+import '../../theme/base.css';
 import './styles/frame.css';
 import './styles/parts.css';
+import './styles/notice.css';
+import './styles/table.css';
 import './styles/charts.css';
 import './styles/sections.css';
 

@@ -120,7 +120,7 @@ test('long lists are gone through both ways, and what was chosen is discarded', 
 		from generate_series(1, 250) as i`,
 	);
 	await page.reload();
-	const panel = page.locator('.panel', { hasText: 'Webhooks that were not handed on' });
+	const panel = page.locator('.card', { hasText: 'Webhooks that were not handed on' });
 	const pages = panel.getByRole('group', { name: 'Pages' });
 	const first = () => panel.getByRole('rowheader').first().textContent();
 	const go = async (way: string, to: string) => {
@@ -200,7 +200,7 @@ test('every section fits a narrow screen, and keys are enough to get there', asy
 	for (const link of await links.all()) {
 		await link.focus();
 		await page.keyboard.press('Enter');
-		await page.locator('main .panel, main .empty').first().waitFor();
+		await page.locator('main .card, main .empty').first().waitFor();
 		expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
 	}
 });

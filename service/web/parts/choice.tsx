@@ -12,7 +12,7 @@ interface Props<T extends string> {
 export function Choice<T extends string>({ label, options, value, onChange }: Props<T>) {
 	const name = useId();
 	return (
-		<fieldset class="choice">
+		<fieldset class="segments">
 			<legend class="hidden">{label}</legend>
 			{options.map(([option, words]) => (
 				<label key={option}>

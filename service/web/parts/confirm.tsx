@@ -30,7 +30,7 @@ export function Confirm({ title, children, confirm, typed, onConfirm, onCancel }
 				<h2 id={id}>{title}</h2>
 				{children}
 				{typed && (
-					<label>
+					<label class="field">
 						{typed.label}
 						<input
 							value={text}
@@ -40,10 +40,10 @@ export function Confirm({ title, children, confirm, typed, onConfirm, onCancel }
 					</label>
 				)}
 				<div class="actions">
-					<button type="button" onClick={onCancel}>
+					<button type="button" class="button" onClick={onCancel}>
 						Cancel
 					</button>
-					<button class="danger" disabled={!isReady}>
+					<button class="button danger" disabled={!isReady}>
 						{confirm}
 					</button>
 				</div>

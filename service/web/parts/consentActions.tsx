@@ -42,10 +42,15 @@ export function ConsentActions({ phone, purposes, onChanged }: Props) {
 		<Panel title="For this person">
 			<OptOutForm phone={phone} purposes={purposes} onRecorded={onChanged} />
 			<div class="actions">
-				<button type="button" onClick={exportRecord} disabled={action.busy}>
+				<button type="button" class="button" onClick={exportRecord} disabled={action.busy}>
 					Export the Record
 				</button>
-				<button type="button" class="danger" onClick={() => setAsks(true)} disabled={action.busy}>
+				<button
+					type="button"
+					class="button danger"
+					onClick={() => setAsks(true)}
+					disabled={action.busy}
+				>
 					Erase …
 				</button>
 			</div>

@@ -12,7 +12,7 @@ export function Copy({ text, what }: { text: string; what: string }) {
 			<code>{text}</code>
 			{/* Browsers have a clipboard only where the page is loaded over TLS or from this computer. */}
 			{isSecureContext && (
-				<button type="button" onClick={copy} aria-label={`Copy ${what}`}>
+				<button type="button" class="button" onClick={copy} aria-label={`Copy ${what}`}>
 					{copied ? 'Copied' : 'Copy'}
 				</button>
 			)}

@@ -46,7 +46,7 @@ function CrmCard({ crm, onTried }: { crm: CrmHealth; onTried(): Promise<void> })
 	const { connection, lagSeconds, waiting, urgent, dead, calls, lastSuccessAt } = crm;
 	const [tone, words] = stateOf(crm);
 	return (
-		<article class={`panel crm ${tone}`} aria-label={connection}>
+		<article class={`card crm ${tone}`} aria-label={connection}>
 			<header>
 				<h2>
 					{connection} <span class="soft">{crm.crm}</span>
@@ -102,7 +102,7 @@ function Paused({ crm, onTried }: { crm: CrmHealth; onTried(): Promise<void> }) 
 					</p>
 				)}
 				<div class="actions">
-					<button type="button" class="main" onClick={tryAgain} disabled={action.busy}>
+					<button type="button" class="button main" onClick={tryAgain} disabled={action.busy}>
 						Try Again
 					</button>
 					{pausedUntil && <span class="soft">By itself at {time(pausedUntil)}</span>}

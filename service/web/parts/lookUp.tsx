@@ -18,7 +18,7 @@ export function LookUp({ label, hint, keys = 'text', busy, onLook }: Props) {
 	};
 	return (
 		<form class="lookup" onSubmit={submit}>
-			<label>
+			<label class="field">
 				{label}
 				<input
 					inputMode={keys}
@@ -30,7 +30,7 @@ export function LookUp({ label, hint, keys = 'text', busy, onLook }: Props) {
 					onInput={(event) => setQuery(event.currentTarget.value)}
 				/>
 			</label>
-			<button class="main" disabled={busy}>
+			<button class="button main" disabled={busy}>
 				Look Up
 			</button>
 		</form>

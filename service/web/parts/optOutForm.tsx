@@ -31,7 +31,7 @@ export function OptOutForm({ phone, purposes, onRecorded }: Props) {
 	return (
 		<form class="optout" onSubmit={submit}>
 			<h3>Record an opt-out</h3>
-			<label>
+			<label class="field">
 				Your name
 				<input
 					required
@@ -40,7 +40,7 @@ export function OptOutForm({ phone, purposes, onRecorded }: Props) {
 					autocomplete="name"
 				/>
 			</label>
-			<label>
+			<label class="field">
 				Purpose
 				<select value={purpose} onChange={(event) => setPurpose(event.currentTarget.value)}>
 					{[...new Set(['*', ...purposes])].map((one) => (
@@ -50,7 +50,7 @@ export function OptOutForm({ phone, purposes, onRecorded }: Props) {
 					))}
 				</select>
 			</label>
-			<label>
+			<label class="field">
 				What the person said
 				<input
 					value={words}
@@ -58,7 +58,9 @@ export function OptOutForm({ phone, purposes, onRecorded }: Props) {
 					placeholder="Optional"
 				/>
 			</label>
-			<button disabled={action.busy}>Opt Out</button>
+			<button class="button" disabled={action.busy}>
+				Opt Out
+			</button>
 			<Outcome action={action} />
 		</form>
 	);

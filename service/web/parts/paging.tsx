@@ -12,11 +12,12 @@ export function Paging({ next, pages }: Props) {
 	if (next === undefined && before === undefined) return null;
 	return (
 		<div class="actions" role="group" aria-label="Pages">
-			<button type="button" disabled={before === undefined} onClick={newer}>
+			<button type="button" class="button" disabled={before === undefined} onClick={newer}>
 				Newer
 			</button>
 			<button
 				type="button"
+				class="button"
 				disabled={next === undefined}
 				onClick={() => next !== undefined && older(next)}
 			>

@@ -14,7 +14,7 @@ interface Props {
 export function Panel({ title, about, actions, children }: Props) {
 	const id = useId();
 	return (
-		<section class="panel" aria-labelledby={id}>
+		<section class="card" aria-labelledby={id}>
 			<header>
 				<div>
 					<h2 id={id}>{title}</h2>

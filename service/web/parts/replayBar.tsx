@@ -40,6 +40,7 @@ export function ReplayBar({ path, one, all, which = {}, selection, onDone }: Pro
 			<div class="actions">
 				<button
 					type="button"
+					class="button"
 					disabled={chosen === 0 || action.busy}
 					onClick={() => act('replay', { ids: selection.ids }, 'tried again.')}
 				>
@@ -47,6 +48,7 @@ export function ReplayBar({ path, one, all, which = {}, selection, onDone }: Pro
 				</button>
 				<button
 					type="button"
+					class="button"
 					disabled={action.busy}
 					onClick={() => act('replay', { all: true, ...which }, 'tried again.')}
 				>
@@ -54,7 +56,7 @@ export function ReplayBar({ path, one, all, which = {}, selection, onDone }: Pro
 				</button>
 				<button
 					type="button"
-					class="danger"
+					class="button danger"
 					disabled={chosen === 0 || action.busy}
 					onClick={() => setAsks(true)}
 				>

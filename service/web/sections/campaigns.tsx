@@ -75,7 +75,7 @@ function Picker({ campaigns, chosen = '', onChoose }: PickerProps) {
 	const keys = new Set(campaigns.map(({ campaign }) => keyOf(campaign)));
 	if (chosen !== '') keys.add(chosen);
 	return (
-		<label for={id}>
+		<label class="field" for={id}>
 			Campaign
 			<select id={id} value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
 				<option value="">{ALL}</option>

@@ -52,7 +52,7 @@ function Message({ message }: { message: FoundMessage }) {
 	const { id, provider, connection, phone, agent, campaign, state, legs, error } = message;
 	const about = [`to ${phone}`, connection, provider, agent, campaign && `campaign ${campaign}`];
 	return (
-		<article class="panel message" aria-label={`Message ${id}`}>
+		<article class="card message" aria-label={`Message ${id}`}>
 			<header>
 				<div>
 					<h2>
