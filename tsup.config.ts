@@ -119,11 +119,11 @@ const page: Options = {
 	},
 };
 
-/** The phone page of the sandbox; what it needs no build for is served as it is. */
-const phone: Options = {
+/** The phone page of the sandbox, and the style sheet of the CRMs' page; what needs no build is served as it is. */
+const sandbox: Options = {
 	...browser,
-	entry: { phone: 'sandbox/web/phone/main.tsx' },
+	entry: { phone: 'sandbox/web/phone/main.tsx', crm: 'sandbox/web/styles/crm.css' },
 	outDir: 'sandbox/dist/web',
 };
 
-export default defineConfig([nodes, service, page, phone]);
+export default defineConfig([nodes, service, page, sandbox]);

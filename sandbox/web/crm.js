@@ -66,10 +66,15 @@ async function look() {
 		const { crm } = state;
 		const contacts = crm ? await api.contacts(crm) : [];
 		if (crm === state.crm) show(contacts);
-		byId('connection').textContent = 'Connected';
+		say('connected', 'Connected');
 	} catch (error) {
-		byId('connection').textContent = `Not connected: ${error.message}`;
+		say('lost', `Not connected: ${error.message}`);
 	}
+}
+
+function say(connection, words) {
+	byId('connection').className = `connection ${connection}`;
+	byId('connection').textContent = words;
 }
 
 async function add(people) {

@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el, emptyPlace } from './dom.js';
 import { fieldList } from './crmFields.js';
 
 const nothing = { id: '', value: '' };
@@ -12,18 +12,20 @@ let chosen = nothing;
 /** The consent of a contact, which can be changed as somebody who works in the CRM; `edit` stores it. */
 export function consentParts(contact, fields, edit) {
 	const { consentField } = contact;
-	if (!consentField) return [el('p', { class: 'empty' }, NOT_SET_UP)];
+	if (!consentField) return [emptyPlace(...NOT_SET_UP)];
 	const { [consentField.label]: _status, ...rest } = fields;
 	return [
 		form(contact, edit),
-		el('p', { class: 'note', id: 'consent-note', role: 'status' }),
-		el('p', { class: 'note' }, 'Field ', el('code', {}, consentField.name)),
+		el('p', { class: 'soft', id: 'consent-note', role: 'status' }),
+		el('p', { class: 'soft' }, 'Field ', el('code', {}, consentField.name)),
 		Object.keys(rest).length > 0 && fieldList(rest),
 	];
 }
 
-const NOT_SET_UP =
-	'The RCS fields are not there yet. Run the node RCS CRM Sync with the operation Set Up Fields; then consent can be changed here.';
+const NOT_SET_UP = [
+	'The RCS fields are not there yet.',
+	'Run the node RCS CRM Sync with the operation Set Up Fields; then consent can be changed here.',
+];
 
 function form(contact, edit) {
 	const { label, value: stored, options } = contact.consentField;
@@ -37,7 +39,7 @@ function form(contact, edit) {
 	return el(
 		'form',
 		{ class: 'consent-form', onsubmit: submit },
-		el('label', { for: 'consent' }, label),
+		el('label', { class: 'soft', for: 'consent' }, label),
 		el(
 			'select',
 			{ id: 'consent', onchange: choose },
@@ -45,7 +47,7 @@ function form(contact, edit) {
 				el('option', { value: option.value, selected: option.value === current }, option.label),
 			),
 		),
-		el('button', { type: 'submit', id: 'save-consent' }, 'Save'),
+		el('button', { type: 'submit', class: 'button', id: 'save-consent' }, 'Save'),
 	);
 }
 

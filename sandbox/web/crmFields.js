@@ -36,7 +36,7 @@ export function moment(at) {
 export const fieldList = (fields) =>
 	el(
 		'dl',
-		{},
+		{ class: 'facts' },
 		...Object.entries(fields).flatMap(([label, value]) => [
 			el('dt', {}, label),
 			el('dd', {}, shown(value)),

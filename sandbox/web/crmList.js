@@ -28,12 +28,12 @@ export function drawContacts({ contacts, selected, filter }, open) {
 			'button',
 			{
 				type: 'button',
-				class: 'phone',
+				class: 'listed',
 				'data-id': id,
 				'aria-current': current,
 				onclick: () => open(id),
 			},
-			glyph('phone'),
+			el('span', { class: 'sign' }, glyph('phone')),
 			el('span', { class: 'name' }, name),
 			el('span', { class: 'about' }, phone || 'no phone', consentMark(contact)),
 		);
@@ -50,12 +50,14 @@ function replace(parent, children) {
 	if (place >= 0) parent.querySelectorAll('button')[place]?.focus();
 }
 
+const tones = { opted_in: 'good', opted_out: 'bad' };
+
 /** Nothing, until the field was set up. */
 function consentMark({ consentField }) {
 	if (!consentField) return undefined;
 	const { value, options } = consentField;
 	const label = options.find((option) => option.value === value)?.label ?? 'Not set';
-	return el('span', { class: 'consent', 'data-consent': value }, label);
+	return el('span', { class: `chip ${tones[value] ?? ''}` }, label);
 }
 
 function counted(matching, all) {

@@ -1,6 +1,6 @@
 import { consentParts } from './crmConsent.js';
 import { fieldList, grouped, moment, shown } from './crmFields.js';
-import { el } from './dom.js';
+import { el, emptyPlace } from './dom.js';
 
 const record = document.getElementById('record');
 
@@ -11,16 +11,19 @@ const record = document.getElementById('record');
 export function drawRecord({ contact, crm, contacts }, { edit, back }) {
 	const inUse = document.activeElement?.id;
 	if (contact) record.replaceChildren(...partsOf(contact, edit, back));
-	else record.replaceChildren(el('p', { class: 'empty' }, hint(crm, contacts)));
+	else record.replaceChildren(emptyPlace(...hint(crm, contacts)));
 	if (inUse && record.querySelector(`#${CSS.escape(inUse)}`))
 		document.getElementById(inUse).focus();
 }
 
 function hint(crm, contacts) {
-	if (!crm) return 'The sandbox has no CRM.';
+	if (!crm) return ['The sandbox has no CRM.'];
 	return contacts.length > 0
-		? 'Choose a contact to see its RCS fields and its timeline.'
-		: "There are no contacts yet. Open Add contacts and enter one, or add the sandbox's phones.";
+		? ['No contact is chosen.', 'Choose one to see its RCS fields and its timeline.']
+		: [
+				'There are no contacts yet.',
+				"Open Add contacts and enter one, or add the sandbox's phones.",
+			];
 }
 
 function partsOf(contact, edit, back) {
@@ -31,8 +34,8 @@ function partsOf(contact, edit, back) {
 			{},
 			el('button', { type: 'button', id: 'back', onclick: back }, '‹ All contacts'),
 			el('h2', {}, contact.name),
-			el('p', {}, `${contact.object} ${contact.id}`),
-			contact.phone && el('p', {}, phoneLink(contact.phone)),
+			el('p', { class: 'soft' }, `${contact.object} ${contact.id}`),
+			contact.phone && el('p', { class: 'soft' }, phoneLink(contact.phone)),
 		),
 		el(
 			'div',
@@ -41,26 +44,23 @@ function partsOf(contact, edit, back) {
 			...Object.entries(groups).map(([title, fields]) => section(title, fieldList(fields))),
 			contact.consentField &&
 				Object.keys(contact.fields).length === 0 &&
-				section('RCS fields', empty),
+				section('RCS fields', emptyPlace(...NONE_FILLED)),
 		),
 		section('Timeline', timeline(contact.timeline)),
 	];
 }
 
-const empty = 'None is filled: nothing was written to this contact yet.';
+const NONE_FILLED = ['None is filled.', 'Nothing was written to this contact yet.'];
 
 function section(title, ...parts) {
 	const id = `${title.toLowerCase().replaceAll(' ', '-')}-title`;
-	const children = parts.map((part) =>
-		typeof part === 'string' ? el('p', { class: 'empty' }, part) : part,
-	);
-	return el('section', { 'aria-labelledby': id }, el('h3', { id }, title), ...children);
+	return el('section', { class: 'card', 'aria-labelledby': id }, el('h3', { id }, title), ...parts);
 }
 
 const phoneLink = (phone) => el('a', { href: `/?phone=${encodeURIComponent(phone)}` }, phone);
 
 function timeline(entries) {
-	if (entries.length === 0) return 'Nothing happened yet.';
+	if (entries.length === 0) return emptyPlace('Nothing happened yet.');
 	return el('ol', {}, ...entries.map(entry));
 }
 
@@ -79,7 +79,7 @@ function entry({ at, title, text, facts = {} }) {
 const factList = (facts) =>
 	el(
 		'dl',
-		{ class: 'facts' },
+		{ class: 'inline-facts' },
 		...Object.entries(facts).map(([label, value]) =>
 			el('div', {}, el('dt', {}, label), el('dd', {}, shown(value))),
 		),

@@ -12,6 +12,10 @@ export function el(tag, attributes = {}, ...children) {
 	return element;
 }
 
+/** Where there is nothing yet: why, and what to do about it. */
+export const emptyPlace = (title, advice) =>
+	el('div', { class: 'empty' }, el('strong', {}, title), advice && el('p', {}, advice));
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A small drawing made of strokes; decoration only, so assistive technology skips it. */

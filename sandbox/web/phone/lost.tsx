@@ -8,7 +8,7 @@ export function Lost({ onRetry }: { onRetry(): void }) {
 			<span>
 				Start it again with <code>npm start</code>; the page connects by itself.
 			</span>
-			<button type="button" onClick={onRetry}>
+			<button type="button" class="button" onClick={onRetry}>
 				Try Again
 			</button>
 		</div>

@@ -18,7 +18,7 @@ export function Inbox({ chats, onOpen }: Props) {
 				Messages
 			</h3>
 			{chats.length === 0 && (
-				<p class="hint">No conversations yet: whoever writes to this phone appears here.</p>
+				<p class="soft">No conversations yet: whoever writes to this phone appears here.</p>
 			)}
 			<ul>
 				{chats.map(({ agent, latest }) => (

@@ -11,13 +11,13 @@ function pretty(text: string): string {
 
 /** A body as it went over the wire, made readable. */
 export function Body({ body, label }: { body: TrafficBody; label: string }) {
-	if (body.text === '' && body.note === undefined) return <p class="hint">No body.</p>;
+	if (body.text === '' && body.note === undefined) return <p class="soft">No body.</p>;
 	return (
 		<>
 			<pre class="code" tabIndex={0} role="region" aria-label={label}>
 				{pretty(body.text)}
 			</pre>
-			{body.note !== undefined && <p class="hint">{body.note}</p>}
+			{body.note !== undefined && <p class="soft">{body.note}</p>}
 		</>
 	);
 }
@@ -42,7 +42,7 @@ export function Headers({
 					return [
 						<dt key={`${name} name`} class={signs ? 'signs' : ''}>
 							{name}
-							{signs && <span class="tag">signature</span>}
+							{signs && <span class="chip good">signature</span>}
 						</dt>,
 						<dd key={name}>{value}</dd>,
 					];

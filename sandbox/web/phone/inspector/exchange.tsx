@@ -29,7 +29,7 @@ export function Exchange({ exchange, open = false }: { exchange: TrafficSummary;
 			onToggle={({ currentTarget }) => setShown(currentTarget.open)}
 		>
 			<summary>
-				<span class="way">{exchange.kind === 'webhook' ? 'Webhook' : 'Request'}</span>
+				<span class="chip">{exchange.kind === 'webhook' ? 'Webhook' : 'Request'}</span>
 				<strong>{titleOf(exchange)}</strong>
 				<Outcome exchange={exchange} />
 				<span class="where">
@@ -48,7 +48,7 @@ const headerOf = (headers: Readonly<Record<string, string>>, wanted: string): st
 function Whole({ exchange }: { exchange: TrafficSummary }) {
 	const { entry, problem } = useExchange(exchange);
 	if (problem !== undefined) return <p class="problem">{problem}</p>;
-	if (!entry) return <p class="hint">Reading…</p>;
+	if (!entry) return <p class="soft">Reading…</p>;
 	const signature = entry.kind === 'webhook' ? entry.signatureHeader : undefined;
 	return (
 		<div class="whole">
@@ -56,7 +56,7 @@ function Whole({ exchange }: { exchange: TrafficSummary }) {
 				<b>{entry.method}</b> {entry.url}
 			</p>
 			{entry.kind === 'webhook' && signature === undefined && (
-				<p class="hint">This webhook is not signed.</p>
+				<p class="soft">This webhook is not signed.</p>
 			)}
 			{signature !== undefined && (
 				<p class="signed">

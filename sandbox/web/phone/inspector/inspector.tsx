@@ -51,7 +51,7 @@ export function Inspector({ tab, onTab, onClose, number, message, answers, traff
 				</button>
 			</header>
 			<div
-				class="panel"
+				class="tab-panel"
 				role="tabpanel"
 				id={`${id}-panel`}
 				aria-labelledby={`${id}-${tab}`}
@@ -67,10 +67,13 @@ export function Inspector({ tab, onTab, onClose, number, message, answers, traff
 							traffic={traffic}
 						/>
 					) : (
-						<p class="hint">
-							No message on this phone yet. Send one, then see here the request behind it, the
-							provider's answer, and the webhooks that went back.
-						</p>
+						<div class="empty">
+							<strong>No message on this phone yet.</strong>
+							<p>
+								Send one, then see here the request behind it, the provider's answer, and the
+								webhooks that went back.
+							</p>
+						</div>
 					))}
 				{tab === 'traffic' && <Traffic traffic={traffic} />}
 			</div>
@@ -81,10 +84,13 @@ export function Inspector({ tab, onTab, onClose, number, message, answers, traff
 function Traffic({ traffic }: { traffic: readonly TrafficSummary[] }) {
 	if (traffic.length === 0)
 		return (
-			<p class="hint">
-				Nothing yet. Requests to the providers appear here, and the webhooks they send, also those
-				that belong to no message.
-			</p>
+			<div class="empty">
+				<strong>Nothing yet.</strong>
+				<p>
+					Requests to the providers appear here, and the webhooks they send, also those that belong
+					to no message.
+				</p>
+			</div>
 		);
 	return (
 		<>

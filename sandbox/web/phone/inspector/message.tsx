@@ -28,14 +28,14 @@ export function MessageReport({ message, answers, traffic }: Props) {
 			<States message={message} answers={answers} />
 			<h3>Request to the provider</h3>
 			{requests.length === 0 && (
-				<p class="hint">Not kept any more: the sandbox keeps the latest.</p>
+				<p class="soft">Not kept any more: the sandbox keeps the latest.</p>
 			)}
 			{requests.map((exchange, i) => (
 				<Exchange key={exchange.id} exchange={exchange} open={i === 0} />
 			))}
 			<h3>Webhooks back</h3>
 			{webhooks.length === 0 && (
-				<p class="hint">
+				<p class="soft">
 					None: no webhook is set up at {message.provider}, or nothing has happened yet.
 				</p>
 			)}

@@ -12,7 +12,7 @@ export function TryIt({ number }: { number: string }) {
 	return (
 		<>
 			<h3>Send to {number}</h3>
-			<p class="hint">These go through the provider APIs, as a workflow's messages would.</p>
+			<p class="soft">These go through the provider APIs, as a workflow's messages would.</p>
 			<div class="demos">
 				{demos.map((demo) => (
 					<button key={demo.name} type="button" onClick={() => send(demo)}>

@@ -27,7 +27,7 @@ export function BrowserSheet({ url, webview, onClose }: Props) {
 				<p class="fact" tabIndex={0}>
 					{url}
 				</p>
-				<p class="hint">
+				<p class="soft">
 					{webview ? `Opened inside the chat (${webview} height). ` : ''}The sandbox does not load
 					pages.
 				</p>

@@ -26,7 +26,7 @@ export function DetailsSheet({ agent, onClose }: { agent: Agent; onClose(): void
 				<dt>Provider</dt>
 				<dd>{agent.provider}</dd>
 			</dl>
-			<p class="hint">An agent of the sandbox: no real business is behind it.</p>
+			<p class="soft">An agent of the sandbox: no real business is behind it.</p>
 		</Sheet>
 	);
 }

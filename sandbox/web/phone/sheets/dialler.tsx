@@ -32,7 +32,7 @@ export function DiallerSheet({ phoneNumber, onClose }: { phoneNumber: string; on
 			<a class="call" href={`tel:${phoneNumber}`} aria-label={`Call ${phoneNumber}`}>
 				<Icon name="dial" />
 			</a>
-			<p class="hint">Call opens the phone app of this computer, if it has one.</p>
+			<p class="soft">Call opens the phone app of this computer, if it has one.</p>
 		</Sheet>
 	);
 }

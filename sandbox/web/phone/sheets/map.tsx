@@ -43,7 +43,7 @@ export function MapSheet({ place, onClose }: { place: MapPlace; onClose(): void 
 			<DrawnMap />
 			<p class="place-name">{label ?? (query === undefined ? 'Place' : `Search: ${query}`)}</p>
 			<p class="fact">{point}</p>
-			<p class="hint">A drawing: the sandbox loads no map.</p>
+			<p class="soft">A drawing: the sandbox loads no map.</p>
 			<a class="primary" href={href} target="_blank" rel="noopener noreferrer">
 				Open in New Tab
 			</a>

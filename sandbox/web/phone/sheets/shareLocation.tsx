@@ -7,7 +7,7 @@ export function ShareLocationSheet({ onSend, onClose }: { onSend(): void; onClos
 		<Sheet title="Share your location?" onClose={onClose}>
 			<DrawnMap />
 			<p>The business gets one point: where this phone is now.</p>
-			<p class="hint">Every phone of the sandbox stands at a landmark, at nobody's home.</p>
+			<p class="soft">Every phone of the sandbox stands at a landmark, at nobody's home.</p>
 			<div class="row">
 				<button type="button" onClick={onClose}>
 					Cancel

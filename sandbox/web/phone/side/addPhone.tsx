@@ -35,7 +35,9 @@ export function AddPhone({ onAdded }: { onAdded(number: string): void }) {
 					aria-describedby="new-number-problem"
 					required
 				/>
-				<button type="submit">Add</button>
+				<button type="submit" class="button">
+					Add
+				</button>
 			</div>
 			<p class="problem" id="new-number-problem" role="alert">
 				{problem}

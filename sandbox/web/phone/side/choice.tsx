@@ -12,7 +12,7 @@ export function Choice<T extends string>({ label, options, value, onChange }: Pr
 			<span class="word" aria-hidden="true">
 				{label}
 			</span>
-			<span class="options">
+			<span class="segments">
 				{options.map(([option, word]) => (
 					<label key={option}>
 						<input

@@ -20,7 +20,7 @@ export function PhoneList({ phones, opened, unread, onOpen }: Props) {
 					<li key={number} class={shown ? 'shown' : ''}>
 						<button
 							type="button"
-							class="phone"
+							class="listed"
 							aria-current={number === opened.active}
 							onClick={() => onOpen(number)}
 						>
