@@ -1,5 +1,5 @@
-import { source as axe } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { findings } from '../support/axe';
 import { openBrowser } from '../support/browser';
 import { lookAndThemes, openPhonePage, useOwnSandbox } from '../support/phonePage';
 import { numberOf, samples, sendSamples } from '../support/phoneSamples';
@@ -22,23 +22,6 @@ const dialogs = [
 	['Add to calendar', 'New event'],
 	['Attach', 'Attach'],
 ] as const;
-
-interface Finding {
-	id: string;
-	nodes: { target: string[]; failureSummary: string }[];
-}
-
-/** What breaks WCAG 2 at the levels A and AA, contrast included. */
-async function findings(page: Page): Promise<string[]> {
-	await page.evaluate(`${axe}; undefined`);
-	const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-	const found = await page.evaluate<Finding[]>(
-		`axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations)`,
-	);
-	return found.flatMap(({ id, nodes }) =>
-		nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-	);
-}
 
 const phone = (page: Page, name: string) => {
 	const sample = samples.find((one) => one.name === name) ?? samples[0];
