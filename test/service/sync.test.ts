@@ -32,8 +32,12 @@ test('times, counts and the message are written, whatever the order', async () =
 		rcs_last_campaign: 'spring',
 	});
 	await salesforce(PHONE, { RCS_Sent_Count__c: 2, RCS_Read_Count__c: 1 });
-	const messages = await world.crms().salesforceRecords('RCS_Message__c');
-	expect(messages.find((one) => one['RCS_Message_Id__c'] === messageId)).toMatchObject({
+	const message = await until(async () => {
+		const messages = await world.crms().salesforceRecords('RCS_Message__c');
+		const found = messages.find((one) => one['RCS_Message_Id__c'] === messageId);
+		return typeof found?.['RCS_Sent_At__c'] === 'string' && found;
+	}, 'the message with the time at which it was sent');
+	expect(message).toMatchObject({
 		RCS_Campaign__c: 'spring',
 		RCS_Sent_At__c: expect.stringMatching(/^2026-11-01T09:59/) as string,
 		RCS_Read_At__c: expect.stringMatching(/^2026-11-01T10:00/) as string,

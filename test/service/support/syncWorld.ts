@@ -1,5 +1,6 @@
-import { type Crms, startCrms } from './crms';
 import { until } from '../../until';
+import { type Crms, startCrms } from './crms';
+import { idle } from './idle';
 import { startTestService, type TestService } from './world';
 
 /** Numbers reserved for fiction. */
@@ -59,8 +60,11 @@ export function useSyncWorld(sync?: object) {
 				},
 				`${connection}: ${JSON.stringify(wanted)}`,
 			),
-		/** Nothing waits, and everything was digested. */
-		drained: (connection: string) => world.healthIs(connection, { waiting: 0, paused: null }),
+		/** Everything was digested, and nothing waits. */
+		async drained(connection: string) {
+			await idle(world.service().service.store, 'digest');
+			return world.healthIs(connection, { waiting: 0, paused: null });
+		},
 		async deadLetters(query = '') {
 			const { body } = await world.service().get(`/v1/page/dead-letters${query}`);
 			return body as { counts: object; items: Record<string, unknown>[]; next?: number };
