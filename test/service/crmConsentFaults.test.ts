@@ -1,3 +1,4 @@
+import { crmPeople } from './support/crmPeople';
 import { type Crms, startCrms } from './support/crms';
 import { embedded } from './support/database';
 import { until } from '../until';
@@ -30,16 +31,10 @@ async function start(more: object = {}): Promise<TestService> {
 	return service;
 }
 
-async function person(phone: string) {
-	const { contacts } = await crms.call('GET', '/sandbox/crm/hubspot/contacts');
-	const all = contacts as { id: string; phone: string; fields: Record<string, string> }[];
-	return all.find((one) => one.phone === phone);
-}
-async function edit(phone: string, value: string) {
-	const path = `/sandbox/crm/hubspot/contacts/contacts/${(await person(phone))?.id}/consent`;
-	await crms.call('PUT', path, { value });
-}
-const source = async (phone: string) => (await person(phone))?.fields['RCS consent source'];
+const people = crmPeople(() => crms);
+const edit = (phone: string, value: string) => people.edit('hubspot', phone, value);
+const source = async (phone: string) =>
+	(await people.person('hubspot', phone)).fields['RCS consent source'];
 const statements = ({ service }: TestService, phone: string) =>
 	service.store.query('select state from rcs.statements where phone = $1 order by seq', [phone]);
 const memory = async ({ service }: TestService) => {
@@ -60,10 +55,13 @@ async function isReadAgain(service: TestService, times = 1) {
 		await until(async () => (await read(service)) !== before, 'another poll');
 	}
 }
-const health = async (service: TestService) => {
+const problems = async (service: TestService) => {
 	const { body } = await service.get('/v1/page/crms');
-	return (body as { crms: { problems: { problem: string; advice: string }[] }[] }).crms[0];
+	const [crm] = (body as { crms: { problems: { problem: string; advice: string }[] }[] }).crms;
+	return crm?.problems ?? [];
 };
+const endOfProblems = (service: TestService) =>
+	until(async () => (await problems(service)).length === 0, 'the end of the problems');
 
 const NOTES = '/crm/objects/2026-09/contacts/batch/update';
 const fault = (more: object) =>
@@ -104,21 +102,17 @@ test('an edit of a record without a phone is shown, and counts when there is one
 	const service = await start();
 	await isReadAgain(service);
 	await crms.hubspot('POST', '/contacts', { contacts: [{ lastname: 'Nobody' }] });
-	const { contacts } = await crms.call('GET', '/sandbox/crm/hubspot/contacts');
-	const { id } = (contacts as { id: string; name: string }[]).find(
-		({ name }) => name === 'Nobody',
-	) ?? { id: '' };
-	await crms.call('PUT', `/sandbox/crm/hubspot/contacts/contacts/${id}/consent`, {
-		value: 'opted_out',
-	});
-	const shown = await until(async () => (await health(service))?.problems[0]);
+	const nobody = await people.find('hubspot', ({ name }) => name === 'Nobody');
+	const { id } = nobody;
+	await people.editRecord('hubspot', nobody, 'opted_out');
+	const shown = await until(async () => (await problems(service))[0]);
 	expect(shown.problem).toBe(
 		`contacts ${id}: The consent status was changed, but no phone number of the record can be read.`,
 	);
 	const phone = phoneOf(9);
 	await crms.hubspot('PATCH', `/contacts/${id}`, { properties: { phone } });
 	await until(async () => (await statements(service, phone)).length === 1);
-	expect((await health(service))?.problems).toEqual([]);
+	await endOfProblems(service);
 });
 
 test('a CRM that cannot be read says so on the page, and nothing is lost', async () => {
@@ -126,13 +120,9 @@ test('a CRM that cannot be read says so on the page, and nothing is lost', async
 	await isReadAgain(service);
 	await fault({ kind: 'status', status: 401, path: '/crm/' });
 	await edit(B, 'opted_in');
-	const [problem] = await until(async () => {
-		const problems = (await health(service))?.problems ?? [];
-		return problems.length > 0 && problems;
-	});
-	expect(problem?.advice).not.toBe('');
+	const problem = await until(async () => (await problems(service))[0]);
+	expect(problem.advice).not.toBe('');
 	await crms.call('DELETE', '/sandbox/faults');
 	await until(async () => (await statements(service, B)).length === 2);
-	await isReadAgain(service);
-	expect((await health(service))?.problems).toEqual([]);
+	await endOfProblems(service);
 });

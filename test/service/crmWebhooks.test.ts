@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { asMemory, know, recordsOf } from '../../connectors/consentMemory';
-import { type Crms, startCrms } from './support/crms';
 import { until } from '../until';
+import { crmPeople } from './support/crmPeople';
+import { type Crms, startCrms } from './support/crms';
+import { idle } from './support/idle';
 import { phoneOf } from './support/syncWorld';
 import { startTestService, type TestService } from './support/world';
 
@@ -42,38 +44,28 @@ async function isBegun(connection: string): Promise<boolean> {
 	return row?.polled === true && (connection === 'hubspot' || row.state === 'up');
 }
 
-async function edit(crm: 'hubspot' | 'salesforce', phone: string, value: string) {
-	const { contacts } = await crms.call('GET', `/sandbox/crm/${crm}/contacts`);
-	const all = contacts as { id: string; object: string; phone: string }[];
-	const found = all.find((one) => one.phone === phone);
-	const path = `/sandbox/crm/${crm}/contacts/${found?.object}/${found?.id}/consent`;
-	await crms.call('PUT', path, { value });
-	return found?.id ?? '';
-}
+const { edit } = crmPeople(() => crms);
 
 const statements = async (phone: string) => {
 	const { body } = await service.post('/v1/consent/history', { phone });
 	return (body as { statements: Record<string, unknown>[] }).statements;
 };
 const news = () => service.service.store.query<{ id: string }>('select id from rcs.crm_news');
-const polls = async () =>
-	(
-		await service.service.store.query(
-			"select id from pgboss.job where name = 'poll' and state in ('created', 'retry', 'active')",
-		)
-	).length;
+const read = () => idle(service.service.store, 'poll');
 
 test.each([
 	['hubspot', A],
 	['salesforce', B],
 ] as const)('an edit in %s is read as soon as it is told', async (crm, phone) => {
 	await edit(crm, phone, 'opted_out');
-	expect(
-		await until(async () => (await statements(phone)).length > 0 && statements(phone)),
-	).toMatchObject([{ state: 'optedOut', source: crm, origin: 'admin' }]);
+	const told = await until(async () => {
+		const found = await statements(phone);
+		return found.length > 0 && found;
+	});
+	expect(told).toMatchObject([{ state: 'optedOut', source: crm, origin: 'admin' }]);
 	await edit(crm, phone, 'opted_in');
 	await until(async () => (await statements(phone)).length === 2);
-	await until(async () => (await polls()) === 0);
+	await read();
 	expect(await statements(phone)).toHaveLength(2);
 	await until(async () => (await news()).length === 0, 'the end of the news');
 	expect(service.failures).toEqual([]);
@@ -88,6 +80,8 @@ test('while a CRM is to be left alone, what it tells of waits', async () => {
 			[until],
 		);
 	await pause('1 hour');
+	// Whoever reads already did not hear of it.
+	await read();
 	const id = await edit('hubspot', A, 'opted_out');
 	const waits = async () => {
 		const [row] = await store.query<{ ms: number }>(
@@ -111,6 +105,7 @@ test('an edit that there is no room to remember is not lost, also where nothing 
 	const known = { state: 'optedOut', version: 1, id: 'abcdefgh', how: 'noted' } as const;
 	for (let i = 0; i < 4000; i += 1)
 		know(full, `contacts:${900_000 + i}`, { ...known, until: now - 1_800_000 });
+	await read();
 	const [row] = await store.query<{ memory: object }>(
 		"select memory from rcs.crm_state where connection = 'hubspot'",
 	);
@@ -157,7 +152,7 @@ test('what a webhook says of a value does not count', async () => {
 	const before = await statements(A);
 	expect((await signed(changed(Number(id)))).status).toBe(200);
 	expect((await signed(changed(999_999))).status).toBe(200);
-	await until(async () => (await polls()) === 0);
+	await read();
 	expect(await statements(A)).toEqual(before);
 });
 
@@ -183,9 +178,11 @@ test('where Salesforce streams nothing, the page says so, and edits are found by
 			const { body } = await other.get('/v1/page/crms');
 			return (body as { crms: { problems: object[] }[] }).crms[0]?.problems;
 		};
-		expect(
-			await until(async () => ((await problems()) ?? []).length > 0 && problems()),
-		).toMatchObject([
+		const shown = await until(async () => {
+			const found = (await problems()) ?? [];
+			return found.length > 0 && found;
+		});
+		expect(shown).toMatchObject([
 			{
 				problem: expect.stringContaining('Salesforce streams no changes'),
 				advice: expect.stringContaining('Change Data Capture'),
