@@ -1,10 +1,14 @@
-import type { Sql } from '../../../service/store/database';
+import type { Database, Sql } from '../../../service/store/database';
 
 /**
- * All that a database holds of the service and of its queues, as text, one entry a table: bytes as they are,
- * and what may be Base64 in them decoded as well.
+ * All that a database holds of the service and of its queues at one moment, as text, one entry a table: bytes
+ * as they are, and what may be Base64 in them decoded as well.
  */
-export async function everythingIn(sql: Sql): Promise<Map<string, string>> {
+export function everythingIn(database: Database): Promise<Map<string, string>> {
+	return database.snapshot(tablesOf);
+}
+
+async function tablesOf(sql: Sql): Promise<Map<string, string>> {
 	const tables = await sql.query<{ name: string }>(
 		`select format('%I.%I', table_schema, table_name) as name from information_schema.tables
 		where table_schema in ('rcs', 'pgboss') and table_type = 'BASE TABLE'`,
@@ -20,8 +24,8 @@ export async function everythingIn(sql: Sql): Promise<Map<string, string>> {
 }
 
 /** The tables in which a text stands. */
-export async function tablesWith(sql: Sql, text: string): Promise<string[]> {
-	const all = [...(await everythingIn(sql))];
+export async function tablesWith(database: Database, text: string): Promise<string[]> {
+	const all = [...(await everythingIn(database))];
 	return all.flatMap(([name, rows]) => (rows.includes(text) ? name : [])).toSorted();
 }
 
