@@ -86,7 +86,7 @@ describe('rcs-connectors serve', () => {
 
 	it('ends at once at a second signal', async () => {
 		const { url, ended, kill, log } = await serve();
-		const socket = connect(Number(new URL(url).port), '127.0.0.1');
+		const socket = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
 		await new Promise<void>((done) =>
 			socket.write('POST /v1/events HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n', () =>
 				done(),

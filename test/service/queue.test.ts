@@ -24,10 +24,12 @@ test('a job that fails is tried again, and those that were taken with it are don
 	await until(() => (calls.get(3) ?? 0) > 1);
 	expect([...calls].filter(([place, count]) => place !== 3 && count !== 1)).toEqual([]);
 	expect(calls.size).toBe(places.length);
-	const rows = await store.query(
-		"select state::text, count(*) as count from pgboss.job where name = 'digest' group by state order by 1",
-	);
-	expect(rows).toContainEqual({ state: 'completed', count: 19 });
+	await until(async () => {
+		const rows = await store.query(
+			"select 1 from pgboss.job where name = 'digest' and state = 'completed'",
+		);
+		return rows.length === places.length - 1;
+	}, 'the end of the others');
 	const [job] = await store.query(
 		"select output->>'message' as why from pgboss.job where name = 'digest' and state <> 'completed'",
 	);

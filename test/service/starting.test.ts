@@ -50,7 +50,7 @@ describe('starting', () => {
 		expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
 		await first.stop();
 		// What could not start holds nothing any more.
-		const second = await start(taken);
+		const second = await start({ database: other.config });
 		await second.stop();
 		for (const one of [database, other]) one.remove();
 	});

@@ -1,5 +1,6 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { underLease } from '../../service/store/lease';
 import { hurrySync } from '../../service/sync/outbox';
 import { type Crms, startCrms } from './support/crms';
 import { until } from '../until';
@@ -70,11 +71,14 @@ const letters = async () => {
 	return (body as { items: { phone: string; reasons: { reason: string }[] }[] }).items;
 };
 
-/** As if it had failed for a while. */
+/** As if it had failed for a while: said while nobody writes, who would say something else at the end. */
 async function lookNow(): Promise<void> {
-	await sql().query(
-		"update rcs.crm_state set failures = 6, paused_until = now() where paused = 'outage'",
-	);
+	const say = async () => {
+		await sql().query(
+			"update rcs.crm_state set failures = 6, paused_until = now() where paused = 'outage'",
+		);
+	};
+	await until(() => underLease(sql(), 'sync hubspot', say), 'a moment in which nobody writes');
 	await hurrySync(service.service.queues, ['hubspot']);
 }
 const tell = (...events: object[]) => service.post('/v1/events', { events });
@@ -86,11 +90,13 @@ test('a contact at which the CRM fails is given up, and everybody else is writte
 	await until(isPaused, 'an outage');
 	expect(await letters()).toEqual([]);
 	await lookNow();
-	await until(async () => (await letters()).length === 1 && (await health())?.waiting === 0);
+	await until(async () => {
+		const { waiting, dead, paused } = (await health()) ?? {};
+		return waiting === 0 && dead === 1 && paused === null;
+	}, 'the end of the outage');
 	expect(await letters()).toMatchObject([
 		{ phone: poison, reasons: [{ reason: 'HubSpot fails at this contact alone: internal error' }] },
 	]);
-	expect(await health()).toMatchObject({ dead: 1, paused: null });
 	const people = await crms.everybodyInHubspot();
 	for (const phone of phones)
 		expect(people.get(phone)?.['rcs_read_count']).toBe(phone === poison ? undefined : '1');

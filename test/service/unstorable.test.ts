@@ -29,7 +29,8 @@ it.each(odd)('an event with it in its id and text is worked on', async (text) =>
 	const { store } = service.service;
 	await until(async () => {
 		const found = await store.query(
-			"select 1 from rcs.messages where state = 'delivered' and message_id like 'of with%'",
+			"select 1 from rcs.messages where state = 'delivered' and message_id like '%' || $1",
+			[`${text.split(' ').at(-1)} delivered`],
 		);
 		return found.length > 0;
 	});
