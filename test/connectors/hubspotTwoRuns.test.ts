@@ -29,6 +29,12 @@ function once(path: string, between: () => Promise<unknown>) {
 	};
 }
 
+function gate() {
+	let open: () => void = () => undefined;
+	const opened = new Promise<void>((resolve) => (open = resolve));
+	return { opened, open };
+}
+
 /** Those that nobody deleted. */
 async function communications() {
 	return (await records()).filter(
@@ -63,31 +69,16 @@ test('what another run adds between reading and writing stays', async () => {
 test('what another run wrote and looked after stays, however late an older write comes', async () => {
 	await contacts({ phone });
 	await write([sent]);
-	let other: Promise<unknown> = Promise.resolve();
-	let reads = 0;
-	// The other run has read, but not yet written; this one writes and looks; then the other one writes.
-	const between = once('/communications/batch/update', async () => {
-		let isHeld: () => void = () => undefined;
-		const held = new Promise<void>((resolve) => (isHeld = resolve));
-		const goesOn = new Promise<void>((resolve) => (finish = resolve));
-		other = writeHeld(
-			[read],
-			once('/communications/batch/update', async () => {
-				isHeld();
-				await goesOn;
-			}),
-		);
-		await held;
+	const [hasRead, mayWrite] = [gate(), gate()];
+	const late = once('/communications/batch/update', () => {
+		hasRead.open();
+		return mayWrite.opened;
 	});
-	let finish: () => void = () => undefined;
-	const outcomes = await writeHeld([reply], async (path) => {
-		if (path === '/communications/batch/read') reads += 1;
-		await between(path);
-	});
-	expect(outcomes).toMatchObject([{ failures: [] }]);
-	expect(reads).toBe(2);
-	finish();
-	expect(await other).toMatchObject([{ failures: [] }]);
+	const older = writeHeld([read], late);
+	await hasRead.opened;
+	expect(await write([reply])).toMatchObject([{ failures: [] }]);
+	mayWrite.open();
+	expect(await older).toMatchObject([{ failures: [] }]);
 	expect(await told()).toEqual([all]);
 });
 
@@ -132,6 +123,41 @@ test('one that somebody deletes at that moment is made again', async () => {
 	expect(await told()).toEqual([[all[0], '10:15:40 read', all[2]]]);
 });
 
+test('a run that is written over all the time says that it does not know', async () => {
+	await contacts({ phone });
+	await write([sent]);
+	const [own] = await communications();
+	const { hs_communication_body: before } = asObject(own?.['properties']);
+	let isWritten = false;
+	const outcomes = await writeHeld([read], async (path) => {
+		if (path === '/communications/batch/read' && isWritten)
+			await api('POST', `${COMMUNICATIONS}/batch/update`, {
+				inputs: [{ id: own?.['id'], properties: { hs_communication_body: before } }],
+			});
+		isWritten ||= path === '/communications/batch/update';
+	});
+	const failures = [{ status: 'unknown', reason: 'Others write the same record all the time' }];
+	expect(outcomes).toMatchObject([{ failures }]);
+});
+
+test('without a history of what was told, a run still brings back its own lines', async () => {
+	await contacts({ phone });
+	await write([sent]);
+	const [own] = await communications();
+	const { hs_communication_body: before } = asObject(own?.['properties']);
+	let reads = 0;
+	const forgetful: Http = async (request) => {
+		if (request.url.endsWith('/communications/batch/read') && (reads += 1) === 2)
+			await api('POST', `${COMMUNICATIONS}/batch/update`, {
+				inputs: [{ id: own?.['id'], properties: { hs_communication_body: before } }],
+			});
+		const answer = await http(request);
+		return { ...answer, body: answer.body.replaceAll('propertiesWithHistory', 'nothing') };
+	};
+	await writeBack({ ...runOf(account()), http: forgetful }, [read, reply]);
+	expect(await told()).toEqual([all]);
+});
+
 /** Runs at one moment. Before each request all of them wait, and the one that is drawn goes on. */
 async function inTurns(parts: readonly (readonly RcsEvent[])[], drawn: readonly number[]) {
 	const waiting: (() => void)[] = [];
@@ -174,6 +200,8 @@ test('runs in any order of their requests leave one communication with every lin
 			for (const outcomes of await inTurns(parts, order))
 				expect(outcomes).toMatchObject([{ failures: [] }]);
 			expect(await told()).toEqual([[...all, '11:00:00 received: Hi']]);
+			const [only] = await communications();
+			expect(asObject(only?.['properties'])['hs_timestamp']).toBe(late.occurredAt);
 		}),
 		{ numRuns: 15 },
 	);
