@@ -58,7 +58,7 @@ export async function putWorkflow(
 	file: WorkflowFile,
 	sandboxUrl: string,
 ): Promise<string> {
-	const workflow = withPictures(pollOften(readWorkflow(file)), sandboxUrl);
+	const workflow = withSettings(pollOften(readWorkflow(file)), demoSettings(sandboxUrl));
 	const id = await api.upsertWorkflow(workflow);
 	if (!running.includes(file)) return id;
 	if (workflow.nodes.some(({ name }) => name === ONCE)) await runOnce(api, id);
@@ -86,19 +86,28 @@ export function readWorkflow(
 	return { ...workflow, nodes: workflow.nodes.map(withCredentials) };
 }
 
-/** Settings for a picture of the shop; in the files they are empty, and cards go without. */
-const pictureSettings: readonly unknown[] = ['picture', 'pictureA', 'pictureB'];
+/** What the demo's shop writes into settings; in the files they are empty. */
+function demoSettings(sandboxUrl: string): Settings {
+	return {
+		picture: `${sandboxUrl}/media/parcel.svg`,
+		shop: 'Demo Shop',
+		hours: 'from 9 to 18',
+		phone: '+442079460123',
+	};
+}
 
-/** The workflow with a picture of the sandbox wherever a shop would give one of its own. */
-function withPictures(workflow: WorkflowInput, sandboxUrl: string): WorkflowInput {
+type Settings = Readonly<Record<string, string>>;
+
+/** The workflow with settings filled in that the file leaves empty, as a shop does that has them. */
+export function withSettings(workflow: WorkflowInput, settings: Settings): WorkflowInput {
 	const fill = (entry: unknown) => {
-		const setting = asObject(entry);
-		const isPicture = pictureSettings.includes(setting['name']);
-		return isPicture ? { ...setting, value: `${sandboxUrl}/media/parcel.svg` } : setting;
+		const { name, value } = asObject(entry);
+		const own = typeof name === 'string' && value === '' ? settings[name] : undefined;
+		return own === undefined ? entry : { ...asObject(entry), value: own };
 	};
 	const nodes = workflow.nodes.map((node) => {
 		const { assignments } = asObject(node.parameters?.['assignments']);
-		if (!Array.isArray(assignments)) return node;
+		if (!node.name.endsWith('Settings') || !Array.isArray(assignments)) return node;
 		const filled = { assignments: assignments.map(fill) };
 		return { ...node, parameters: { ...node.parameters, assignments: filled } };
 	});
@@ -122,7 +131,7 @@ function asksConnectors({ type, parameters = {} }: WorkflowNode): boolean {
 		type === 'n8n-nodes-rcs.rcsConsent' ||
 		parameters['consentCheck'] === 'service' ||
 		parameters['handOn'] === true ||
-		parameters['nodeCredentialType'] === 'rcsConnectorsApi'
+		parameters['operation'] === 'getFigures'
 	);
 }
 

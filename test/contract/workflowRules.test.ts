@@ -13,7 +13,13 @@ interface Node {
 	name: string;
 	type: string;
 	position: [number, number];
-	parameters: { content?: string; color?: number; width?: number; height?: number };
+	parameters: {
+		content?: string;
+		color?: number;
+		width?: number;
+		height?: number;
+		assignments?: { assignments: { name: string; type: string; value: unknown }[] };
+	};
 	credentials?: unknown;
 }
 
@@ -127,24 +133,25 @@ describe.each(files)('%s', (file) => {
 		expect(text).not.toMatch(/instanceId|versionId|Bearer |api[_-]?key"/i);
 		const phones = text.match(/\+\d{8,15}/g) ?? [];
 		expect(phones.filter((phone) => !isFiction(phone))).toEqual([]);
-		const usual = text.replaceAll(serviceSetting, '');
-		const hosts = [...usual.matchAll(/https?:\/\/([^/"\s]+)/g)].map(([, host]) => host ?? '');
+		const hosts = [...text.matchAll(/https?:\/\/([^/"'\s]+)/g)].map(([, host]) => host ?? '');
 		expect(hosts.filter((host) => !/(^|\.)example\.com$/.test(host))).toEqual([]);
 	});
 
-	it('names no address that only a machine of its own has, but the one of the service in Setup', () => {
-		expect(text.replaceAll(serviceSetting, '')).not.toMatch(/127\.0\.0\.1|localhost|\[::1\]/);
-		const overview = stickies.find(({ name }) => name === 'Overview')?.parameters.content ?? '';
-		if (text.search(serviceSetting) >= 0)
-			expect(overview).toContain('address of the connector service');
+	it('names no address that only a machine of its own has', () => {
+		expect(text).not.toMatch(/127\.0\.0\.1|localhost|\[::1\]/);
+	});
+
+	it("works for a shop that only chose credentials: no setting is another shop's, and no node is sent there", () => {
+		const settings = nodes.filter(({ name }) => name.endsWith('Settings'));
+		const written = settings.flatMap(({ parameters }) =>
+			(parameters.assignments?.assignments ?? []).filter(
+				({ type, value }) => type === 'string' && !String(value).startsWith('='),
+			),
+		);
+		expect(written.filter(({ value }) => value !== '')).toEqual([]);
+		expect(JSON.stringify(nodes)).not.toMatch(/example\.com|Demo Shop|\+44|\+1555/);
 	});
 });
-
-/**
- * The setting `service` of workflows that ask the connector service with an HTTP Request node: n8n gives that node
- * the token of a credential, and no expression the address in it.
- */
-const serviceSetting = /"name": "service",\s+"value": "http:\/\/127\.0\.0\.1:4080"/g;
 
 /** As n8n names nodes when nobody does. */
 const usual =

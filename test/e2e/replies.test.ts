@@ -17,7 +17,7 @@ describe('the workflow replies', () => {
 	it('answers a tap on a reply, with replies of its own', async () => {
 		await android.tap(card.id, 'when:4000001001');
 		const answer = await android.receives('The answer', (entry) =>
-			textOf(entry).startsWith('Your parcel for order 4000001001 arrives tomorrow'),
+			textOf(entry).startsWith('Your parcel for order 4000001001 is on its way'),
 		);
 		expect(answer.content).toMatchObject({
 			suggestions: [{ text: 'Thanks' }, { text: 'Talk to us', postbackData: 'support:4000001001' }],

@@ -22,7 +22,7 @@ describe('a phone of the sandbox in the browser', () => {
 		await card.waitFor();
 		await shoot(page, '30-phone-card');
 		await page.getByRole('button', { name: 'When does it arrive?' }).last().click();
-		await page.getByText('Your parcel for order 4000001001 arrives tomorrow').last().waitFor();
+		await page.getByText('Your parcel for order 4000001001 is on its way').last().waitFor();
 		await shoot(page, '31-phone-answer');
 	});
 });

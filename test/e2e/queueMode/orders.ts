@@ -35,7 +35,7 @@ export function describeOrders(n8n: () => QueueMode): void {
 		const card = await phone.receives('The card', (entry) => entry.kind === 'card');
 		await phone.tap(card.id, 'when:4000001001');
 		await phone.receives('The answer', (entry) =>
-			textOf(entry).startsWith('Your parcel for order 4000001001 arrives tomorrow'),
+			textOf(entry).startsWith('Your parcel for order 4000001001 is on its way'),
 		);
 		await api.deactivate(replies);
 	});

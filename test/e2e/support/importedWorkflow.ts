@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Execution } from '../../../scripts/n8n/api';
 import { connectorsCredential } from '../../../scripts/world/credentials';
 import { Phone, type PhoneEntry } from '../../../scripts/world/phone';
-import { readWorkflow, type WorkflowFile } from '../../../scripts/world/workflows';
+import { readWorkflow, type WorkflowFile, withSettings } from '../../../scripts/world/workflows';
 import { embedded } from '../../service/support/database';
 import { type ServiceProcess, startServiceProcess } from '../../service/support/process';
 import { TOKEN } from '../../service/support/world';
@@ -12,28 +12,35 @@ import { api, latest, n8nUrl, sandboxUrl, workflows } from './world';
 /** What answers whatever people write: another workflow that does so would not be alone. */
 const ANSWERS_ALL: WorkflowFile = 'replies';
 
+type Texts = Readonly<Record<string, string>>;
+
 export interface ImportedWorkflow {
 	id: string;
 	/** Does something that starts it, and gives the execution that followed, which has ended or waits. */
 	startedBy(act: () => Promise<unknown>): Promise<Execution>;
+	/** Publishes it anew with settings that the file leaves empty; an empty object empties them again. */
+	fillIn(settings: Texts): Promise<void>;
 	/** Starts it by one of its triggers, as somebody does in the editor. */
 	run(trigger: string): Promise<Execution>;
 }
 
 /**
  * A workflow of workflows/ for a test file: imported, with the demo credentials and nothing else chosen, and
- * published. `instead` gives texts that take the place of others in the file, such as addresses; it is asked
+ * published. `instead` gives texts that take the place of others in the file, such as waits; it is asked
  * when everything before it has started.
  */
 export function useWorkflow(
 	file: WorkflowFile,
-	instead: () => Readonly<Record<string, string>> = () => ({}),
+	instead: () => Texts = () => ({}),
 ): ImportedWorkflow {
 	const id = workflows[file];
-	beforeAll(async () => {
-		const workflow = readWorkflow(file, instead());
-		await api.deactivate(workflows[ANSWERS_ALL]);
+	const publish = async (settings: Texts = {}) => {
+		const workflow = withSettings(readWorkflow(file, instead()), settings);
 		await api.upsertWorkflow(workflow, { activate: true });
+	};
+	beforeAll(async () => {
+		await api.deactivate(workflows[ANSWERS_ALL]);
+		await publish();
 	}, 60_000);
 	afterAll(async () => {
 		await api.deactivate(id);
@@ -46,6 +53,7 @@ export function useWorkflow(
 			await act();
 			return api.waitForExecution({ workflowId: id, after });
 		},
+		fillIn: publish,
 		run: async (trigger) => api.waitForExecution({ id: await api.run(id, trigger) }),
 	};
 }
@@ -54,10 +62,11 @@ export function useWorkflow(
 export async function call(
 	path: string,
 	body: unknown,
+	headers: Texts = {},
 ): Promise<{ status: number; body: unknown }> {
 	const answer = await fetch(`${n8nUrl}/webhook/${path}`, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json' },
+		headers: { 'content-type': 'application/json', ...headers },
 		body: JSON.stringify(body),
 	});
 	const text = await answer.text();

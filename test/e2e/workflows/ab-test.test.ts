@@ -14,11 +14,17 @@ import { outputs } from '../support/workflows';
 import { arrived, phones } from '../support/world';
 
 const service = useConnectors({ purposes: { '*': { quietHours: 'off' } } });
-const workflow = useWorkflow('ab-test', () => ({ 'http://127.0.0.1:4080': service.url() }));
+const workflow = useWorkflow('ab-test');
 eventsToConnectors();
 
-const list = sample<{ campaign: string; recipients: string[] }>('ab-recipients');
-const cards = { A: '20 % off, until Sunday', B: 'New this week' };
+interface Card {
+	title: string;
+	url?: string;
+}
+const list = sample<{ campaign: string; recipients: string[]; cards: Record<'A' | 'B', Card> }>(
+	'ab-recipients',
+);
+const cards = { A: list.cards.A.title, B: list.cards.B.title };
 
 interface Campaign {
 	campaign: string;
@@ -26,8 +32,11 @@ interface Campaign {
 	replied: number;
 }
 
-const start = () => workflow.startedBy(() => call('ab-test', list));
+const start = () =>
+	workflow.startedBy(() => call('ab-test', { ...list, owner: phones.android.number }));
 const cardOf = ({ content }: PhoneEntry) => (content as { card?: { title: string } }).card?.title;
+const buttonsOf = ({ content }: PhoneEntry) =>
+	(content as { card?: { suggestions?: { url: string }[] } }).card?.suggestions ?? [];
 
 beforeAll(async () => {
 	for (const phone of list.recipients) {
@@ -47,6 +56,8 @@ it('gives each person one of two cards, the same one whenever the list is sent a
 		const card = await phone.receives('The card', (entry) => arrived(entry));
 		expect(card.content).toMatchObject({ suggestions: chips });
 		got.set(number, cardOf(card));
+		const { url } = cardOf(card) === cards.A ? list.cards.A : list.cards.B;
+		expect(buttonsOf(card).map((button) => button.url)).toEqual(url === undefined ? [] : [url]);
 		if (cardOf(card) === cards.A) await phone.tap(card.id, `ab:${list.campaign}/A:remind`);
 	}
 	expect(new Set(got.values())).toEqual(new Set(Object.values(cards)));
@@ -72,7 +83,7 @@ it('gives each person one of two cards, the same one whenever the list is sent a
 it('sends no card without consent', async () => {
 	const phone = await newPhone(39);
 	const execution = await workflow.startedBy(() =>
-		call('ab-test', { ...list, recipients: [phone.number] }),
+		call('ab-test', { ...list, campaign: 'no-consent', recipients: [phone.number] }),
 	);
 	expect(outputs(execution, 'Not Sent')[0]).toHaveLength(1);
 	expect(await phone.texts()).toEqual([]);
@@ -81,15 +92,24 @@ it('sends no card without consent', async () => {
 it('says that a difference may be chance, and which card won, with the numbers', async () => {
 	const few = await workflow.run('Compare Now');
 	expect(few.status).toBe('success');
-	expect(outputs(few, 'Say Who Won')[0]?.[0]?.json).toMatchObject({ winner: 'none' });
+	const verdicts = (outputs(few, 'Say Who Won')[0] ?? []).map(({ json }) => json);
+	expect(verdicts.map(({ campaign, winner }) => [campaign, winner])).toEqual([
+		[list.campaign, 'none'],
+		['no-consent', 'none'],
+	]);
 	expect(outputs(few, 'Tell the Owner')).toEqual([]);
 	const at = new Date().toISOString();
-	const of = (name: string, replied: number) =>
-		outcomes(200, { campaignId: `${list.campaign}/${name}`, at, replied, prefix: `ab-${name}` });
-	await service.post('/v1/events', { events: of('A', 20) });
-	await service.post('/v1/events', { events: of('B', 60) });
+	const of = (campaign: string, name: string, replied: number) =>
+		outcomes(200, {
+			...{ campaignId: `${campaign}/${name}`, at, replied },
+			prefix: `${campaign}-${name}`,
+		});
+	for (const campaign of [list.campaign, 'no-consent']) {
+		await service.post('/v1/events', { events: of(campaign, 'A', 20) });
+		await service.post('/v1/events', { events: of(campaign, 'B', 60) });
+	}
 	const execution = await workflow.run('Compare Now');
-	const [told] = outputs(execution, 'Say Who Won')[0] ?? [];
+	const [told, silent] = outputs(execution, 'Say Who Won')[0] ?? [];
 	const { deliveredA, engagedA, deliveredB, engagedB, winner, text } = told?.json ?? {};
 	expect({ winner, engagedB }).toEqual({ winner: 'B', engagedB: 60 });
 	expect(Number(deliveredA) + Number(deliveredB)).toBe(400 + list.recipients.length);
@@ -99,7 +119,8 @@ it('says that a difference may be chance, and which card won, with the numbers',
 		textOf(entry).includes('card B won'),
 	);
 	expect(textOf(message)).toBe(text);
+	expect(silent?.json).toMatchObject({ campaign: 'no-consent', winner: 'B', owner: '' });
+	expect(outputs(execution, 'Tell the Owner')[0]).toHaveLength(1);
 	const again = await workflow.run('Compare Now');
-	expect(outputs(again, 'Say Who Won')[0]?.[0]?.json).toMatchObject({ winner: 'B' });
-	expect(outputs(again, 'Tell the Owner')).toEqual([]);
+	expect(outputs(again, 'Still Open')[0]).toEqual([]);
 });

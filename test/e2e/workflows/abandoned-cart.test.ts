@@ -1,8 +1,15 @@
 import { until } from '../../../scripts/n8n/api';
 import type { PhoneEntry } from '../../../scripts/world/phone';
-import { call, newPhone, sample, useConnectors, useWorkflow } from '../support/importedWorkflow';
+import {
+	call,
+	newPhone,
+	sample,
+	textOf,
+	useConnectors,
+	useWorkflow,
+} from '../support/importedWorkflow';
 import { outputs } from '../support/workflows';
-import { api, arrived } from '../support/world';
+import { api, arrived, sandbox } from '../support/world';
 
 const service = useConnectors({ purposes: { '*': { quietHours: 'off' } } });
 /** An hour and a day as long as the test needs: nothing else of the file is another. */
@@ -72,6 +79,7 @@ const cards = ({ content }: PhoneEntry) =>
 const url = (entry: PhoneEntry) => cards(entry)[0]?.suggestions[0]?.url;
 
 it('sends the cart as it was last, then once more with a code, and no more', async () => {
+	await workflow.fillIn({ code: 'BACK10' });
 	const ended = await following();
 	const phone = await customer(52);
 	const cart = cartOf(phone.number, 'e2e-latest');
@@ -90,7 +98,30 @@ it('sends the cart as it was last, then once more with a code, and no more', asy
 		'https://shop.example.com/checkouts/ac/e2e-latest/recover?key=k1&discount=BACK10',
 	);
 	await ended(3);
+	await workflow.fillIn({});
 	expect(await phone.texts()).toHaveLength(2);
+});
+
+it('says nothing of a code where the shop has none, and leads to the cart, also by SMS', async () => {
+	const ended = await following();
+	const phone = await customer(73);
+	const sms = await customer(74);
+	await sandbox('PATCH', `/sandbox/phones/${encodeURIComponent(sms.number)}`, { rcs: false });
+	await call('abandoned-cart', cartOf(phone.number, 'e2e-no-code')(1));
+	await call('abandoned-cart', cartOf(sms.number, 'e2e-no-code-sms')(1));
+	const reminder = await phone.receives('The reminder', arrived);
+	const last = await phone.receives(
+		'The last reminder',
+		(entry) => arrived(entry) && entry.id !== reminder.id,
+	);
+	expect(cards(last)).toEqual(cards(reminder));
+	expect(cards(last)[0]?.description).toBe('Blue\n1 × £49.00');
+	expect(url(last)).toBe('https://shop.example.com/checkouts/ac/e2e-no-code/recover?key=k1');
+	const text = await sms.receives('The SMS', (entry) => textOf(entry).includes('still waiting'));
+	expect(textOf(text)).toBe(
+		'Your cart of £79.00 is still waiting: https://shop.example.com/checkouts/ac/e2e-no-code-sms/recover?key=k1 Reply STOP to opt out.',
+	);
+	await ended(2);
 });
 
 it('sends nothing more for a cart that was ordered, before the first message or after it', async () => {
@@ -145,8 +176,8 @@ it('takes a tap on Stop offers for an opt-out, and sends nothing to who never ag
 	const refused = (node: string) =>
 		executions.flatMap((one) => outputs(one, node)[0] ?? []).map(({ json }) => json['phone']);
 	expect(refused('Not Sent')).toEqual([silent.number]);
-	expect(refused('Discount Not Sent')).toEqual([phone.number]);
+	expect(refused('Last Not Sent')).toEqual([phone.number]);
 	expect(cards(reminder)).toHaveLength(2);
-	expect((await phone.texts()).filter((text) => text.includes('BACK10'))).toEqual([]);
+	expect(await phone.texts()).toHaveLength(1);
 	expect(await silent.texts()).toEqual([]);
 });

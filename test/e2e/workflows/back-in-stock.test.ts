@@ -15,14 +15,16 @@ const product = sample<{ variants: { id: number; inventory_quantity: number }[] 
 	'shopify-product',
 );
 
+const ofShop = { 'X-Shopify-Shop-Domain': 'shop.example.com' };
 const wish = (phone: string, variant_id: number) =>
 	workflow.startedBy(() => call('back-in-stock-wish', { phone, country: 'GB', variant_id }));
 const restocked = (id: number, inventory_quantity = 12) =>
 	workflow.startedBy(() =>
-		call('back-in-stock', {
-			...product,
-			variants: [{ ...product.variants[0], id, inventory_quantity }],
-		}),
+		call(
+			'back-in-stock',
+			{ ...product, variants: [{ ...product.variants[0], id, inventory_quantity }] },
+			ofShop,
+		),
 	);
 
 it('tells everybody who waits for what is back, once, and takes them off the list', async () => {
@@ -30,7 +32,7 @@ it('tells everybody who waits for what is back, once, and takes them off the lis
 	for (const number of [one.number.replace('+44', '0'), two.number, one.number])
 		await wish(number, 800001);
 	await wish(other.number, 800003);
-	const execution = await workflow.startedBy(() => call('back-in-stock', product));
+	const execution = await workflow.startedBy(() => call('back-in-stock', product, ofShop));
 	expect(execution.status).toBe('success');
 	expect(outputs(execution, 'Who Waits')[0]).toHaveLength(2);
 	for (const phone of [one, two]) {
@@ -42,7 +44,7 @@ it('tells everybody who waits for what is back, once, and takes them off the lis
 			},
 		});
 	}
-	const again = await workflow.startedBy(() => call('back-in-stock', product));
+	const again = await workflow.startedBy(() => call('back-in-stock', product, ofShop));
 	expect(outputs(again, 'Send News')).toEqual([]);
 	for (const phone of [one, two]) expect(await phone.texts()).toHaveLength(1);
 	expect(await other.texts()).toEqual([]);
@@ -85,4 +87,14 @@ it('says what is wrong with a number that is none, and notes no wish', async () 
 	const execution = await wish('12', 800004);
 	expect(outputs(execution, 'Not Noted')[0]?.[0]?.json['reason']).toContain('phone number');
 	expect(outputs(execution, 'Remember Wish')).toEqual([]);
+});
+
+it('has no button where nobody told which shop it is', async () => {
+	const phone = await newPhone(79);
+	await wish(phone.number, 800007);
+	const variants = [{ ...product.variants[0], id: 800007 }];
+	await workflow.startedBy(() => call('back-in-stock', { ...product, variants }));
+	const card = await phone.receives('The news', arrived);
+	expect(textOf(card)).toMatch(/^Canvas Backpack is back\n/);
+	expect(JSON.stringify(card.content)).not.toContain('Buy Now');
 });

@@ -70,7 +70,7 @@ it('asks once while pending, and sends nothing else', async () => {
 			proof: { text: form.text, url: form.url, language: 'en' },
 		},
 	});
-	expect(textOf(question)).toContain('You signed up for offers from Demo Shop.');
+	expect(textOf(question)).toContain('You signed up for our offers.');
 	expect(chipsOf(question).map(({ text }) => text)).toEqual(['Yes, subscribe', 'No thanks']);
 	expect(await mayMarket(phone.number)).toBe(false);
 	const again = await workflow.startedBy(() => call('double-opt-in', form));

@@ -35,7 +35,9 @@ it('writes to who has been away and agreed, once, until they order again', async
 	await order(away.number, daysAgo(100));
 	await order(here.number, daysAgo(3));
 	await order(silent.number, daysAgo(150));
+	await workflow.fillIn({ code: 'MISSYOU10' });
 	const first = await workflow.run('Try It');
+	await workflow.fillIn({});
 	expect(first.status).toBe('success');
 	const card = await away.receives('The card', arrived);
 	expect(textOf(card)).toContain(
@@ -65,7 +67,10 @@ it('counts orders of WooCommerce, and a tap on Stop offers ends all offers', asy
 	await woocommerce(phone.number.replace('+44', '0'), daysAgo(120));
 	await workflow.run('Try It');
 	const card = await phone.receives('The card', arrived);
-	expect(textOf(card)).toContain('We miss you, Customer');
+	expect(textOf(card)).toBe('We miss you, Customer\nCome and see what is new.');
+	expect(card.content).toMatchObject({
+		card: { suggestions: [{ text: 'Shop Again', url: 'https://shop.example.com' }] },
+	});
 	await workflow.startedBy(() => phone.tap(card.id, 'STOP'));
 	await woocommerce(phone.number, daysAgo(95), { id: 728 });
 	const after = await workflow.run('Try It');
