@@ -25,7 +25,7 @@ function issue(): Reply {
 	[access, refresh] = [`access-${issued}`, `refresh-${issued}`];
 	const body = { access_token: access, refresh_token: refresh, expires_in: 3600 };
 	// Slow enough that every request of a burst has come back meanwhile.
-	return { delayMs: 100, body };
+	return { delayMs: 500, body };
 }
 
 function answer({ path, headers, json }: Recorded): Reply {

@@ -23,7 +23,7 @@ function answer({ path, headers, json }: Recorded): Reply {
 	if (path === '/auth/1/oauth2/token') {
 		issued += 1;
 		// Slow enough that every request of a burst has come back meanwhile.
-		return { delayMs: 200, body: { access_token: `token-${issued}` } };
+		return { delayMs: 500, body: { access_token: `token-${issued}` } };
 	}
 	if (headers.authorization !== `Bearer ${valid}`) {
 		return { status: 401, body: { description: 'Invalid token.' } };
