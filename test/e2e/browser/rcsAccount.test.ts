@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import { credentialOf } from '../../../scripts/world/credentials';
+import { credentialOf, credentialOfConnectors } from '../../../scripts/world/credentials';
 import { openBrowser, openEditor, shoot } from '../support/browser';
 import { Editor } from '../support/editor';
+import { outcomes } from '../support/figures';
+import { useConnectors } from '../support/importedWorkflow';
 import { chain, manualTrigger } from '../support/workflows';
 import { api } from '../support/world';
 
@@ -10,6 +12,7 @@ import { api } from '../support/world';
 const byN8n = 'Custom API Call';
 
 describe('RCS Account in the editor', () => {
+	const service = useConnectors();
 	let browser: Browser;
 	let editor: Editor;
 
@@ -22,7 +25,7 @@ describe('RCS Account in the editor', () => {
 			type: 'n8n-nodes-rcs.rcsAccount',
 			typeVersion: 1,
 			parameters: { provider: 'infobip', resource: 'webhook', operation: 'getAll' },
-			credentials: credentialOf('infobip'),
+			credentials: { ...credentialOf('infobip'), ...credentialOfConnectors },
 		};
 		const workflow = chain('e2e account', manualTrigger(), node);
 		await editor.openWorkflow(await api.upsertWorkflow(workflow));
@@ -79,5 +82,27 @@ describe('RCS Account in the editor', () => {
 		const all = ['Provider', 'Resource', 'Operation', 'Return All', 'Limit'];
 		expect(await editor.labels(all)).toEqual(all);
 		await editor.credential().waitFor();
+	});
+
+	it('asks only for the credential of the service to get figures, and shows them', async () => {
+		const at = new Date(Date.now() - 86_400_000).toISOString();
+		const sale = { prefix: 'panel', campaignId: 'spring-sale', at, replied: 12, fellBack: 10 };
+		await service.post('/v1/events', { events: outcomes(40, sale) });
+		await editor.choose('resource', 'Report');
+		await editor.choose('operation', 'Get Figures');
+		await editor.choose('figuresOf', 'Each Campaign');
+		const expected = [
+			...['Provider', 'Resource', 'Operation', 'Figures Of', 'Period'],
+			'Compare With Period Before',
+		];
+		expect(await editor.labels(expected)).toEqual(expected);
+		expect(await editor.credential().count()).toBe(1);
+		await editor.choose('period', 'Custom');
+		const custom = [...expected.slice(0, 5), 'From', 'To', ...expected.slice(5)];
+		expect(await editor.labels(custom)).toEqual(custom);
+		await editor.choose('period', 'Last 7 Days');
+		await editor.execute();
+		await editor.output().getByText('spring-sale').first().waitFor();
+		await shoot(editor.page, '28-account-figures');
 	});
 });
