@@ -11,6 +11,6 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/'],
 	globalSetup: '<rootDir>/test/faults/support/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/faults/support/globalTeardown.ts',
-	testTimeout: 120_000,
+	testTimeout: 300_000,
 	maxWorkers: 2,
 };

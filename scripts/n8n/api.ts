@@ -158,7 +158,7 @@ export class N8nApi {
 	/** Waits for an execution to end or to wait; of a workflow: for its first one after `after`. */
 	async waitForExecution(
 		which: { id: string } | { workflowId: string; after?: string },
-		timeoutMs = 30_000,
+		timeoutMs = 60_000,
 	): Promise<Execution> {
 		return await until(timeoutMs, `execution ${JSON.stringify(which)} to end`, async () => {
 			const found =

@@ -1,7 +1,10 @@
 import { createServer } from 'node:net';
 
+/** What was given away: whoever has it may not listen yet, and the system would give it once more. */
+const given = new Set<number>();
+
 /**
- * The port asked for, if it is free, or any free one.
+ * The port asked for, if it is free, or any free one, never the same twice.
  *
  * @throws Error that says what to do where the port is in use.
  */
@@ -20,5 +23,7 @@ export async function claimPort(port: number | undefined, user: string): Promise
 	const address = server.address();
 	await new Promise((done) => server.close(done));
 	if (address === null || typeof address === 'string') throw new Error('No port');
+	if (port === undefined && given.has(address.port)) return await claimPort(port, user);
+	given.add(address.port);
 	return address.port;
 }

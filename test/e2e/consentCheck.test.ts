@@ -32,7 +32,7 @@ const credential = (token: string) =>
 beforeAll(async () => {
 	const purposes = { marketing: { quietHours: 'off' } };
 	running = await startServiceProcess({ database: database.config, purposes });
-}, 60_000);
+});
 afterAll(async () => {
 	await running.stop();
 	database.remove();

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	process.stdout.write(`${n8n().figures()}\n`);
 	await n8n().stop();
-}, 60_000);
+});
 
 describe('an order that has shipped', () => describeOrders(n8n));
 describe('a webhook of a provider', () => describeWebhooks(n8n));

@@ -29,7 +29,7 @@ beforeAll(async () => {
 	await start();
 	const workflow = chain('e2e events to the service', trigger);
 	workflowId = await api.upsertWorkflow(workflow, { activate: true });
-}, 60_000);
+});
 afterAll(async () => {
 	await api.deactivate(workflowId);
 	await service.stop();
@@ -60,4 +60,4 @@ it('a webhook is answered with 503 while the service is down, and starts one exe
 	expect(await tell(last)).toBe(200);
 	const ids = [first, late, last].map(messageIdIn);
 	expect(await startedWith(ids)).toEqual(ids.toSorted());
-}, 90_000);
+});

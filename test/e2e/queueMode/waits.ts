@@ -87,5 +87,5 @@ export function describeWaits(n8n: () => QueueMode): void {
 		expect(waysOut(await goesOn(api, short.waiting.id))).toEqual({
 			'Not Replied': [expect.objectContaining({ order: 'for seconds' })],
 		});
-	}, 120_000);
+	});
 }

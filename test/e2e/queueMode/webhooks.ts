@@ -21,7 +21,7 @@ export function describeWebhooks(n8n: () => QueueMode): void {
 		const activate = { activate: true };
 		withService = await api.upsertWorkflow(chain('e2e with service', together), activate);
 		withoutService = await api.upsertWorkflow(chain('e2e without service', alone), activate);
-	}, 60_000);
+	});
 
 	/** The messages that executions of a workflow are about, once one of them is about the last of these. */
 	async function startedWith(workflowId: string, last: string): Promise<unknown[]> {

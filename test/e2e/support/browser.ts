@@ -19,17 +19,17 @@ const args = [
 export async function openBrowser(): Promise<Browser> {
 	const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
 	if (!executablePath) throw new Error(`There is no browser at ${places.join(', ')}: set CHROMIUM`);
-	return await chromium.launch({ executablePath, args });
+	return await chromium.launch({ executablePath, args, timeout: 120_000 });
 }
 
-/** A page whose steps fail quickly, with what the browser complained about. */
+/** A page whose steps fail before the test does. */
 export async function openPage(browser: Browser, colorScheme: 'light' | 'dark' = 'light') {
 	const context = await browser.newContext({
 		viewport: { width: 1600, height: 1000 },
 		colorScheme,
 	});
 	const page = await context.newPage();
-	page.setDefaultTimeout(15_000);
+	page.setDefaultTimeout(30_000);
 	return page;
 }
 

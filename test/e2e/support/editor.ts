@@ -4,6 +4,9 @@ import { n8nUrl } from './world';
 
 const id = (name: string) => `[data-test-id="${name}"]`;
 
+/** The editor draws in turns, on a busy machine slowly. */
+const PATIENCE_MS = 15_000;
+
 /** n8n's editor as a person uses it: what is clicked, and what is to be seen then. */
 export class Editor {
 	constructor(readonly page: Page) {}
@@ -67,7 +70,7 @@ export class Editor {
 		await this.parameter(parameter).click();
 		const offered = this.page.locator(id('parameter-input-item')).filter({ visible: true });
 		let seen: string[] = [];
-		await until(5_000, 'the choices', async () => {
+		await until(PATIENCE_MS, 'the choices', async () => {
 			const texts = await offered.allInnerTexts();
 			seen = texts.map((text) => text.trim().split('\n')[0]?.trim() ?? '');
 			return seen.join() === expected.join() || undefined;
@@ -86,7 +89,7 @@ export class Editor {
 		const place = within ?? this.page.locator(id('node-parameters'));
 		const wanted = expected.join();
 		let seen: string[] = [];
-		await until(5_000, 'the labels', async () => {
+		await until(PATIENCE_MS, 'the labels', async () => {
 			const texts = await place
 				.locator(id('input-label'))
 				.filter({ visible: true })

@@ -130,7 +130,7 @@ export function chip({ content }: PhoneEntry, label: string): string {
 }
 
 /** Waits until an execution that waited has gone on to its end. */
-export async function goesOn(api: N8nApi, id: string, timeoutMs = 20_000): Promise<Execution> {
+export async function goesOn(api: N8nApi, id: string, timeoutMs = 40_000): Promise<Execution> {
 	return until(timeoutMs, `execution ${id} to go on`, async () => {
 		const found = await api.execution(id);
 		return ['new', 'running', 'waiting'].includes(found.status) ? undefined : found;
