@@ -1,14 +1,14 @@
 import { until } from '../../scripts/n8n/api';
-import type { PhoneEntry } from '../../scripts/world/phone';
+import type { Phone, PhoneEntry } from '../../scripts/world/phone';
 import { readWorkflow } from '../../scripts/world/workflows';
 import { crms, startedWith, workflowFor, writesTo } from './support/crms';
+import { newPhone } from './support/importedWorkflow';
 import { outputs } from './support/workflows';
 import { api, latest, phones } from './support/world';
 
-const { android, iphone } = phones;
+const { iphone } = phones;
 const confirmed = ({ content }: PhoneEntry) =>
 	JSON.stringify(content ?? '').includes('Reply STOP to end');
-const confirmations = async () => (await android.entries()).filter(confirmed).length;
 
 const states = { opted_in: 'optedIn', opted_out: 'optedOut', pending: 'pending' };
 const names = { hubspot: 'HubSpot', salesforce: 'Salesforce' };
@@ -28,6 +28,7 @@ describe.each([
 	const [crm, other] = [crms[id], crms[otherId]];
 	const marker = { hubspot: '+447700900411', salesforce: '+447700900412' }[id];
 	const own: string[] = [];
+	let phone: Phone;
 	let consent: string;
 	let started: string;
 
@@ -36,69 +37,73 @@ describe.each([
 		const engagement = await workflowFor(id, 'engagement-to-crm');
 		if (id === 'salesforce') own.push(consent, engagement);
 		await crm.add({ name: 'Marker', phone: marker });
+		phone = await newPhone({ hubspot: 81, salesforce: 82 }[id]);
+		for (const each of [crm, other]) await each.add({ name: 'Edited', phone: phone.number });
 		started = await latest(consent);
 	});
 	afterAll(async () => {
 		for (const workflowId of own) await api.deactivate(workflowId);
 	});
 
+	const confirmations = async () => (await phone.entries()).filter(confirmed).length;
+
 	/** Changes a record as a person does, and waits until the workflow has dealt with it. */
-	async function edit(phone: string, value: keyof typeof states): Promise<void> {
+	async function edit(number: string, value: keyof typeof states): Promise<void> {
 		const after = await latest(consent);
-		await crm.setConsent(phone, value);
+		await crm.setConsent(number, value);
 		await until(30_000, `a poll of ${id} to tell it`, async () => {
 			const told = await startedWith(consent, after);
-			return told.includes(`${phone} ${states[value]}`) || undefined;
+			return told.includes(`${number} ${states[value]}`) || undefined;
 		});
 	}
 
 	it('arrives as a statement, is confirmed on the phone and written to the other CRM', async () => {
 		const before = await confirmations();
-		await edit(android.number, 'opted_out');
-		await other.shows('The opt-out', android.number, isNow('Opted out'));
+		await edit(phone.number, 'opted_out');
+		await other.shows('The opt-out', phone.number, isNow('Opted out'));
 		expect(await confirmations()).toBe(before);
 		const after = await latest(consent);
-		await crm.setConsent(android.number, 'opted_in');
+		await crm.setConsent(phone.number, 'opted_in');
 		const execution = await api.waitForExecution({ workflowId: consent, after });
 		expect(execution.status).toBe('success');
 		expect(outputs(execution, 'RCS CRM Trigger')[0]?.[0]?.json).toMatchObject({
-			phone: android.number,
+			phone: phone.number,
 			state: 'optedIn',
 			optedIn: true,
 			origin: 'admin',
 			source: id,
 			occurredAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
-			record: { name: 'Android Customer' },
+			record: { name: 'Edited' },
 		});
-		await other.shows('The opt-in', android.number, isNow('Opted in'));
-		await android.receives('The confirmation', confirmed);
+		await other.shows('The opt-in', phone.number, isNow('Opted in'));
+		await phone.receives('The confirmation', confirmed);
 		expect(await confirmations()).toBe(before + 1);
 	});
 
 	it('is noted on the record with its source, once the workflow was started', async () => {
-		const { fields } = await crm.shows('The note', android.number, ({ fields }) =>
+		const { fields } = await crm.shows('The note', phone.number, ({ fields }) =>
 			isVersion(fields['RCS consent version'], fields['RCS consent updated at'], OPTED_IN),
 		);
 		expect(fields['RCS consent source']).toBe(`edited in ${names[id]}`);
 	});
 
 	it('does not echo: neither what the phone said, nor what the workflows wrote', async () => {
-		await android.write('STOP');
-		await crm.shows('The opt-out', android.number, isNow('Opted out'));
+		await phone.write('STOP');
+		await crm.shows('The opt-out', phone.number, isNow('Opted out'));
 		// Events of the messages before may still be on their way.
 		await edit(marker, 'opted_out');
-		const settled = await writesTo(id, android.number);
+		const settled = await writesTo(id, phone.number);
 		await edit(marker, 'pending');
 		await edit(marker, 'opted_out');
 		expect(await startedWith(consent, started)).toEqual([
-			`${android.number} optedOut`,
-			`${android.number} optedIn`,
+			`${phone.number} optedOut`,
+			`${phone.number} optedIn`,
 			`${marker} optedOut`,
 			`${marker} pending`,
 			`${marker} optedOut`,
 		]);
-		expect(await writesTo(id, android.number)).toBe(settled);
-		const { fields } = await crm.contact(android.number);
+		expect(await writesTo(id, phone.number)).toBe(settled);
+		const { fields } = await crm.contact(phone.number);
 		expect(fields['RCS consent source']).toBe('keyword STOP');
 	});
 
@@ -115,10 +120,10 @@ describe.each([
 	it('is not confirmed over a STOP, but shown to somebody who can ask', async () => {
 		const before = await confirmations();
 		const after = await latest(consent);
-		await crm.setConsent(android.number, 'opted_in');
+		await crm.setConsent(phone.number, 'opted_in');
 		const execution = await api.waitForExecution({ workflowId: consent, after });
 		expect(outputs(execution, 'Needs Proof')[0]?.[0]?.json).toMatchObject({
-			phone: android.number,
+			phone: phone.number,
 			problem: expect.stringContaining('keyword STOP') as string,
 		});
 		expect(Object.keys(execution.data?.resultData.runData ?? {})).not.toContain('Confirm Opt-In');
@@ -150,11 +155,11 @@ describe('the workflow consent-from-crm as its file is', () => {
 
 	it('tells a change within the minute', async () => {
 		await crms.hubspot.setConsent(iphone.number, 'opted_in');
-		const execution = await api.waitForExecution({ workflowId }, 75_000);
+		const execution = await api.waitForExecution({ workflowId }, 90_000);
 		expect(outputs(execution, 'RCS CRM Trigger')[0]?.[0]?.json).toMatchObject({
 			phone: iphone.number,
 			state: 'optedIn',
 		});
 		await iphone.receives('The confirmation', confirmed);
-	}, 90_000);
+	});
 });

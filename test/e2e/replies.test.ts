@@ -1,22 +1,24 @@
 import { shipOrder } from '../../scripts/world/shop';
-import type { PhoneEntry } from '../../scripts/world/phone';
-import { api, arrived, latest, n8nUrl, phones, workflows } from './support/world';
+import type { Phone, PhoneEntry } from '../../scripts/world/phone';
+import { newPhone } from './support/importedWorkflow';
+import { api, arrived, latest, n8nUrl, workflows } from './support/world';
 
 const workflowId = workflows.replies;
-const { android } = phones;
 const textOf = ({ content }: PhoneEntry) => (content as { text?: string } | undefined)?.text ?? '';
 
 describe('the workflow replies', () => {
+	let phone: Phone;
 	let card: PhoneEntry;
 
 	beforeAll(async () => {
-		await shipOrder(n8nUrl, '07700 900001', 201);
-		card = await android.receives('The card', (entry) => entry.kind === 'card' && arrived(entry));
+		phone = await newPhone(83);
+		await shipOrder(n8nUrl, phone.number, 201);
+		card = await phone.receives('The card', arrived);
 	});
 
 	it('answers a tap on a reply, with replies of its own', async () => {
-		await android.tap(card.id, 'when:4000001001');
-		const answer = await android.receives('The answer', (entry) =>
+		await phone.tap(card.id, 'when:4000001001');
+		const answer = await phone.receives('The answer', (entry) =>
 			textOf(entry).startsWith('Your parcel for order 4000001001 is on its way'),
 		);
 		expect(answer.content).toMatchObject({
@@ -25,12 +27,12 @@ describe('the workflow replies', () => {
 	});
 
 	it('answers the tap on a reply of its answer', async () => {
-		const answer = await android.receives(
+		const answer = await phone.receives(
 			'The answer',
 			(entry) => arrived(entry) && textOf(entry).startsWith('Your parcel'),
 		);
-		await android.tap(answer.id, 'support:4000001001');
-		const support = await android.receives('The number', (entry) =>
+		await phone.tap(answer.id, 'support:4000001001');
+		const support = await phone.receives('The number', (entry) =>
 			textOf(entry).startsWith('We are here'),
 		);
 		expect(support.content).toMatchObject({
@@ -39,14 +41,14 @@ describe('the workflow replies', () => {
 	});
 
 	it('answers what a person writes', async () => {
-		await android.write('Can my neighbour take it?');
-		await android.receives('The answer', (entry) => textOf(entry).startsWith('Thank you!'));
+		await phone.write('Can my neighbour take it?');
+		await phone.receives('The answer', (entry) => textOf(entry).startsWith('Thank you!'));
 	});
 
 	it('is not started by an opt-out, which has an event of its own', async () => {
 		const before = await latest(workflowId);
-		await android.write('STOP');
-		await android.write('Is anybody there?');
+		await phone.write('STOP');
+		await phone.write('Is anybody there?');
 		await api.waitForExecution({ workflowId, after: before });
 		const started = await api.executions(workflowId);
 		expect(started.filter(({ id }) => Number(id) > Number(before))).toHaveLength(1);

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { shipOrder } from '../../../scripts/world/shop';
 import { openBrowser, openPage, shoot } from '../support/browser';
-import { n8nUrl, phones, sandboxUrl } from '../support/world';
+import { newPhone } from '../support/importedWorkflow';
+import { n8nUrl, sandboxUrl } from '../support/world';
 
 describe('a phone of the sandbox in the browser', () => {
 	let browser: Browser;
@@ -14,11 +15,11 @@ describe('a phone of the sandbox in the browser', () => {
 	});
 
 	it('shows the card, and after a tap the answer of the workflow', async () => {
-		const { number } = phones.iphone;
+		const { number } = await newPhone(84);
 		const page = await openPage(browser);
 		await page.goto(`${sandboxUrl}/?phone=${number}`);
 		await shipOrder(n8nUrl, number, 301);
-		const card = page.getByText('Your order #1001 is on its way').last();
+		const card = page.getByText('Your order #1001 is on its way');
 		await card.waitFor();
 		await shoot(page, '30-phone-card');
 		await page.getByRole('button', { name: 'When does it arrive?' }).last().click();

@@ -1,17 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
+import type { Phone } from '../../../scripts/world/phone';
 import { openBrowser, openPage, shoot } from '../support/browser';
-import { phones, sandbox, sandboxUrl } from '../support/world';
-
-const { android } = phones;
+import { newPhone } from '../support/importedWorkflow';
+import { sandboxUrl } from '../support/world';
 
 describe('a form on the phone', () => {
 	let browser: Browser;
 	let page: Page;
+	let phone: Phone;
 
 	beforeAll(async () => {
 		browser = await openBrowser();
 		page = await openPage(browser);
-		await page.goto(`${sandboxUrl}/?phone=${android.number}`);
+		phone = await newPhone(85);
+		await page.goto(`${sandboxUrl}/?phone=${phone.number}`);
 		await page.getByRole('button', { name: /^Another delivery day/ }).click();
 	});
 	afterAll(async () => {
@@ -53,13 +55,7 @@ describe('a form on the phone', () => {
 		await page.getByLabel('Conversation menu').click();
 		await page.getByRole('button', { name: 'Subscribe', exact: true }).click();
 		await page.getByText('Subscribed in the menu').last().waitFor();
-		const path = `/sandbox/phones/${encodeURIComponent(android.number)}/messages`;
-		const { messages } = await sandbox<{ messages: { kind: string }[] }>('GET', path);
-		expect(messages.slice(-4).map(({ kind }) => kind)).toEqual([
-			'form',
-			'file',
-			'unsubscribe',
-			'subscribe',
-		]);
+		const said = (await phone.entries()).filter(({ type }) => type === 'inbound');
+		expect(said.map(({ kind }) => kind)).toEqual(['form', 'file', 'unsubscribe', 'subscribe']);
 	});
 });

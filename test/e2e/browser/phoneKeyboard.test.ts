@@ -112,11 +112,12 @@ test('cards are gone through as fast as keys are pressed', async () => {
 	await open('1 of 4');
 	await phone().getByRole('list', { name: '4 cards' }).focus();
 	for (let i = 2; i <= 4; i += 1) {
+		await page.evaluate(
+			`window.begun = new Promise((done) => document.querySelector('.rcs-carousel').addEventListener('scroll', () => requestAnimationFrame(done), { once: true })); undefined`,
+		);
 		await page.keyboard.press('ArrowRight');
 		// It has begun to scroll, and is not there yet.
-		await page.evaluate(
-			`new Promise((done) => document.querySelector('.rcs-carousel').addEventListener('scroll', () => requestAnimationFrame(done), { once: true }))`,
-		);
+		await page.evaluate('window.begun');
 	}
 	await phone().getByText('4 of 4').waitFor();
 	await page.keyboard.press('ArrowLeft');

@@ -114,7 +114,7 @@ export async function timeLimitEnds(stage: Stage): Promise<void> {
 	const workflow = askingWorkflow({ ...usual(stage, 'for a while'), parameters });
 	const { asked, waiting } = await ask(stage, workflow, 'nobody');
 	// n8n looks once a minute for what is due.
-	const done = await goesOn(api, waiting.id, 80_000);
+	const done = await goesOn(api, waiting.id, 120_000);
 	expect(done.status).toBe('success');
 	expect(waysOut(done)).toEqual({
 		'Not Replied': [
@@ -180,7 +180,12 @@ export async function oldChipAnswersNothing(stage: Stage): Promise<void> {
 	});
 	await phone.tap(first.id, chip(first, 'Another day'));
 	await isToldLate(phone, second);
-	expect((await api.execution(waiting.id)).status).toBe('waiting');
+	// The question comes to the phone before n8n has noted that it waits.
+	await until(20_000, 'the execution to wait still', async () => {
+		const { status } = await api.execution(waiting.id);
+		expect(status).toMatch(/^(running|waiting)$/);
+		return status === 'waiting' || undefined;
+	});
 	await phone.tap(second.id, chip(second, 'Yes'));
 	const done = await goesOn(api, waiting.id);
 	const runs = done.data?.resultData.runData[asking.name] ?? [];
