@@ -15,7 +15,7 @@ it('confirms an order of Shopify with a card, once', async () => {
 	expect(first.status).toBe('success');
 	const card = await phone.receives('The card', arrived);
 	expect(textOf(card)).toBe(
-		'Thank you, Customer! Order #1001\n1 × Canvas Backpack, 2 × Water Bottle\nTotal: £84.95',
+		'Thank you! Order #1001\n1 × Canvas Backpack, 2 × Water Bottle\nTotal: £84.95',
 	);
 	expect(card.content).toMatchObject({
 		card: { suggestions: [{ text: 'View order', url: order['order_status_url'] }] },
