@@ -109,5 +109,7 @@ async function askUntilSettled(
 
 /** Without knowing what is there, nothing is written; what was written may be there or not. */
 function unasked(row: Row, error: ProviderError, isWritten: boolean): RowOutcome {
-	return isWritten ? { row, status: 'unknown', reason: error.message } : givenUp(row, error);
+	const outcome = givenUp(row, error);
+	if (!isWritten || outcome.status !== 'dead') return outcome;
+	return { row, status: 'unknown', reason: error.message };
 }

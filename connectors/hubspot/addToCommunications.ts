@@ -32,8 +32,8 @@ export function addToCommunications(
 		const communication = now.get(id);
 		return communication ? [updateRow(row, communication)] : [];
 	});
-	const htmlOf = new Map([...found.values()].map(({ id, html }) => [id, html]));
-	const review = reviewOf(settings, { idsOf, htmlOf, twice: new Map() });
+	const readAs = new Map([...found.values()].map(({ id, html }) => [id, html]));
+	const review = reviewOf(settings, { idsOf, readAs, twice: new Map() });
 	return { rows: [...made, ...updates], outcomes, review };
 }
 

@@ -1,11 +1,12 @@
 import { chunks } from '../../core/askAll';
 import type { HttpRequest } from '../../core/http';
-import { asArray, asObject, asString, type JsonObject } from '../../core/json';
+import { asObject, asString, type JsonObject } from '../../core/json';
 import type { CrmSettings } from '../crm';
 import type { Settling } from '../settling';
 import { resultsIn, resultsOf } from './answer';
 import { apiUrl } from './api';
-import { CHANNEL, latest } from './communications';
+import { type Version, versionsIn } from './communicationHistory';
+import { CHANNEL } from './communications';
 import { type ConversationDay, readDay } from './conversationDay';
 import { readTime } from './values';
 
@@ -23,12 +24,6 @@ export interface Communication {
 export interface Remembered extends Communication {
 	htmlBefore: readonly Version[];
 	atBefore: readonly Version[];
-}
-
-interface Version {
-	value: string;
-	/** When it was written. */
-	written: string;
 }
 
 export type Found<T extends Communication = Communication> = ReadonlyMap<string, T>;
@@ -99,30 +94,4 @@ function readRemembered(result: JsonObject): Remembered[] {
 	const { [BODY]: bodies, [TIME]: times } = asObject(result['propertiesWithHistory']);
 	const [htmlBefore, atBefore] = [versionsIn(bodies), versionsIn(times)];
 	return readCommunication(result).map((one) => ({ ...one, htmlBefore, atBefore }));
-}
-
-/** From the newest to the oldest, whatever order they come in. */
-function versionsIn(history: unknown): Version[] {
-	const read = asArray(history)
-		.map(asObject)
-		.flatMap(({ value, timestamp }): Version[] => {
-			const written = readTime(timestamp);
-			return written === undefined ? [] : [{ value: asString(value) ?? '', written }];
-		});
-	return read.toSorted((a, b) => (a.written === b.written ? 0 : a.written < b.written ? 1 : -1));
-}
-
-/** What was written after it read `html`, by whomever; all that is known, where it was never that. */
-export function toldSince(
-	{ htmlBefore, atBefore, at }: Remembered,
-	html: string | undefined,
-): { told: ConversationDay[]; at: string } {
-	const known = htmlBefore.findIndex(({ value }) => value === html);
-	const since = known < 0 ? htmlBefore : htmlBefore.slice(0, known);
-	const from = since.at(-1)?.written ?? '';
-	const times = atBefore.filter(({ written }) => since.length > 0 && written >= from);
-	return {
-		told: since.flatMap(({ value }) => readDay(value) ?? []),
-		at: latest([at, ...times.flatMap(({ value }) => readTime(value) ?? [])]),
-	};
 }

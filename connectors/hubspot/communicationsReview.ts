@@ -2,17 +2,19 @@ import type { CrmSettings } from '../crm';
 import type { Row, RowOutcome } from '../row';
 import type { Settled, Settling } from '../settling';
 import { askIds, type IdsOf } from './communicationIds';
-import { askRemembered, type Found, type Remembered, toldSince } from './communicationRead';
+import { toldSince } from './communicationHistory';
+import { askRemembered, type Found, type Remembered } from './communicationRead';
 import { addedTo, removalRow, toldBy, updateRow } from './communicationRows';
-import { htmlOf as textOf } from './conversationDay';
+import { latest } from './communications';
+import { htmlOf } from './conversationDay';
 import type { TargetName } from './targets';
 
 /** What a run knew of communications when it wrote to them. */
 interface Known {
 	/** Those that contacts had. */
 	idsOf: IdsOf;
-	/** What they told, by id. */
-	htmlOf: ReadonlyMap<string, string>;
+	/** Their texts as they were read, by id. */
+	readAs: ReadonlyMap<string, string>;
 	/** By the key of a row: what it made although there was one already, to be taken away. */
 	twice: ReadonlyMap<string, string>;
 }
@@ -66,7 +68,7 @@ function settled(
 	written: readonly Row[],
 	rivals: ReadonlyMap<string, readonly string[]>,
 ): Settled {
-	const htmlOf = new Map(known.htmlOf);
+	const readAs = new Map(known.readAs);
 	const twice = new Map(known.twice);
 	const rows: Row[] = [];
 	const outcomes: RowOutcome[] = [];
@@ -78,10 +80,10 @@ function settled(
 			continue;
 		}
 		rows.push(next.row);
-		if (next.wroteOver) htmlOf.set(next.wroteOver.id, next.wroteOver.html);
+		if (next.wroteOver) readAs.set(next.wroteOver.id, next.wroteOver.html);
 		if (next.twice !== undefined) twice.set(row.key, next.twice);
 	}
-	return { rows, outcomes, review: reviewOf(settings, { ...known, htmlOf, twice }) };
+	return { rows, outcomes, review: reviewOf(settings, { ...known, readAs, twice }) };
 }
 
 function nextOf(
@@ -99,7 +101,7 @@ function nextOf(
 function afterMaking(row: Row, rivals: readonly Remembered[]): Next {
 	const { told, at } = toldBy(row);
 	const [first, ...others] = rivals.filter((one) => one.told.day === told?.day);
-	const own = told && others.findLast((one) => textOf(one.told) === textOf(told));
+	const own = told && others.findLast((one) => htmlOf(one.told) === htmlOf(told));
 	if (!first || !told || !own) return { outcome: { row, status: 'done' } };
 	const merged = addedTo(first, [told], at);
 	if (!merged) return { row: removalRow(row, own.id) };
@@ -113,8 +115,8 @@ function afterAdding(row: Row, known: Known, now: Remembered | undefined): Next 
 		const reason = 'Somebody deleted it in HubSpot while it was written';
 		return { outcome: { row, status: 'unknown', reason } };
 	}
-	const since = toldSince(now, known.htmlOf.get(now.id));
-	const merged = addedTo(now, [...since.told, told], at > since.at ? at : since.at);
+	const since = toldSince(now, known.readAs.get(now.id));
+	const merged = addedTo(now, [...since.told, told], latest([at, since.at]));
 	if (merged) return { row: updateRow(row, merged), wroteOver: now };
 	const twice = known.twice.get(row.key);
 	if (twice !== undefined) return { row: removalRow(row, twice) };

@@ -6,7 +6,7 @@ import { asObject } from '../../core/json';
 import { account, useHubspotAccount } from './hubspotAccount';
 import { event, phone } from './hubspotFixtures';
 
-const { api, call, contacts, records, http, runOf, setUp } = useHubspotAccount();
+const { api, call, contacts, fault, records, http, runOf, setUp } = useHubspotAccount();
 const COMMUNICATIONS = '/crm/objects/2026-09/communications';
 
 /** A run of its own, which may be held before some of its requests. */
@@ -138,6 +138,21 @@ test('a run that is written over all the time says that it does not know', async
 	});
 	const failures = [{ status: 'unknown', reason: 'Others write the same record all the time' }];
 	expect(outcomes).toMatchObject([{ failures }]);
+});
+
+test.each([
+	['signing in again is needed', 401, 'reauth'],
+	['HubSpot fails', 500, 'unknown'],
+])('where it cannot be asked after the write: %s', async (_name, status, said) => {
+	await contacts({ phone });
+	await write([sent]);
+	const between = once('/communications/batch/update', () =>
+		fault({ path: `${COMMUNICATIONS}/batch/read`, kind: 'status', status, times: 9 }),
+	);
+	expect(await writeHeld([read], between)).toMatchObject([{ failures: [{ status: said }] }]);
+	await call('DELETE', '/sandbox/faults');
+	expect(await write([read, reply])).toMatchObject([{ failures: [] }]);
+	expect(await told()).toEqual([all]);
 });
 
 test('without a history of what was told, a run still brings back its own lines', async () => {
