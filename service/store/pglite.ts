@@ -31,8 +31,12 @@ export async function openPglite(folder: string): Promise<Embedded> {
 			pglite,
 			...sqlOf(pglite),
 			transaction,
-			// Nothing else runs during a transaction.
-			snapshot: transaction,
+			// Nothing else runs during a transaction; it is read-only as on a server.
+			snapshot: (read) =>
+				transaction(async (sql) => {
+					await sql.query('set transaction read only');
+					return read(sql);
+				}),
 			script: async (text) => {
 				await pglite.exec(text);
 			},
