@@ -2,7 +2,7 @@ import { embedded, testDatabase, type TestDatabase } from '../service/support/da
 import { startTestService } from '../service/support/world';
 import { type Access, crmNames, useCrms } from './support/serviceCrms';
 import { expectHeld, expectStored } from './support/serviceExpected';
-import { drained } from './support/serviceFigures';
+import { digested, drained } from './support/serviceFigures';
 import { contactsIn, type Passed } from './support/serviceProxy';
 import { eventsIn, requestsOf } from './support/serviceRequests';
 import { Sender } from './support/serviceSender';
@@ -35,6 +35,8 @@ async function outage(database: TestDatabase, kind: 'unavailable' | 'cut'): Prom
 		const asOf = Object.fromEntries(
 			crmNames.map((crm) => [crm, access.proxies[crm].passed.length]),
 		);
+		// Else strangers would be written before an opt-out that is not known yet.
+		await digested(running.url);
 		await crms.outage('none');
 		await drained(running.url);
 		process.stdout.write(

@@ -7,10 +7,16 @@ const PATIENCE_MS = 300_000;
 const STEP_MS = 200;
 
 /** Resolves when everything was digested and written; `url` is where a process of the service is. */
-export async function drained(url: string): Promise<void> {
+export const drained = (url: string): Promise<void> => nothingLeft(url, () => true);
+
+/** Resolves when everything was digested; it may wait for CRMs that do not take it. */
+export const digested = (url: string): Promise<void> =>
+	nothingLeft(url, (line) => !line.startsWith('rcs_') || line.includes('queue="digest"'));
+
+async function nothingLeft(url: string, matters: (line: string) => boolean): Promise<void> {
 	const end = Date.now() + PATIENCE_MS;
 	for (;;) {
-		const left = await leftAt(url);
+		const left = (await leftAt(url)).filter(matters);
 		if (left.length === 0) return;
 		if (Date.now() > end) throw new Error(`Still to be done: ${left.join('; ')}`);
 		await sleep(STEP_MS);
