@@ -57,3 +57,13 @@ it('shows no field of an operation to a provider that lacks it', () => {
 	expect(shown('google-rbm')).toHaveLength(1);
 	expect(shown('infobip')).toHaveLength(0);
 });
+
+it.each([
+	['webhook', 'getAll', ['rcsInfobipApi']],
+	['report', 'summarizeAdoption', []],
+	['report', 'getFigures', ['rcsConnectorsApi']],
+])('asks for the credential that %s: %s takes, and no other', (resource, operation, expected) => {
+	const chosen = { provider: 'infobip', resource, operation };
+	const shown = (description.credentials ?? []).filter((one) => isShown(one, chosen));
+	expect(shown.map(({ name }) => name)).toEqual(expected);
+});
