@@ -75,13 +75,20 @@ async function runOnce(api: N8nApi, workflowId: string): Promise<void> {
 	throw new Error(`'${lastNodeExecuted}' did not end well: ${said}`);
 }
 
-/** A workflow of workflows/, with `instead` in place of texts of the file, such as addresses. */
+/**
+ * A workflow of workflows/, with `instead` in place of texts of the file, such as addresses.
+ *
+ * @throws Error where the file has no such text (any more).
+ */
 export function readWorkflow(
 	file: WorkflowFile,
 	instead: Readonly<Record<string, string>> = {},
 ): WorkflowInput {
 	let text = readFileSync(join(folder, `${file}.json`), 'utf8');
-	for (const [usual, here] of Object.entries(instead)) text = text.replaceAll(usual, here);
+	for (const [usual, here] of Object.entries(instead)) {
+		if (!text.includes(usual)) throw new Error(`There is no ${usual} in ${file}.json`);
+		text = text.replaceAll(usual, here);
+	}
 	const workflow = JSON.parse(text) as WorkflowInput;
 	return { ...workflow, nodes: workflow.nodes.map(withCredentials) };
 }

@@ -20,6 +20,8 @@ export interface WorldOptions {
 	speed?: number;
 	/** The package to try; left out: this repository as it was built. */
 	packageDir?: string;
+	/** More environment for n8n. */
+	env?: Record<string, string>;
 	say?: (line: string) => void;
 }
 
@@ -45,6 +47,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 			userFolder: options.userFolder,
 			...(options.n8nPort === undefined ? {} : { port: options.n8nPort }),
 			...(options.packageDir === undefined ? {} : { packageDir: options.packageDir }),
+			...(options.env === undefined ? {} : { env: options.env }),
 		});
 		const stop = async () => {
 			await n8n.stop();
