@@ -190,8 +190,10 @@ test('without RCS the SMS fallback arrives in a bubble of its own', async () => 
 	const sms = phone().locator('[data-channel=sms]').last();
 	await sms.getByText('DemoShop: there is news.').waitFor();
 	await phone().getByRole('switch', { name: 'RCS is on' }).click();
-	const entries = await sandbox.entries(NUMBER);
-	expect(entries.at(-1)).toMatchObject({ type: 'message', channel: 'SMS', state: 'delivered' });
+	await until(async () => {
+		const { type, channel, state } = (await sandbox.entries(NUMBER)).at(-1) ?? {};
+		return [type, channel, state].join() === 'message,SMS,delivered';
+	}, 'the SMS to be delivered');
 	await shoot(page, '62-phone-sms');
 });
 

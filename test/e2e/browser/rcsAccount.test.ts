@@ -74,7 +74,7 @@ describe('RCS Account in the editor', () => {
 		await editor.choose('operation', 'Summarize Adoption');
 		const expected = ['Provider', 'Resource', 'Operation'];
 		expect(await editor.labels(expected)).toEqual(expected);
-		expect(await editor.credential().count()).toBe(0);
+		await editor.credential().waitFor({ state: 'detached' });
 		await shoot(editor.page, '26-account-adoption');
 		await editor.choose('resource', 'Webhook');
 		// n8n keeps an operation that the other resource has not, and marks it.
