@@ -24,6 +24,7 @@ it.each(workflowFiles)(
 		for (const node of nodes)
 			if (!isSticky(node)) await editor.canvasNode(node.name).first().waitFor();
 		const stickies = page.locator('[data-test-id="sticky"]');
+		await stickies.nth(nodes.filter(isSticky).length - 1).waitFor();
 		expect(await stickies.count()).toBe(nodes.filter(isSticky).length);
 		const cut = await stickies.evaluateAll((all) =>
 			all.flatMap((sticky) => {
