@@ -13,6 +13,7 @@ import type { Form } from './form';
 import type { Answer } from './gate/asking';
 import { consentCheckOf, keeperOf } from './gate/keeperOf';
 import { sendThroughGate } from './gate/sendThroughGate';
+import { orNotSent } from './orNotSent';
 import { failIfNothingWorked, type OptionsOf, toOutputs } from './outputs';
 import { paceOf } from './pace';
 import { type PreparedItem, prepareItems, type ReadyItem } from './prepareItems';
@@ -21,8 +22,10 @@ import { dryRunOutcome, notSent, type Outcome, outcomeOf, stoppedOutcome } from 
 /** Sends a message for every item. Sent items leave by the first output, all others by the second. */
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const read = parameterReader(context);
-	const account = await loadAccount(context);
-	const outcomes = await sendAsRead(context, read, account);
+	const ready = await orNotSent(context, async () =>
+		readSends(context, read, await loadAccount(context)),
+	);
+	const outcomes = ready.ok ? await sendAsRead(ready.value) : ready.outcomes;
 	if (!context.continueOnFail()) failIfNothingWorked(context, outcomes);
 	return toOutputs(
 		context,
@@ -32,22 +35,27 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	);
 }
 
-/** Sends what the parameters say, and gives what became of each item, in order. */
-export async function sendAsRead(
+/** Sends what is ready, and gives what became of each item, in order. */
+export async function sendAsRead(sends: Sends): Promise<Outcome[]> {
+	const outcomes = await sendOrShow(sends);
+	return outcomes.map((outcome, i) =>
+		withFacts(outcome, (name, fallback) => sends.read(name, i, fallback)),
+	);
+}
+
+/** Reads what the parameters say; nothing is sent yet. */
+export async function readSends(
 	context: IExecuteFunctions,
 	read: ReadParameter,
 	account: Account,
-): Promise<Outcome[]> {
+): Promise<Sends> {
 	const check = consentCheckOf(context, read('consentCheck', 0, 'off'));
 	const prepared = prepareItems(context, read, account, check, new Date()).map((item, i) =>
 		withEntriesLeftOut(item, (name, fallback) => read(name, i, fallback)),
 	);
 	const options = (i: number) => asObject(read('options', i, {}));
 	const keeper = await keeperOf(context, check, options(0));
-	const outcomes = await sendOrShow({ account, keeper, prepared, options });
-	return outcomes.map((outcome, i) =>
-		withFacts(outcome, (name, fallback) => read(name, i, fallback)),
-	);
+	return { account, keeper, prepared, options, read };
 }
 
 /** A cart with more things than cards is told as a change of the message, as every other is. */
@@ -62,15 +70,17 @@ function withFacts(outcome: Outcome, read: Form['read']): Outcome {
 	return shop ? { ...outcome, json: { ...outcome.json, shop } } : outcome;
 }
 
-interface Run {
+/** What is to be sent, and by whom. */
+export interface Sends {
 	account: Account;
 	keeper: Awaited<ReturnType<typeof keeperOf>>;
 	prepared: readonly PreparedItem[];
 	options: OptionsOf;
+	read: ReadParameter;
 }
 
 /** Sends every item but those of a dry run, and gives what became of each, in order. */
-async function sendOrShow({ account, keeper, prepared, options }: Run): Promise<Outcome[]> {
+async function sendOrShow({ account, keeper, prepared, options }: Sends): Promise<Outcome[]> {
 	const isDry = prepared.map((item, i) => item.ready && options(i)['dryRun'] === true);
 	const asking = (dry: boolean) =>
 		prepared.flatMap((item, i) => (item.ready && isDry[i] === dry ? [item.asking] : []));

@@ -90,10 +90,16 @@ describe('a question', () => {
 		[[], "The field 'Choices' is empty"],
 		[['Yes', 'yes!'], "Two choices have the label 'yes!'"],
 		[['Go on', 'Stop'], "A tap on 'Stop' opts the person out; choose another label"],
+		[['Go on', 'Remove me'], "Who writes 'Remove me' opts out; choose another label"],
 	])('with the labels %j is not asked', (labels, message) => {
 		const choices = { choice: labels.map((label) => ({ label })) };
 		expect(problemsOf(question({ choices }))).toMatchObject([{ message }]);
 	});
+});
+
+it.each(['Cancel', 'End', 'Rot'])('%s may be a choice: it is its answer', (label) => {
+	const choices = { choice: [{ label: 'Keep' }, { label }] };
+	expect(problemsOf(question({ choices }), ['en'])).toEqual([]);
 });
 
 describe('nothing is sent', () => {
@@ -111,6 +117,8 @@ describe('nothing is sent', () => {
 	it.each([
 		{ limitType: 'afterTimeInterval', resumeAmount: 0, resumeUnit: 'hours' },
 		{ limitType: 'afterTimeInterval', resumeAmount: 'soon', resumeUnit: 'hours' },
+		{ limitType: 'afterTimeInterval', resumeAmount: 99_999_999_999, resumeUnit: 'days' },
+		{ limitType: 'afterTimeInterval', resumeAmount: 400_000, resumeUnit: 'days' },
 		{ limitType: 'atSpecifiedTime', maxDateAndTime: '2020-01-01T10:00:00' },
 		{ limitType: 'atSpecifiedTime', maxDateAndTime: '' },
 	])('with a time limit that is none: %j', async (values) => {

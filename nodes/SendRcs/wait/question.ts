@@ -1,5 +1,6 @@
 import { asArray, asObject, asString } from '../../../core/json';
-import { isUnmistakable } from '../../../core/event/keywords';
+import { isUnmistakable, readKeyword } from '../../../core/event/keywords';
+import { readOptOut } from '../../../core/event/optOut';
 import type { Problem } from '../../../core/message/problem';
 import type { Content, Suggestion } from '../../../core/message/types';
 import type { Limits } from '../../../core/message/limits';
@@ -38,8 +39,14 @@ export function readQuestion(read: Read): Question {
 	};
 }
 
-/** What keeps a question from being asked, besides the limits of its provider. */
-export function problemsOf({ choices, takesText }: Question): Problem[] {
+/**
+ * What keeps a question from being asked, besides the limits of its provider. `spoken`: the languages of the person's
+ * country. An opt-out is never an answer, so that a label may not say one, but a keyword which means the choice here.
+ */
+export function problemsOf(
+	{ choices, takesText }: Question,
+	spoken: readonly string[] = [],
+): Problem[] {
 	if (choices.length === 0 && !takesText)
 		return [{ path: 'choices', message: "The field 'Choices' is empty" }];
 	const labels = choices.map(({ label }) => asWord(label));
@@ -49,6 +56,8 @@ export function problemsOf({ choices, takesText }: Question): Problem[] {
 			return [{ path, message: `Two choices have the label '${label}'` }];
 		if (isUnmistakable(label))
 			return [{ path, message: `A tap on '${label}' opts the person out; choose another label` }];
+		if (readKeyword(label) === undefined && readOptOut(label, spoken).verdict === 'optOut')
+			return [{ path, message: `Who writes '${label}' opts out; choose another label` }];
 		return [];
 	});
 }

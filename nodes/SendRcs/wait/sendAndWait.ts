@@ -4,7 +4,10 @@ import {
 	NodeOperationError,
 	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
-import { asObject, defined } from '../../../core/json';
+import { spokenIn } from '../../../core/event/spokenIn';
+import { asObject, asString, defined } from '../../../core/json';
+import { writtenNumber } from '../../../core/message/phone';
+import type { Problem } from '../../../core/message/problem';
 import type { Content } from '../../../core/message/types';
 import { agentInEvents } from '../../../core/provider';
 import { deriveMessageId } from '../../../core/message/id';
@@ -15,9 +18,10 @@ import { toNodeError } from '../../shared/nodeErrors';
 import { parameterReader, type ReadParameter } from '../../shared/readOnce';
 import { encodeReference, pathOf } from '../../shared/replyReference';
 import { asWord, type Wait } from '../../shared/waits';
+import { orNotSent } from '../orNotSent';
 import { failIfNothingWorked, toOutputs } from '../outputs';
 import { notSent, type Outcome } from '../result';
-import { sendAsRead } from '../sendItems';
+import { readSends, sendAsRead, type Sends } from '../sendItems';
 import { keepWait, withMore } from './keptWait';
 import { isForAgent, leaveWhenTimeIsOver } from './noReply';
 import { contentOf, problemsOf, type Question, readQuestion } from './question';
@@ -30,8 +34,41 @@ import { waitTillOf } from './waitTill';
  * the reply leaves by the first one, and by the third what nobody replied to in time.
  */
 export async function sendAndWait(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	askOne(context);
 	const read = parameterReader(context);
+	const ready = await orNotSent(context, () => getReady(context, read));
+	const outcomes = ready.ok ? [await ask(context, ready.value)] : ready.outcomes;
+	const sent = toOutputs(
+		context,
+		outcomes,
+		(i) => asObject(read('options', i, {})),
+		(count) => (count === 1 ? 'The message was not sent' : `${count} messages were not sent`),
+	);
+	const [outcome] = outcomes;
+	const [[item] = []] = sent;
+	if (ready.ok && outcome?.done && item) await waitForReply(context, ready.value, outcome, item);
+	return [...sent, []];
+}
+
+/** A question that can be asked. */
+interface Asking {
+	account: Account;
+	options: Readonly<Record<string, unknown>>;
+	question: Question;
+	/** Names this question among all. */
+	wait: string;
+	/** Where n8n takes the answer. */
+	path: string;
+	until: Date;
+	isToldService: boolean;
+	/** Not to be sent at all. */
+	problems: Problem[];
+	to: string;
+	sends: Sends;
+}
+
+/** Everything up to the sending. @throws what keeps the question from being asked. */
+async function getReady(context: IExecuteFunctions, read: ReadParameter): Promise<Asking> {
+	askOne(context);
 	const options = asObject(read('options', 0, {}));
 	const until = waitTillOf(context, options['limitWaitTime'], Date.now());
 	const account = await loadAccount(context);
@@ -44,38 +81,52 @@ export async function sendAndWait(context: IExecuteFunctions): Promise<INodeExec
 		(choice) => encodeReference(context.getInstanceId(), resumeUrl, choice),
 		account.provider.profile.limits,
 	);
-	const outcome = await ask(context, account, question, withContent(read, content));
-	const sent = toOutputs(
-		context,
-		[outcome],
-		() => options,
-		() => 'The message was not sent',
-	);
-	const [[item] = []] = sent;
-	if (!outcome.done || !item) {
-		if (isForAgent(context) && !outcome.done)
-			throw toNodeError(context.getNode(), outcome.error, 0);
-		return [...sent, []];
-	}
+	const to = writtenNumber(String(read('to', 0, '')), asString(options['defaultCountry']));
+	return {
+		...{ account, options, question, wait, path: pathOf(resumeUrl), until, to },
+		isToldService: read('consentCheck', 0, 'off') === 'service',
+		problems: problemsOf(question, spokenIn(to)),
+		sends: await readSends(context, withContent(read, content), account),
+	};
+}
+
+/** Sends the question. An AI agent has one output alone, so that what was not sent is an error to it. */
+async function ask(
+	context: IExecuteFunctions,
+	{ account, problems, to, sends }: Asking,
+): Promise<Outcome> {
+	const outcomes =
+		problems.length > 0
+			? [notSent({ to, provider: account.id }, invalid(problems))]
+			: await sendAsRead(sends);
+	if (!context.continueOnFail() && problems.length === 0) failIfNothingWorked(context, outcomes);
+	const [outcome] = outcomes;
+	if (!outcome) throw new TypeError('The message has no outcome');
+	if (!outcome.done && isForAgent(context)) throw toNodeError(context.getNode(), outcome.error, 0);
+	return outcome;
+}
+
+/** Lets the execution wait, and leaves what is needed to go on. */
+async function waitForReply(
+	context: IExecuteFunctions,
+	{ account, options, question, wait, path, until, isToldService }: Asking,
+	{ json }: Outcome,
+	item: INodeExecutionData,
+): Promise<void> {
 	const kept = {
-		wait,
-		choices: question.choices,
-		takesText: question.takesText,
-		item: item.json,
+		...{ wait, choices: question.choices, takesText: question.takesText, item: item.json },
 		...(options['includeInput'] === true ? { resultIn: 'rcs' } : {}),
 	};
-	await remember(context, read('consentCheck', 0, 'off') === 'service', {
-		...{ wait, provider: account.id, phone: String(outcome.json['to']), path: pathOf(resumeUrl) },
-		...defined({
-			agent: agentInEvents(account.provider, chosenText(options['from']) ?? account.settings.agent),
-		}),
+	const from = chosenText(options['from']) ?? account.settings.agent;
+	await remember(context, isToldService, {
+		...{ wait, provider: account.id, phone: String(json['to']), path },
+		...defined({ agent: agentInEvents(account.provider, from) }),
 		...answersTo(question),
 		...(until === WAIT_INDEFINITELY ? {} : { until: until.toISOString() }),
 	});
 	keepWait(context, kept);
 	leaveWhenTimeIsOver(context, withMore(kept, { replied: false, reason: 'timeLimit' }));
 	await context.putExecutionToWait(until);
-	return [...sent, []];
 }
 
 /** n8n waits once for an execution, so that the answer of one person would be taken for that of all. */
@@ -101,22 +152,6 @@ function waitId(context: IExecuteFunctions): string {
 function withContent(read: ReadParameter, content: Content): ReadParameter {
 	const asked: Readonly<Record<string, unknown>> = { messageType: 'json', messageJson: content };
 	return (name, i, fallback) => (name in asked ? asked[name] : read(name, i, fallback));
-}
-
-async function ask(
-	context: IExecuteFunctions,
-	account: Account,
-	question: Question,
-	read: ReadParameter,
-): Promise<Outcome> {
-	const problems = problemsOf(question);
-	const to = String(read('to', 0, ''));
-	if (problems.length > 0) return notSent({ to, provider: account.id }, invalid(problems));
-	const outcomes = await sendAsRead(context, read, account);
-	if (!context.continueOnFail()) failIfNothingWorked(context, outcomes);
-	const [outcome] = outcomes;
-	if (!outcome) throw new TypeError('The message has no outcome');
-	return outcome;
 }
 
 function answersTo({ choices, takesText }: Question): Pick<Wait, 'words'> {

@@ -8,6 +8,9 @@ const unitMs: Readonly<Record<string, number>> = {
 	days: 86_400_000,
 };
 
+/** What ends later counts for no end at all, and what ends much later is no date. */
+const LAST_YEAR = WAIT_INDEFINITELY.getUTCFullYear() - 1;
+
 /** When n8n stops waiting. A limit that makes no sense stops the node: it would wait for ever, or not at all. */
 export function waitTillOf(context: IExecuteFunctions, limitWaitTime: unknown, now: number): Date {
 	const { values } = asObject(limitWaitTime);
@@ -18,8 +21,11 @@ export function waitTillOf(context: IExecuteFunctions, limitWaitTime: unknown, n
 			? Date.parse(timeWithOffset(asString(limit['maxDateAndTime']) ?? '', context.getTimezone()))
 			: now +
 				(asNumber(limit['resumeAmount']) ?? NaN) * (unitMs[String(limit['resumeUnit'])] ?? NaN);
-	if (end > now) return new Date(end);
-	const message = "The option 'Limit Wait Time' does not end in the future";
+	if (end > now && end < WAIT_INDEFINITELY.getTime()) return new Date(end);
+	const message =
+		end > now
+			? `The option 'Limit Wait Time' ends after the year ${LAST_YEAR}, up to which n8n waits`
+			: "The option 'Limit Wait Time' does not end in the future";
 	throw new NodeOperationError(context.getNode(), message, {
 		description:
 			'Enter an amount of time, or a date and time that is still to come. Nothing was sent.',
