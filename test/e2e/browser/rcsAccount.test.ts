@@ -93,10 +93,10 @@ describe('RCS Account in the editor', () => {
 		await editor.choose('figuresOf', 'Each Campaign');
 		const expected = [
 			...['Provider', 'Resource', 'Operation', 'Figures Of', 'Period'],
-			'Compare With Period Before',
+			...['Compare With Period Before', 'Filters'],
 		];
 		expect(await editor.labels(expected)).toEqual(expected);
-		expect(await editor.credential().count()).toBe(1);
+		await editor.credential().waitFor();
 		await editor.choose('period', 'Custom');
 		const custom = [...expected.slice(0, 5), 'From', 'To', ...expected.slice(5)];
 		expect(await editor.labels(custom)).toEqual(custom);
