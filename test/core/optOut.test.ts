@@ -47,6 +47,8 @@ it('reads what people write: precision and recall of opt-outs', () => {
 		heldOut: measure(part('heldOut')),
 		attacked: measure(part('attacked')),
 		fresh: measure(part('fresh')),
+		challenged: measure(part('challenged')),
+		unmet: measure(part('unmet')),
 		all: measure(read),
 	};
 	const table = [...rows, ...Object.entries(sums)].map(([name, { phrases, ...figures }]) =>

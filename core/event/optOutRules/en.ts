@@ -7,6 +7,9 @@ const writing =
 const write = 'text|message|contact|msg|txt|sms|spam|write|bother|ping|email|disturb';
 const not = "don't|do_not|dnt|never|stop_to|not_to|no_longer";
 const me = 'me|us|my_number|my_phone|this_number|my_name|my_contact|number';
+const data = 'details|info|information|data|contact_details|contact_info|personal_data';
+const lists = 'list|lists|database|system|contacts|records|mailing*|listing|group';
+const place = 'on|onto|inside|in|across|under';
 
 export const en: LanguageRules = {
 	polite: [
@@ -29,7 +32,7 @@ export const en: LanguageRules = {
 		'take|get me off|out please|pls|now? $',
 		'i want|wanna out $',
 		`don't|no_longer want these|those|your_texts anymore|any_more|any_longer|now|please? $`,
-		`take|remove|delete|drop|get|pull|strike|cut ${me} off|from|out_of|of your|the|this|these|all|of? ~ list|lists|database|system|contacts|records|service|texts|messages|listing|group`,
+		`take|taking|remove|removing|delete|drop|get|pull|strike|cut|cross|scratch|leave|leaving|keep|keeping ${me}|my_details|my_info|my_data off|from|out_of|of your|the|this|these|all|of? ~ ${lists}|service|${messages}`,
 		`remove|delete|erase ${me} please|now|$`,
 		`unsubscribe|unsub|unsuscribe|unsubcribe|unsubscibe ${me}|from|this`,
 		`want|like|wish|need|wanna|going|please|pls|will to? unsubscribe|unsub|opt_out|optout`,
@@ -44,6 +47,18 @@ export const en: LanguageRules = {
 		`cancel|end my? ${messages} subscription`,
 		`cancel all|these|your ${messages}`,
 		`i do not consent|agree to? ~ ${messages}|contact|contacted`,
+		`be|being|been|get taken|removed|deleted|left|dropped|struck|crossed off|from|out_of|of ~ ${lists}|${messages}`,
+		'like|want|wish|prefer|need|asked to be taken|removed|left off|out please|thanks? $',
+		`not|dont|no_longer|never want|wish|like|need|asked|agreed to? be|being on|in|part_of ~ ${lists}`,
+		'take|get|leave|count me off|out_of this|that|it|these|everything please|now? $',
+		'take|pull|get|strike my_number|my_phone|this_number|my_name off|out please|now? $',
+		`remove|delete|erase|wipe|get_rid_of all? my ${data} please|pls|now|thanks? $`,
+		`can|could|would|will|please|pls|kindly you? please|pls|kindly|just? not ever? ${write} ${me}|anymore|again`,
+		`mind|prefer|rather|appreciate ~ not ${writing}|${write} ${me}|anymore|again`,
+		'^ no more of these|this|those|them|it|that please|pls|thanks|thank_you|ever? $',
+		'stop|quit|cease blowing_up|lighting_up|filling|clogging my phone|cell|mobile|inbox',
+		`stop|quit|cease|enough with ~ ${messages} already|please|now|thanks? $`,
+		'stop|cease|end|halt all|any|further communication|communications|contact|correspondence $',
 	],
 	optIn: [
 		`start|resume|restart|begin texting|messaging|sending|${messages} ~ again|please|$`,
@@ -71,7 +86,7 @@ export const en: LanguageRules = {
 		'enough already|of_this|is_enough',
 		'fuck|piss|bugger off',
 		'go away|get_lost',
-		'wrong number|person',
+		'wrong number|person !on|in',
 		'not interested|bothered',
 		'no interest',
 		'who is this|who_are_you|who_gave_you ~ number?',
@@ -84,9 +99,18 @@ export const en: LanguageRules = {
 	],
 	goods: [
 		'parcel*|package*|order|orders|ordered|delivery|deliveries|courier|driver|shipment*|size|sizes|colour*|color*|address|appointment*|booking*|reservation*|invoice*|bill|bills|receipt*|refund*|return|returns|exchange|item|items|product*|shoe|shoes|shirt*|dress|dresses|bag|bags|price|prices|priced|payment*|basket|sample*|catalogue*|catalog*|ticket*|table|room|wrong|replacement*|gift|gifts',
+		`${messages} ${place} the|a|an|my|it|its|this|that|them|each|both|top !phone|mobile|cell|number|line|device|account|future`,
+		'number tag|tags|plate|plates|holder|sticker|candle|balloon',
+		`number ${place}|of the|a|an|my|it !list|lists|system|database|phone`,
+		'engrav*|embroider*|printed|written|stitched|book|books|mug|mugs|tshirt|t_shirt|cake|poster|film|song|box|says',
+		'old|previous|other|landline number|phone|line',
+		'use this|that|my|the one|number|phone|mobile|other',
+		'by|via|over phone|email|mail|post|letter|landline',
 	],
 	hint: [
 		'not|no|dont|do_not|never|without|stop|stopped|stopping|cease|halt|enough|fewer|remove|rather_not|unsubscribe* ~ ~ texts|messages|msgs|sms|texting|messaging|spam',
+		`remove|removed|delete|erase ~ my ${data}`,
+		'taken|leave|left off|out_of ~ ~ list|lists|database',
 	],
 	counter: [
 		'^ text|message|msg|txt|sms|call|email|whatsapp|write me|us|instead !no|never|nothing',
@@ -94,6 +118,7 @@ export const en: LanguageRules = {
 		`keep|continue|still|but send|sending|texting|messaging|the|my|them|want|get`,
 		`but ~ keep|continue|want|send|not|only`,
 		`except|only|unless`,
+		'text|texts|texting|sms|messages|messaging|whatsapp is|are fine|ok|okay|better|best|preferred',
 	],
 	not: [
 		'waiting|wait|guest|shopping|wish|gift|birth|play|to_do|packing list|lists',
@@ -112,5 +137,6 @@ export const en: LanguageRules = {
 		'stop|unsubscribe is|button|word|link',
 		'stopped !texting|messaging|sending|contacting|spamming|writing',
 		'ending|cancelled|canceled',
+		`when|where|what_time does|do|will|did the|your|a|this !${messages} ~ stop|end`,
 	],
 };

@@ -1,9 +1,13 @@
 import type { LanguageRules } from './rules';
 
 const messages =
-	'mensaje|mensajes|sms|textos|publicidad|promociones|ofertas|spam|notificaciones|avisos|mensajitos|msj|msjs|anuncios|propaganda';
+	'mensaje|mensajes|sms|textos|publicidad|promociones|ofertas|spam|notificaciones|avisos|mensajitos|msj|msjs|anuncios|propaganda|comunicaciones';
 const verbs =
 	'escriban|escribas|escriba|manden|mandes|mande|envien|envies|envie|contacten|contactes|contacte|molesten|molestes|moleste|escribais|mandeis|envieis|molesteis';
+
+const remove =
+	'saque*|sacar*|borre*|borra|borrar*|elimine*|elimina|eliminar*|quite*|quita|quitar*|retire*|retirar*|excluyan*';
+const lists = 'lista|listas|base|bases|contactos|sistema|fichero*|registro*|agenda';
 
 export const es: LanguageRules = {
 	polite: [
@@ -22,7 +26,14 @@ export const es: LanguageRules = {
 		'den|deme|denme|dame|dar|darme|darse|dadme|quiero_la|solicito_la|solicito de? baja',
 		'quiero|deseo|quisiera cancelar|anular ~ suscripcion ~ mensajes|sms|$',
 		'^ baja por_favor|ya|gracias|porfa|inmediata $',
-		'saquen*|sacame|sacadme|borren*|borrame|borradme|eliminen*|eliminame|quiten*|quitame|quitadme|quiteme ~ lista|listas|base|contactos|numero|sistema',
+		'saquenme|sacame|sacadme|saqueme|borrenme|borrame|borradme|borreme|eliminenme|eliminame|elimineme|quitenme|quitame|quitadme|quiteme por_favor|ya|gracias? $',
+		`saquenme|sacame|sacadme|saqueme|borrenme|borrame|borradme|borreme|eliminenme|eliminame|elimineme|quitenme|quitame|quitadme|quiteme ~ ~ ${lists}|esto|aqui`,
+		`me ${remove} ~ ~ ${lists}|$`,
+		`${remove} ~ mi|mis|nuestro|este|el numero|telefono|movil|celular|contacto|datos|informacion`,
+		`ser|estar|verme eliminad*|borrad*|excluid*|retirad*|quitad* ~ ${lists}`,
+		`no quiero|deseo|quisiera estar|seguir|figurar|aparecer ~ ${lists}`,
+		`no autorizo|autorizamos|consiento|permito|acepto ~ ${messages}|que_me_escriban|que_me_contacten`,
+		`^ ya? no ni? ${verbs} mas|nunca|nunca_mas|nada_mas por_favor|gracias? $`,
 		'revoco|retiro mi? consentimiento|permiso',
 		'desuscribir*|desuscribanme|desuscribeme|desuscribirme',
 		`cancelar|cancelen|anular los|estos|sus|las|todos|mis? ${messages}`,
@@ -51,9 +62,13 @@ export const es: LanguageRules = {
 		'no gracias',
 		'vete|vayanse',
 		'estafa|acoso|denunciar*',
+		'^ ya? no_mas por_favor|gracias? $',
 	],
 	goods: [
 		'paquete*|pedido*|envio|entrega*|direccion|talla*|color|colores|cita|citas|reserva*|factura*|producto*|articulo*|zapato*|vestido*|azucar|precio*|devolucion*|reembolso*|codigo*|tarjeta*|carrito|compra|compras|casa|tienda|muestra*|repartidor|mensajero|recibo',
+		`${messages}|mensaje|texto en|sobre|dentro_de el|la|los|las|mi|un|una|su !movil|celular|telefono|numero|whatsapp|futuro|lista`,
+		'numero del|de|en !telefono|movil|celular|la_lista|lista|su|sus|tu|vuestra|vuestras|esta|esa|la_base|base|contactos|todas|inmediato|una_vez|aqui|ahi|sistema|registro*|fichero*|listado*|grupo|agenda',
+		'camiseta|taza|caja|portal|piso|pijama|dorsal|tarta|grabad*|bordad*',
 	],
 	hint: ['no|nunca|sin|quit*|borr*|elimin*|dej* ~ ~ mensajes|sms|publicidad|spam'],
 	counter: [

@@ -3,6 +3,9 @@ import type { LanguageRules } from './rules';
 const messages =
 	'message|messages|sms|texto|textos|pub|pubs|publicites|publicite|promo|promos|offres|spam|spams|notifications|sollicitations|rcs';
 
+const lists =
+	'liste|listes|fichier|fichiers|base|bases|contacts|diffusion|systeme|mailing*|repertoire';
+
 export const fr: LanguageRules = {
 	polite: [
 		"s'il_vous_plait|s'il_te_plait|svp|stp|merci|bonjour|maintenant|immediatement|tout_de_suite|salut|bonsoir|cordialement|je_veux|d'avance",
@@ -11,10 +14,10 @@ export const fr: LanguageRules = {
 		'retirer|supprimer|enlever|effacer|rayer mon|mes|ma numero|nom|coordonnees|contact|telephone de|des|du? ~ liste|listes|fichier|fichiers|base|$',
 		"ne? m'ecrivez|m'ecris|m'envoyez|m'envoie|me_contactez|me_contacte|nous_ecrivez|nous_contactez|me_derangez|me_spammez plus|pas|jamais|plus_jamais rien|du_tout|de_nouveau|a_nouveau? svp|merci|s'il_vous_plait|stp|maintenant? $",
 		`ne? m'envoyez|m'envoie|nous_envoyez plus|pas|jamais ~ ${messages}`,
-		"ne plus ~ m'ecrire|m'envoyer|me_contacter|me_deranger|etre_contacte|etre_contactee|etre_sollicite",
+		"ne plus ~ m'ecrire|m'envoyer|me_contacter|me_deranger|me_solliciter|me_relancer|me_harceler|m'importuner|etre_contacte|etre_contactee|etre_sollicite|etre_derange|etre_derangee",
 		`plus recevoir|recevoir_de|recevoir_vos ~ ${messages}`,
 		'ne plus ~ recevoir rien|de_vous|de_votre_part? $',
-		`ne? veux|souhaite|desire|voudrais|veut|souhaitons|voulons plus|pas ~ ${messages}|etre_contacte|etre_contactee|etre_sollicite|etre_sollicitee`,
+		`ne? veux|souhaite|desire|voudrais|veut|souhaitons|voulons plus|pas ~ ${messages}|etre_contacte|etre_contactee|etre_sollicite|etre_sollicitee|etre_derange|etre_derangee|etre_importune|etre_importunee`,
 		'ne? veux|souhaite|desire|voudrais|veut|souhaitons|voulons plus|pas ~ recevoir rien|quoi_que_ce_soit|de_vous|de_votre_part|de_vos_nouvelles? $',
 		`stop|assez|arretez|halte|cessez de|aux|a|avec|les|vos|ces|tous? ~ ${messages}`,
 		`^ merci|svp|bonjour|non? plus|fini de|d'|aucun|avec|les|vos? ~ ${messages}`,
@@ -25,6 +28,11 @@ export const fr: LanguageRules = {
 		'me|mon desabonner|desinscrire|desabonnement|desinscription',
 		'je me desabonne|desinscris',
 		'retire|revoque|retirer mon|mes? consentement',
+		'cesser|cessez|arreter|arretez|darreter|stoppez|suspendez de|tous|tout|toute|vos|ces|les? vos|ces|les? envois|envoi|sollicitations|campagnes|communications|relances',
+		"^ merci|priere|veuillez|pouvez_vous|pourriez_vous|svp d'arreter|de_cesser|cesser|arreter svp|merci|maintenant|tout? $",
+		`etre retire|retiree|supprime|supprimee|raye|rayee|enleve|enlevee|desinscrit|desinscrite|desabonne|desabonnee ~ ~ ${lists}|$`,
+		'supprimez|effacez|retirez toutes? mes donnees|coordonnees|informations|infos svp|merci|$',
+		`ne? veux|souhaite|voudrais plus|pas etre|figurer|apparaitre dans|sur ~ ${lists}`,
 	],
 	optIn: [
 		`veux|souhaite|voudrais|aimerais|souhaiterais|j'aimerais a_nouveau|de_nouveau|bien? recevoir ~ ${messages}`,
@@ -53,6 +61,9 @@ export const fr: LanguageRules = {
 	],
 	goods: [
 		'colis|paquet*|commande*|livraison*|livreur|taille*|couleur*|adresse*|rendez|rdv|reservation*|facture*|produit*|article*|chaussure*|robe*|prix|remboursement*|retour*|echange*|code*|carte*|panier|cadeau*|maison|bureau|magasin|rouge*|echantillon*',
+		'message|messages|texto|textos|pub|pubs sur|dans|a_linterieur|sous le|la|les|mon|ma|un|une|l* !telephone|portable|mobile|numero|tel|avenir|liste',
+		'numero !definitivement|demain|des_maintenant|dici d*|sur !votre|vos|tes|ta|la_liste|la_base|cette|ces|telephone|tel|portable|mobile|liste|base|fichier*|contact*|suite|systeme|repertoire|chez|tout*|partout',
+		'gateau|tasse|coussin|appartement|rue|porte|etage|grav*|brod*|boite',
 	],
 	hint: ['ne|pas|plus|sans|retir*|suppr*|arret* ~ ~ messages|sms|textos|pubs|spam|sollicitations'],
 	counter: [

@@ -1,7 +1,7 @@
 import type { LanguageRules } from './rules';
 
 const messages =
-	'मैसेज|मेसेज|संदेश|एसएमएस|विज्ञापन|मैसेजेस|sms|message|messages|msg|msgs|massage|sandesh|ads|add|spam|मैसेज़';
+	'मैसेज|मेसेज|संदेश|एसएमएस|विज्ञापन|मैसेजेस|sms|message|messages|msg|msgs|massage|sandesh|ads|add|spam|मैसेज़|offer|offers|ऑफर';
 const not = 'मत|ना|नहीं|न|mat|na|nahi|nahin|nai|mt';
 
 /** Hindi, as it is written in Devanagari and in Latin letters. */
@@ -23,6 +23,9 @@ export const hi: LanguageRules = {
 		'अनसब्सक्राइब|सदस्यता_समाप्त|unsubscribe|anunsubscribe ~ करें|करो|करना|कर_दो|karo|kare|karna|kar_do|kardo|krdo',
 		`और|aur|ab_aur|अब_और|koi_aur|कोई_और ~ ${messages} ~ ${not} ~ $`,
 		'सहमति|anumati|sahmati|अनुमति ~ वापस|wapas|vapas',
+		'परेशान|तंग|pareshan|tang ~ करना|karna ~ बंद|बन्द|band|bandh|छोड़*|chhod*',
+		'मेरी|मेरा|मेरे|meri|mera|mere ~ जानकारी|डिटेल|डिटेल्स|डेटा|jankari|details|data ~ डिलीट|हटा*|मिटा*|delete|hata*|mita*|remove',
+		'लिस्ट|सूची|list में|mein|me नहीं|nahi रहना|rehna',
 	],
 	optIn: [
 		`${messages} ~ फिर_से|दोबारा|phir_se|dobara|fir_se|wapas|वापस ~ भेजो|भेजें|चालू|शुरू|bhejo|bheje|chalu|shuru|start ~ $?`,
@@ -53,6 +56,8 @@ export const hi: LanguageRules = {
 	],
 	goods: [
 		'parcel*|पार्सल|order|ऑर्डर|delivery|डिलीवरी|size|साइज|color|colour|रंग|rang|address|पता|pata|appointment|booking|invoice|bill|बिल|product|saman|सामान|joote|जूते|kapde|कपड़े|price|कीमत|refund|return|code|कोड|otp|card|cart|ghar|घर|dukan|दुकान',
+		'कप|मग|डिब्बे|केक|शर्ट|cup|mug|box|dibbe|cake|shirt पर|par|pe|में|mein',
+		'फ्लैट|मकान|flat|makan|gali|room ~ नंबर|number',
 	],
 	hint: ['मैसेज|मेसेज|संदेश|एसएमएस|sms|message|messages|msg ~ ~ मत|नहीं|न|ना|बंद|mat|nahi|nahin|band'],
 	counter: [

@@ -3,6 +3,9 @@ import type { LanguageRules } from './rules';
 const messages =
 	'messaggi|messaggio|sms|pubblicita|promozioni|offerte|spam|notifiche|messaggini|comunicazioni|rcs';
 
+const lists =
+	'lista|liste|list|mailing*|elenco|elenchi|contatti|database|archivi|archivio|rubrica|sistema|banca_dati';
+
 export const it: LanguageRules = {
 	polite: [
 		'per_favore|perfavore|grazie|subito|adesso|ora|ciao|buongiorno|salve|cortesemente|immediatamente|prego',
@@ -16,7 +19,7 @@ export const it: LanguageRules = {
 		'non voglio|desidero|vorrei|vogliamo piu? ricevere piu|nulla|niente|altro|piu_nulla|piu_niente? da_voi|grazie? $',
 		`basta|stop|niente piu|con|ai|i|a|altri|altra|piu_i|questi? ~ ${messages}`,
 		'smettete|smettetela|smetti|smettila|smetta|finitela|piantatela|cessate ~ di scrivermi|mandarmi|inviarmi|contattarmi|disturbarmi|messaggiarmi|inviare|mandare',
-		'toglietemi|toglimi|cancellatemi|cancellami|rimuovetemi|rimuovimi|eliminatemi|depennatemi ~ lista|elenco|contatti|database|rubrica',
+		`toglietemi|toglimi|cancellatemi|cancellami|rimuovetemi|rimuovimi|eliminatemi|eliminami|depennatemi ~ ${lists}`,
 		'toglietemi|toglimi|cancellatemi|cancellami|rimuovetemi|rimuovimi|eliminatemi|depennatemi per_favore|grazie|subito|ora? $',
 		'^ fermatevi|smettetela|smettetela per_favore|grazie|subito|ora? $',
 		'togliete|eliminate|rimuovete|cancellate|tolga ~ mio? numero|lista|elenco|nominativo',
@@ -24,6 +27,10 @@ export const it: LanguageRules = {
 		'voglio|vorrei|desidero cancellarmi|disiscrivermi|annullare_l*iscrizione',
 		'cancellarmi da|dalla|dai|dal',
 		'revoco|ritiro ~ consenso',
+		`essere rimoss*|cancellat*|tolt*|eliminat*|depennat* ~ ${lists}|$`,
+		`non autorizzo|acconsento|consento|accetto|autorizziamo ~ ${messages}|essere_contattat*`,
+		'cancellate|eliminate|rimuovete|cancelli|elimini ~ i? miei dati|contatti per_favore|grazie|subito|$',
+		`non voglio|vorrei|desidero piu? essere|stare|comparire in|nella|nel|su ~ ${lists}`,
 	],
 	optIn: [
 		`voglio|vorrei|desidero ~ ricevere ~ ${messages}`,
@@ -48,6 +55,10 @@ export const it: LanguageRules = {
 	],
 	goods: [
 		'pacco|pacchi|ordine|ordini|lordine|consegna*|spedizion*|corriere|taglia|taglie|colore|colori|indirizzo|allindirizzo|appuntament*|lappuntamento|prenotazion*|fattura|fatture|prodotto|prodotti|articolo|articoli|scarpe|vestito|prezzo|prezzi|rimborso|reso|resi|codice|carta|carrello|casa|negozio|campion*|regalo',
+		`${messages}|scritta sul|sulla|sullo|sull*|nel|nella|dentro !telefono|cellulare|numero|mio_telefono|mio_cellulare|mio_numero|whatsapp|futuro`,
+		'numero civico|interno|fisso',
+		'numero di|del|della|dello|dell*|dal|dalla|dallo|sul|sulla|nel|nella !vostr*|tua|tue|lista|liste|elenco|elenchi|contatti|database|rubrica|sistema|mailing*|archivi*|telefono|cellulare|banca_dati|registro|newsletter|gruppo',
+		'fisso|usate|usa|maglia|tazza|scatola|torta|biglietto',
 	],
 	hint: ['non|senza|basta|smett*|toglie*|cancell* ~ ~ messaggi|sms|pubblicita|spam'],
 	counter: [

@@ -23,6 +23,10 @@ export const nl: LanguageRules = {
 		'niet meer ~ smsen|sturen|appen|berichten|contacteren|schrijven|benaderen',
 		'trek ~ toestemming ~ in',
 		'intrekken|herroep ~ toestemming',
+		'kunnen|kunt|kan|willen|wilt ~ jullie|u|je me|mij|ons ~ uitschrijven|afmelden|verwijderen|schrappen',
+		'verwijder|wis|verwijderen|wissen ~ mijn gegevens|contactgegevens|data|telefoonnummer aub|svp|graag|alstublieft|alsjeblieft|$',
+		'wil|wens|hoef niet|nooit meer? op|in ~ lijst|bestand|database',
+		'van|uit ~ lijst|bestand|database gehaald|verwijderd|geschrapt|af',
 	],
 	optIn: [
 		`wil|zou ~ weer|graag|opnieuw ~ ${messages} ~ ontvangen|krijgen|$`,
@@ -54,6 +58,9 @@ export const nl: LanguageRules = {
 	],
 	goods: [
 		'pakket*|pakje*|bestelling*|levering*|bezorging*|bezorger|zending*|maat|maten|kleur*|adres*|afspraak|afspraken|reservering*|boeking*|factuur|facturen|product*|artikel*|schoen*|jurk*|prijs|prijzen|retour*|terugbetaling|ruil*|kortingscode*|kaart*|winkelwagen|huis|thuis|winkel|tafel|staal|verkeerde',
+		`${messages}|tekst op|in|bij de|het|een|mijn !telefoon|mobiel|nummer|toekomst|gsm|lijst`,
+		'nummer van|op|uit|bij !jullie|uw|je|de_lijst|deze|dit|het_bestand|het_systeem|systeem|de_database|lijst',
+		'mok|doos|broek|taart|brievenbus|huisnummer',
 	],
 	hint: ['niet|geen|zonder|nooit|stop*|verwijder* ~ ~ berichten|sms|smsjes|reclame|spam'],
 	counter: [

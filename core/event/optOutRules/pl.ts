@@ -24,6 +24,9 @@ export const pl: LanguageRules = {
 		'rezygnuje z ~ sms|wiadomosci|powiadomien|subskrypcji|smsow|otrzymywania|newslettera|reklam',
 		'chce zrezygnowac z ~ sms*|wiadomosci|otrzymywania|powiadomien|reklam',
 		'cofam|wycofuje|odwoluje ~ zgode',
+		'przestancie|przestan ~ ~ pisac|wysylac|smsowac|nekac|spamowac|przysylac',
+		'usuncie|usun|skasujcie|prosze_usunac|prosze_o_usuniecie ~ moje|moich dane|danych ~ bazy|systemu|prosze|$',
+		'nie chce byc|figurowac ~ liscie|bazie',
 	],
 	optIn: [
 		`chce|chcialbym|chcialabym|prosze ~ otrzymywac|dostawac ~ ${messages}`,
@@ -51,6 +54,9 @@ export const pl: LanguageRules = {
 	],
 	goods: [
 		'paczk*|przesylk*|zamowieni*|dostaw*|kurier*|rozmiar*|kolor*|adres*|wizyt*|rezerwacj*|faktur*|produkt*|artykul*|buty|butow|sukienk*|cen|cena|ceny|zwrot*|wymian*|kod|kodu|karty|koszyk*|domu|sklepu|probk*|paragon*',
+		`${messages}|napis na|w !telefon|ten_numer|moj_numer|numer|komorke|przyszlosci|ogole|liscie|moj`,
+		'numer mieszkania|domu|lokalu|bloku|pietra|na|buta|butow',
+		'kubku|kartce|torcie|pudelku|koszulce|skrzynki',
 	],
 	hint: ['nie|bez|usun*|przesta*|koniec ~ ~ wiadomosci|sms|smsow|reklam|spamu'],
 	counter: [

@@ -3,6 +3,9 @@ import type { LanguageRules } from './rules';
 const messages =
 	'mensagem|mensagens|sms|msg|msgs|propaganda|propagandas|publicidade|promocoes|ofertas|spam|notificacoes|avisos|anuncios';
 
+const lists =
+	'lista|listas|cadastro|base|bases|sistema|contatos|contactos|grupo|agenda|banco_de_dados';
+
 export const pt: LanguageRules = {
 	polite: [
 		'por_favor|pfv|pf|obrigado|obrigada|agora|ja|ola|oi|imediatamente|bom_dia|urgente|quero|gentileza|por_gentileza',
@@ -19,12 +22,18 @@ export const pt: LanguageRules = {
 		'para|pra de|com ~ mandar|enviar|escrever|me_mandar|me_enviar|me_escrever|encher',
 		'pare|parem|parar|deixe|deixem de|com? ~ mandar|enviar|escrever|me_mandar|me_enviar|me_escrever|me_perturbar|me_incomodar|encher|contactar|me_contatar|importunar',
 		`sem|nenhuma|nada_de mais ~ ${messages}`,
-		'tire|tirem|retire|retirem|remova|removam|exclua|excluam|apague|apaguem|elimine|me_tire|me_tira|me_remova|me_exclua ~ lista|numero|contato|contatos|cadastro|base|listas|sistema',
+		`tire|tirem|tira|retire|retirem|remova|removam|remove|exclua|excluam|apague|apaguem|apaga|elimine|eliminem|me_tire|me_tira|me_tirem|me_remova|me_exclua ~ numero|telefone|contato|contacto|celular|${lists}`,
+		`apague|apaguem|remova|removam|excluam|exclua|eliminem ~ meus? dados|cadastro por_favor|obrigad*|pf|$`,
+		`sair da|desta|dessa|do|deste|desse sua|vossa|tua? ${lists}`,
+		`ser|estar removid*|excluid*|retirad*|tirad* ~ ${lists}`,
+		`nao quero|desejo|queria mais? estar|ficar|fazer_parte ~ ${lists}`,
+		`nao autorizo|autorizamos|permito|consinto|aceito ~ ${messages}|ser_contatad*|ser_contactad*`,
 		'descadastre*|descadastrar|me_descadastra|desinscrever|desinscreva|desinscrevam',
 		`cancelar|cancele|cancelem|anular ~ recebimento|envio|inscricao ~ ${messages}`,
 		`cancelar|cancele|cancelem|anular as|essas|estas|todas_as|os|suas ${messages}`,
 		'quero|desejo|gostaria sair|me_descadastrar|cancelar ~ lista|inscricao|mensagens|sms|grupo',
-		'^ pare|sair|parar por_favor|pfv|pf|ja|agora|obrigad* $',
+		'^ parem $',
+		'^ pare|parem|sair|parar por_favor|pfv|pf|ja|agora|obrigad* $',
 		'revogo|retiro ~ consentimento|autorizacao',
 	],
 	optIn: [
@@ -54,6 +63,9 @@ export const pt: LanguageRules = {
 	],
 	goods: [
 		'pacote*|pedido*|encomenda*|entrega*|tamanho*|cor|cores|endereco|morada|consulta*|reserva*|fatura*|nota|produto*|artigo*|sapato*|vestido*|preco*|reembolso*|devolucao|troca|codigo*|cartao|carrinho|compra|compras|casa|loja|amostra*|entregador|correio|boleto',
+		`${messages}|texto na|no|nas|nos|em|dentro|sobre !celular|telemovel|telefone|numero|meu|whatsapp|futuro|lista`,
+		'numero da|do|de|das|dos|na|no !lista|listas|base|cadastro|sua|vossa|voces|telefone|telemovel|celular|contatos|contactos|sistema|grupo|banco|meu|seus|suas|vossos|vossas|registro*|agenda|todas|todos|uma_vez|mailing*',
+		'caneca|camiseta|caixa|porta|predio|presente|bolo|grava*|borda*',
 	],
 	hint: ['nao|sem|nunca|pare|parem|parar|retir*|remov* ~ ~ mensagens|sms|propaganda|spam'],
 	counter: [
@@ -69,7 +81,7 @@ export const pt: LanguageRules = {
 		'nao|nunca|jamais|sem ~ pare|parem|parar|paro|cancelar|cancele|cancelem|sair|tire|remova|descadastre',
 		'parar|pare|parem|para|deixar de|com ~ fumar|chover|beber|trabalhar',
 		'cancelar|cancele|cancelem|parar|pare|parem|anular|remova|tire ~ pedido|compra|entrega|reserva|consulta|encomenda|pagamento|carro|onibus|item|voo|mesa|horario',
-		'sair de|do|da|em|com|para|mais|amanha|hoje|as|a',
+		'sair de|do|da|em|com|para|mais|amanha|hoje|as|a !lista|listas|grupo|cadastro|sua|vossa|tua|base',
 		'vou|vai|pode|posso|so_vou|acabei_de|acabou_de sair',
 		'pare em|na|no|aqui|ali|ai',
 		'nao ~ recebi|recebo|chegou|recebendo ~ $',

@@ -24,6 +24,10 @@ export const sv: LanguageRules = {
 		`stopp|stop med|for ~ ${messages}`,
 		`stoppa|stopp ${messages} $`,
 		'aterkallar|drar ~ samtycke|medgivande ~ tillbaka|$',
+		'sluta|slutar|upphor hora_av|att_hora_av er|dig',
+		'radera|ta_bort|stryk ~ mina uppgifter|kontaktuppgifter|data tack|snalla|nu|ur|fran|$',
+		'vill inte langre? vara|sta pa|i|med ~ lista|listan|register|registret',
+		'bli borttagen|struken|raderad fran|ur ~ lista|listan|register|registret',
 	],
 	optIn: [
 		`vill|skulle ~ ha|fa|borja ~ ${messages} ~ igen|$`,
@@ -54,6 +58,9 @@ export const sv: LanguageRules = {
 	],
 	goods: [
 		'paket*|order|ordern|bestallning*|leverans*|storlek*|farg*|roda|bla|svarta|adress*|tid|tider|bokning*|faktur*|produkt*|artikel*|vara|varan|varor|skor|skorna|klanning*|pris|priset|priser|retur*|byte|kod|koden|kort|varukorg*|hem|hemma|butik*|prov|kvitto*|fel',
+		`${messages}|text pa|i !min|mobilen|telefonen|mitt|detta|framtiden|fortsattningen|lista|listan`,
+		'nummer|numret pa|i !min|mobilen|telefonen|er|era|ert|listan|registret|lista',
+		'mugg*|tarta*|troja*|lada|kartong*|brevladan|portnumret',
 	],
 	hint: ['inte|inga|utan|aldrig|slut*|slipp*|ta_bort ~ ~ sms|meddelanden|reklam|utskick|spam'],
 	counter: [

@@ -19,6 +19,10 @@ export const tr: LanguageRules = {
 		'mesajlari|smsleri|reklamlari ~ durdurun|kesin|iptal|durdur',
 		'baska|daha_fazla|bir_daha ~ mesaj|sms|yazmayin|gondermeyin|atmayin ~ yok|istemiyorum|$',
 		'iznimi|onayimi|rizami|izin ~ geri_cekiyorum|iptal_ediyorum|geri_aliyorum',
+		'bilgilerimi|verilerimi|kaydimi|numarami ~ silin|sil|siliniz|kaldirin|siler_misiniz|silebilir_misiniz',
+		'rahatsiz edilmek istemiyorum|istemiyoruz',
+		'listenizde|listede|rehberinizde ~ olmak|yer_almak|kalmak istemiyorum',
+		'listenizden|listeden|sisteminizden ~ cikmak|silinmek|cikarilmak ~ istiyorum|isterim',
 	],
 	optIn: [
 		'mesaj|mesajlari|mesajlarinizi|sms|kampanya|kampanyalari|firsatlari ~ almak ~ istiyorum',
@@ -48,6 +52,7 @@ export const tr: LanguageRules = {
 	],
 	goods: [
 		'paket*|siparis*|kargo*|teslimat*|beden*|renk*|rengi|adres*|randevu*|rezervasyon*|fatura*|urun*|ayakkabi*|elbise*|fiyat*|iade*|degisim*|kod|kodu|kart|sepet*|eve|magaza*|numune*|fis|kurye*',
+		'ustune|ustunde|uzerine|uzerinde|icine|kutu*|kupa*|pasta*|gomle*|daire|bardak*',
 	],
 	hint: ['mesaj*|sms*|reklam*|spam ~ ~ istemi*|gonderm*|atma*|almak_istemi*|dur*|kes*|birak*'],
 	counter: [
