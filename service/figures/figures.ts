@@ -11,7 +11,7 @@ import type { Arrivals, Figure } from './shapes';
 const MOST = { campaigns: 500, causes: 20 };
 
 /** What is wanted. */
-export interface Wanted extends Pick<Range, 'from' | 'to'> {
+interface Wanted extends Pick<Range, 'from' | 'to'> {
 	by: 'campaign' | 'total';
 	/** Only messages of these; absent: all. */
 	campaigns?: readonly string[];
@@ -25,11 +25,9 @@ export async function figures(sql: Sql, wanted: Wanted): Promise<Figure[]> {
 	const counts = await countsOf(sql, wanted);
 	const causes = await causesOf(sql, wanted);
 	const optOuts = await optOutsOf(sql, wanted);
-	const told = [...new Set([...counts.keys(), ...optOuts.keys(), ...causes.keys()])];
-	const all = wanted.by === 'total' ? [null] : told.slice(0, MOST.campaigns);
-	const names: readonly Name[] = wanted.by === 'campaign' ? (wanted.campaigns ?? all) : all;
 	const consent = isOfEverything(wanted) ? await consentChanges(sql, wanted) : undefined;
-	return names.map((campaign) => {
+	const known = new Set([...counts.keys(), ...optOuts.keys(), ...causes.keys()]);
+	return namesOf(wanted, [...known]).map((campaign) => {
 		const counted = { ...(counts.get(campaign) ?? none), optedOut: optOuts.get(campaign) ?? 0 };
 		const figure = { ...counted, ...consent };
 		return {
@@ -39,6 +37,11 @@ export async function figures(sql: Sql, wanted: Wanted): Promise<Figure[]> {
 			causes: causes.get(campaign) ?? [],
 		};
 	});
+}
+
+/** What is told of, in its order. */
+function namesOf({ by, campaigns }: Wanted, known: readonly Name[]): readonly Name[] {
+	return by === 'total' ? [null] : (campaigns ?? known.slice(0, MOST.campaigns));
 }
 
 function isOfEverything({ by, campaigns }: Wanted): boolean {
