@@ -49,6 +49,8 @@ it('reads what people write: precision and recall of opt-outs', () => {
 		fresh: measure(part('fresh')),
 		challenged: measure(part('challenged')),
 		unmet: measure(part('unmet')),
+		last: measure(part('last')),
+		probe: measure(part('probe')),
 		all: measure(read),
 	};
 	const table = [...rows, ...Object.entries(sums)].map(([name, { phrases, ...figures }]) =>
@@ -108,6 +110,7 @@ describe('readOptOut', () => {
 		],
 		['I could live without any of these texts', { verdict: 'doubtful', rule: 'hint' }],
 		['vous pouvez me prévenir par sms', { verdict: 'none', rule: 'nothing' }],
+		['الغى اشتراكى', { verdict: 'optOut', language: 'ar', rule: 'phrase' }],
 		['Red', { verdict: 'doubtful', language: 'tr', rule: 'everyday' }],
 		['Alta', { verdict: 'optIn', language: 'es', rule: 'everyday' }],
 		['enough', { verdict: 'doubtful', language: 'en', rule: 'vague' }],

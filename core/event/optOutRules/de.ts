@@ -32,6 +32,9 @@ export const de: LanguageRules = {
 		'loschen|loscht|losch|entfernen|entfernt|loscht_bitte ~ meine|mein daten|kontaktdaten|angaben|eintrag bitte|umgehend|sofort|aus|$',
 		'will|mochte|moechte|wollen ~ nicht ~ auf|in|im ~ liste|verteiler|datenbank|kartei',
 		'aus|von ~ liste|verteiler|datenbank|kartei entfernt|gestrichen|geloscht|genommen',
+		'keine|keinerlei weitere*? kontaktaufnahme*|kontaktversuche|anschreiben|zusendungen mehr|bitte|$',
+		'will|mochte|moechte|wollen ~ ~ aus ~ liste|verteiler|kartei|datenbank raus|heraus|$',
+		'verschonen|verschont|verschone|verschon sie|ihr? mich|uns ~ mit',
 	],
 	optIn: [
 		`will|mochte|moechte|hatte ~ wieder|gern|gerne|weiter|weiterhin|die|eure|ihre ~ ${messages} ~ bekommen|erhalten|haben|$`,
@@ -68,6 +71,9 @@ export const de: LanguageRules = {
 	],
 	hint: [
 		'nicht|kein*|ohne|nie|entfern*|loesch*|losch*|streich* ~ ~ nachrichten|sms|werbung|spam|verteiler',
+		'keine*|nicht|nie|unterlass* ~ ~ kontakt*|angeschrieben|anschreiben|zusendung*|belastig*',
+		'raus|heraus|entfern*|losch* ~ ~ liste|verteiler|daten',
+		'liste|verteiler|kontakten raus|heraus',
 	],
 	counter: [
 		'aber|doch ~ weiter|weiterhin|senden|schicken|nur|nicht',

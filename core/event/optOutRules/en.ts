@@ -59,6 +59,8 @@ export const en: LanguageRules = {
 		'stop|quit|cease blowing_up|lighting_up|filling|clogging my phone|cell|mobile|inbox',
 		`stop|quit|cease|enough with ~ ${messages} already|please|now|thanks? $`,
 		'stop|cease|end|halt all|any|further communication|communications|contact|correspondence $',
+		`exclude|excluding|spare|omit ${me} ~ ${lists}|${messages}|mailings|emails`,
+		'not|dont|no_longer|never want|wish|like|need to be? disturbed|bothered|spammed|harassed|pestered',
 	],
 	optIn: [
 		`start|resume|restart|begin texting|messaging|sending|${messages} ~ again|please|$`,
@@ -111,6 +113,8 @@ export const en: LanguageRules = {
 		'not|no|dont|do_not|never|without|stop|stopped|stopping|cease|halt|enough|fewer|remove|rather_not|unsubscribe* ~ ~ texts|messages|msgs|sms|texting|messaging|spam',
 		`remove|removed|delete|erase ~ my ${data}`,
 		'taken|leave|left off|out_of ~ ~ list|lists|database',
+		'not|no|dont|never|no_longer|stop|refuse|without|rather_not ~ ~ contacted|disturbed|bothered|messaged|texted|spammed|mailings|ads|adverts|promotions|marketing',
+		'exclude|excluded|deregister|delist|unlist|spare ~ me|my|list*|mail*|number',
 	],
 	counter: [
 		'^ text|message|msg|txt|sms|call|email|whatsapp|write me|us|instead !no|never|nothing',

@@ -33,6 +33,8 @@ export const fr: LanguageRules = {
 		`etre retire|retiree|supprime|supprimee|raye|rayee|enleve|enlevee|desinscrit|desinscrite|desabonne|desabonnee ~ ~ ${lists}|$`,
 		'supprimez|effacez|retirez toutes? mes donnees|coordonnees|informations|infos svp|merci|$',
 		`ne? veux|souhaite|voudrais plus|pas etre|figurer|apparaitre dans|sur ~ ${lists}`,
+		`supprimez|effacez|retirez|enlevez|supprimer|effacer|retirer mes|mon|toutes_mes donnees|coordonnees|informations|infos|nom|contact ~ ~ ${lists}`,
+		`refuse|refusons de? recevoir|toute|toutes|vos|tout ~ ${messages}`,
 	],
 	optIn: [
 		`veux|souhaite|voudrais|aimerais|souhaiterais|j'aimerais a_nouveau|de_nouveau|bien? recevoir ~ ${messages}`,
@@ -65,7 +67,11 @@ export const fr: LanguageRules = {
 		'numero !definitivement|demain|des_maintenant|dici d*|sur !votre|vos|tes|ta|la_liste|la_base|cette|ces|telephone|tel|portable|mobile|liste|base|fichier*|contact*|suite|systeme|repertoire|chez|tout*|partout',
 		'gateau|tasse|coussin|appartement|rue|porte|etage|grav*|brod*|boite',
 	],
-	hint: ['ne|pas|plus|sans|retir*|suppr*|arret* ~ ~ messages|sms|textos|pubs|spam|sollicitations'],
+	hint: [
+		'ne|pas|plus|sans|retir*|suppr*|arret* ~ ~ messages|sms|textos|pubs|spam|sollicitations',
+		'ne|plus|pas|refus*|arret*|cess* ~ ~ contact*|sollicit*|relanc*|demarch*|publicite*|derange*',
+		'supprim*|effac*|retir*|ray* ~ mes|mon donnees|coordonnees|nom',
+	],
 	counter: [
 		'mais ~ continuez|gardez|envoyez|je_veux|seulement',
 		'non_attendez|je_plaisante|je_rigole|laissez_tomber|oubliez',
@@ -73,7 +79,7 @@ export const fr: LanguageRules = {
 		'sauf|seulement|uniquement',
 	],
 	not: [
-		"j'ai|n'ai|ai|y_a|n'y_a|avez|n'avez|a|n'a|recois|recoit|avons|n'avons|vois|trouve plus|pas|aucun|encore? de|d'|aucun? ~ messages|message|sms|textos|offres|promos|notifications",
+		"j'ai|n'ai|ai|y_a|n'y_a|avez|n'avez|on_a|n'a|recois|recoit|avons|n'avons|vois|trouve plus|pas|aucun|encore? de|d'|aucun? ~ messages|message|sms|textos|offres|promos|notifications",
 		'veux|voudrais|souhaite ~ rater|manquer|louper',
 		'plus de messages|sms|offres|promos que',
 		'non|auto|bus stop',

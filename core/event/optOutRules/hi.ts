@@ -26,6 +26,7 @@ export const hi: LanguageRules = {
 		'परेशान|तंग|pareshan|tang ~ करना|karna ~ बंद|बन्द|band|bandh|छोड़*|chhod*',
 		'मेरी|मेरा|मेरे|meri|mera|mere ~ जानकारी|डिटेल|डिटेल्स|डेटा|jankari|details|data ~ डिलीट|हटा*|मिटा*|delete|hata*|mita*|remove',
 		'लिस्ट|सूची|list में|mein|me नहीं|nahi रहना|rehna',
+		`मुझे|mujhe|mujhko|हमें|hame ~ ${messages} से|se हटा*|hata*|nikal*|निकाल*`,
 	],
 	optIn: [
 		`${messages} ~ फिर_से|दोबारा|phir_se|dobara|fir_se|wapas|वापस ~ भेजो|भेजें|चालू|शुरू|bhejo|bheje|chalu|shuru|start ~ $?`,
@@ -59,7 +60,10 @@ export const hi: LanguageRules = {
 		'कप|मग|डिब्बे|केक|शर्ट|cup|mug|box|dibbe|cake|shirt पर|par|pe|में|mein',
 		'फ्लैट|मकान|flat|makan|gali|room ~ नंबर|number',
 	],
-	hint: ['मैसेज|मेसेज|संदेश|एसएमएस|sms|message|messages|msg ~ ~ मत|नहीं|न|ना|बंद|mat|nahi|nahin|band'],
+	hint: [
+		'मैसेज|मेसेज|संदेश|एसएमएस|sms|message|messages|msg ~ ~ मत|नहीं|न|ना|बंद|mat|nahi|nahin|band',
+		'विज्ञापन|ऑफर|offer|offers|contact|sampark|संपर्क|pareshan|परेशान ~ ~ मत|नहीं|बंद|mat|nahi|band',
+	],
 	counter: [
 		'लेकिन|पर|lekin|magar|par|मगर ~ भेज*|चाहिए|सिर्फ|bhej*|chahiye|sirf|केवल',
 		'मजाक|mazak|रहने_दो|rehne_do|chhodo_mazak',

@@ -60,7 +60,11 @@ export const it: LanguageRules = {
 		'numero di|del|della|dello|dell*|dal|dalla|dallo|sul|sulla|nel|nella !vostr*|tua|tue|lista|liste|elenco|elenchi|contatti|database|rubrica|sistema|mailing*|archivi*|telefono|cellulare|banca_dati|registro|newsletter|gruppo',
 		'fisso|usate|usa|maglia|tazza|scatola|torta|biglietto',
 	],
-	hint: ['non|senza|basta|smett*|toglie*|cancell* ~ ~ messaggi|sms|pubblicita|spam'],
+	hint: [
+		'non|senza|basta|smett*|toglie*|cancell* ~ ~ messaggi|sms|pubblicita|spam',
+		'non|basta|smett* ~ ~ contatt*|disturb*|promozioni|comunicazion*|scrivermi|scrivetemi',
+		'cancell*|elimin*|rimuov*|toglie* ~ miei|mio dati|nominativo|contatto',
+	],
 	counter: [
 		'ma|pero ~ continuate|mandate|solo|voglio|scrivetemi',
 		'anzi_no|scherzo|scherzavo|lasciate_perdere|come_non_detto',

@@ -16,7 +16,7 @@ export const nl: LanguageRules = {
 		'wil|wens|hoef|willen ~ niets|niks|niet ~ meer|van_jullie|van_u ~ ontvangen|krijgen|horen',
 		`stop|stoppen|kap|hou|houd|schei ~ met|op|uit ~ sturen|smsen|berichten|appen|schrijven|${messages}|lastigvallen|spammen`,
 		`stop ~ ${messages} $`,
-		'haal|verwijder|schrap|neem|gooi ~ me|mij|nummer|ons ~ lijst|bestand|af|uit|verzendlijst|systeem|mailinglijst|database|adresboek|$',
+		'haal|verwijder|schrap|neem|gooi ~ me|mij|nummer|ons ~ lijst|adressenlijst|bestand|af|uit|verzendlijst|systeem|mailinglijst|database|adresboek|$',
 		'meld|schrijf|schrijven ~ me|mij|ons ~ af|uit',
 		'wil|graag|wens|wilde ~ me|mij|mijzelf? afmelden|uitschrijven',
 		'afmelden|uitschrijven van|voor ~ $',
@@ -27,6 +27,7 @@ export const nl: LanguageRules = {
 		'verwijder|wis|verwijderen|wissen ~ mijn gegevens|contactgegevens|data|telefoonnummer aub|svp|graag|alstublieft|alsjeblieft|$',
 		'wil|wens|hoef niet|nooit meer? op|in ~ lijst|bestand|database',
 		'van|uit ~ lijst|bestand|database gehaald|verwijderd|geschrapt|af',
+		`wil|wens|hoef ~ ${messages} niet|nooit meer|$`,
 	],
 	optIn: [
 		`wil|zou ~ weer|graag|opnieuw ~ ${messages} ~ ontvangen|krijgen|$`,
@@ -57,12 +58,16 @@ export const nl: LanguageRules = {
 		'oplichting|aangifte',
 	],
 	goods: [
-		'pakket*|pakje*|bestelling*|levering*|bezorging*|bezorger|zending*|maat|maten|kleur*|adres*|afspraak|afspraken|reservering*|boeking*|factuur|facturen|product*|artikel*|schoen*|jurk*|prijs|prijzen|retour*|terugbetaling|ruil*|kortingscode*|kaart*|winkelwagen|huis|thuis|winkel|tafel|staal|verkeerde',
+		'pakket*|pakje*|bestelling*|levering*|bezorging*|bezorger|zending*|maat|maten|kleur*|adres|adressen|adresgegevens|afspraak|afspraken|reservering*|boeking*|factuur|facturen|product*|artikel*|schoen*|jurk*|prijs|prijzen|retour*|terugbetaling|ruil*|kortingscode*|kaart*|winkelwagen|huis|thuis|winkel|tafel|staal|verkeerde',
 		`${messages}|tekst op|in|bij de|het|een|mijn !telefoon|mobiel|nummer|toekomst|gsm|lijst`,
 		'nummer van|op|uit|bij !jullie|uw|je|de_lijst|deze|dit|het_bestand|het_systeem|systeem|de_database|lijst',
 		'mok|doos|broek|taart|brievenbus|huisnummer',
 	],
-	hint: ['niet|geen|zonder|nooit|stop*|verwijder* ~ ~ berichten|sms|smsjes|reclame|spam'],
+	hint: [
+		'niet|geen|zonder|nooit|stop*|verwijder* ~ ~ berichten|sms|smsjes|reclame|spam',
+		'niet|geen|nooit ~ ~ benader*|contact*|reclame|lastig*|lastiggevallen',
+		'verwijder*|schrap|wis ~ mijn gegevens|nummer|naam',
+	],
 	counter: [
 		'maar ~ wel|blijf|stuur|alleen|niet',
 		'grapje|laat_maar|nee_wacht|toch_niet|bedacht',

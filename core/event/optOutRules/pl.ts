@@ -27,6 +27,7 @@ export const pl: LanguageRules = {
 		'przestancie|przestan ~ ~ pisac|wysylac|smsowac|nekac|spamowac|przysylac',
 		'usuncie|usun|skasujcie|prosze_usunac|prosze_o_usuniecie ~ moje|moich dane|danych ~ bazy|systemu|prosze|$',
 		'nie chce byc|figurowac ~ liscie|bazie',
+		`nie wyrazam|udzielam|daje ~ zgody|zgode ~ ${messages}|kontakt*|marketing*|$`,
 	],
 	optIn: [
 		`chce|chcialbym|chcialabym|prosze ~ otrzymywac|dostawac ~ ${messages}`,
@@ -58,7 +59,11 @@ export const pl: LanguageRules = {
 		'numer mieszkania|domu|lokalu|bloku|pietra|na|buta|butow',
 		'kubku|kartce|torcie|pudelku|koszulce|skrzynki',
 	],
-	hint: ['nie|bez|usun*|przesta*|koniec ~ ~ wiadomosci|sms|smsow|reklam|spamu'],
+	hint: [
+		'nie|bez|usun*|przesta*|koniec ~ ~ wiadomosci|sms|smsow|reklam|spamu',
+		'nie|bez ~ ~ kontakt*|reklam*|niepoko*|nekac|nekania',
+		'usun*|skasuj*|wykresl* ~ moje|moj dane|numer',
+	],
 	counter: [
 		'ale ~ wysylajcie|chce|tylko|piszcie|dalej',
 		'zartowalem|zartowalam|zart|niewazne|rozmyslilem|rozmyslilam|czekaj',

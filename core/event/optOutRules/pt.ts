@@ -35,6 +35,7 @@ export const pt: LanguageRules = {
 		'^ parem $',
 		'^ pare|parem|sair|parar por_favor|pfv|pf|ja|agora|obrigad* $',
 		'revogo|retiro ~ consentimento|autorizacao',
+		`tire|tirem|retire|retirem|remova|removam|exclua|excluam|apague|apaguem|eliminem os? meus|meu dados|contacto|contato|nome ~ ${lists}`,
 	],
 	optIn: [
 		`quero|gostaria|desejo ~ receber ~ ${messages}`,
@@ -67,7 +68,10 @@ export const pt: LanguageRules = {
 		'numero da|do|de|das|dos|na|no !lista|listas|base|cadastro|sua|vossa|voces|telefone|telemovel|celular|contatos|contactos|sistema|grupo|banco|meu|seus|suas|vossos|vossas|registro*|agenda|todas|todos|uma_vez|mailing*',
 		'caneca|camiseta|caixa|porta|predio|presente|bolo|grava*|borda*',
 	],
-	hint: ['nao|sem|nunca|pare|parem|parar|retir*|remov* ~ ~ mensagens|sms|propaganda|spam'],
+	hint: [
+		'nao|sem|nunca|pare|parem|parar|retir*|remov* ~ ~ mensagens|sms|propaganda|spam',
+		'nao|sem|parem|deixem ~ ~ contact*|contat*|incomod*|perturb*|promocoes|publicidade|propaganda',
+	],
 	counter: [
 		'mas|porem ~ continue|continuem|mande|quero|so|apenas',
 		'brincadeira|esquece|esqueca|mudei_de_ideia|nao_espera',

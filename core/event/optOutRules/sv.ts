@@ -28,6 +28,7 @@ export const sv: LanguageRules = {
 		'radera|ta_bort|stryk ~ mina uppgifter|kontaktuppgifter|data tack|snalla|nu|ur|fran|$',
 		'vill inte langre? vara|sta pa|i|med ~ lista|listan|register|registret',
 		'bli borttagen|struken|raderad fran|ur ~ lista|listan|register|registret',
+		`undanber|avbojer|avsager ~ ~ ${messages}|kontakt*`,
 	],
 	optIn: [
 		`vill|skulle ~ ha|fa|borja ~ ${messages} ~ igen|$`,
@@ -62,7 +63,10 @@ export const sv: LanguageRules = {
 		'nummer|numret pa|i !min|mobilen|telefonen|er|era|ert|listan|registret|lista',
 		'mugg*|tarta*|troja*|lada|kartong*|brevladan|portnumret',
 	],
-	hint: ['inte|inga|utan|aldrig|slut*|slipp*|ta_bort ~ ~ sms|meddelanden|reklam|utskick|spam'],
+	hint: [
+		'inte|inga|utan|aldrig|slut*|slipp*|ta_bort ~ ~ sms|meddelanden|reklam|utskick|spam',
+		'inte|aldrig|sluta|inga|undanber ~ ~ kontakt*|stora|stord|hora_av|reklam*|utskick*',
+	],
 	counter: [
 		'men ~ fortsatt|skicka|vill|bara|garna|inte',
 		'nej_vanta|skojar|skamtar|glom_det|angrade_mig',

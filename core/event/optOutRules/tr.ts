@@ -54,7 +54,10 @@ export const tr: LanguageRules = {
 		'paket*|siparis*|kargo*|teslimat*|beden*|renk*|rengi|adres*|randevu*|rezervasyon*|fatura*|urun*|ayakkabi*|elbise*|fiyat*|iade*|degisim*|kod|kodu|kart|sepet*|eve|magaza*|numune*|fis|kurye*',
 		'ustune|ustunde|uzerine|uzerinde|icine|kutu*|kupa*|pasta*|gomle*|daire|bardak*',
 	],
-	hint: ['mesaj*|sms*|reklam*|spam ~ ~ istemi*|gonderm*|atma*|almak_istemi*|dur*|kes*|birak*'],
+	hint: [
+		'mesaj*|sms*|reklam*|spam ~ ~ istemi*|gonderm*|atma*|almak_istemi*|dur*|kes*|birak*',
+		'reklam*|kampanya*|iletisim*|rahatsiz ~ ~ istemi*|gonderm*|kurmayin|edilmek|etmeyin',
+	],
 	counter: [
 		'ama|fakat ~ devam|gonderin|istiyorum|sadece',
 		'saka|sakaydi|bosverin|bosver|vazgectim|dur_hayir',
