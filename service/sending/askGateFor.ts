@@ -12,7 +12,8 @@ export async function askGateFor(
 		connection,
 		phone,
 		purpose,
-		request: { message, how },
+		// Kept by an older version, it has the traffic only where the provider can be told.
+		request: { message, traffic = message.traffic, how },
 	}: Pick<Send, 'connection' | 'phone' | 'purpose' | 'request'>,
 	dryRun: boolean,
 ): Promise<GateAnswer> {
@@ -27,7 +28,7 @@ export async function askGateFor(
 				phone,
 				purpose,
 				at,
-				...defined({ agent, traffic: message.traffic, country, timeZone }),
+				...defined({ agent, traffic, country, timeZone }),
 			},
 		],
 		{ dryRun },

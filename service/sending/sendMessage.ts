@@ -1,6 +1,7 @@
 import { tryDryRun } from '../../core/dryRun';
 import { RcsError } from '../../core/errors';
 import type { HttpRequest } from '../../core/http';
+import { defined } from '../../core/json';
 import type { Change } from '../../core/message/problem';
 import type { ReadyMessage } from '../../core/message/types';
 import type { GateAnswer } from '../../core/policy/gateAnswer';
@@ -40,13 +41,11 @@ export async function sendMessage(
 	request: SendRequest,
 ): Promise<SendAnswer | DryAnswer> {
 	const { message, changes } = ready(service, request);
-	if (request.how.dryRun) return dryRun(service, request, message, changes);
+	const about = aboutOf(request, message);
+	if (request.how.dryRun) return dryRun(service, request, about, changes);
 	const { id } = message;
-	const { account, how } = request;
 	const isNew = await service.store.transaction(async (sql) => {
-		const about = { connection: account.connection, phone: message.to, purpose: how.purpose };
-		const asked = { id, ...about, hash: hashOf(request), request: { message, how } };
-		const added = await addSend(sql, asked);
+		const added = await addSend(sql, { id, ...about, hash: hashOf(request) });
 		if (added)
 			await service.queues.add('send', { id }, { startAfter: SAFETY_SECONDS, within: sql });
 		return added;
@@ -70,16 +69,25 @@ function ready({ clock }: Service, request: SendRequest) {
 	);
 }
 
+type About = Pick<Send, 'connection' | 'phone' | 'purpose' | 'request'>;
+
+/** The gate is asked with what the message is for, which not every provider can be told. */
+function aboutOf({ account, message: asked, how }: SendRequest, message: ReadyMessage): About {
+	return {
+		connection: account.connection,
+		phone: message.to,
+		purpose: how.purpose,
+		request: { message, how, ...defined({ traffic: asked.traffic }) },
+	};
+}
+
 async function dryRun(
 	service: Service,
-	request: SendRequest,
-	message: ReadyMessage,
+	{ account: { provider, settings } }: SendRequest,
+	about: About,
 	changes: readonly Change[],
 ): Promise<DryAnswer> {
-	const { account, how } = request;
-	const { provider, settings } = account;
-	const { connection } = account;
-	const about = { connection, phone: message.to, purpose: how.purpose, request: { message, how } };
+	const { message } = about.request;
 	const gate = await askGateFor(service, about, true);
 	const dry = await tryDryRun(provider, settings, [message], new Date(service.clock.now()));
 	if (!dry.ok) throw new RcsError(dry.error);

@@ -1,5 +1,5 @@
 import type { ProviderError } from '../../core/errors';
-import type { RcsMessage } from '../../core/message/types';
+import type { RcsMessage, TrafficType } from '../../core/message/types';
 import type { GateAnswer } from '../../core/policy/gateAnswer';
 import type { Sql } from '../store/database';
 import { toJson } from '../store/jsonRows';
@@ -24,7 +24,10 @@ export interface SendOutcome {
 
 /** What is kept of a message to send it later. */
 export interface KeptRequest {
+	/** As its provider carries it. */
 	message: RcsMessage & { id: string };
+	/** What it is for, as whoever asked named it: also where the provider has no place for it. */
+	traffic?: TrafficType;
 	how: Sending;
 }
 
