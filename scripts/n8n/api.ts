@@ -1,5 +1,6 @@
 /** n8n's own HTTP interfaces: the public API where it has what we need, else what the editor uses. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fetchOnce } from './fetchOnce';
 
 export interface Login {
 	email: string;
@@ -274,7 +275,7 @@ export class N8nApi {
 	}
 
 	private async logIn(): Promise<string> {
-		const answer = await fetch(`${this.url}/rest/login`, {
+		const answer = await fetchOnce(`${this.url}/rest/login`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ emailOrLdapLoginId: this.user.email, password: this.user.password }),
@@ -293,7 +294,7 @@ export class N8nApi {
 		headers: Record<string, string>,
 		body: unknown,
 	): Promise<unknown> {
-		const answer = await fetch(`${this.url}${path}`, {
+		const answer = await fetchOnce(`${this.url}${path}`, {
 			method,
 			headers: {
 				...headers,

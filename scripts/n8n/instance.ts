@@ -4,6 +4,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:f
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { N8nApi } from './api';
+import { fetchOnce } from './fetchOnce';
 import { installPackage } from './installPackage';
 import { claimPort } from './port';
 import { ProcessGroup } from './processGroup';
@@ -153,7 +154,7 @@ async function ready(url: string, group: ProcessGroup, timeoutMs: number): Promi
 	for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(200)) {
 		if (group.exitCode !== undefined)
 			throw new Error(`n8n ended while starting (${group.exitCode})`);
-		const answer = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
+		const answer = await fetchOnce(`${url}/healthz/readiness`).catch(() => undefined);
 		if (answer?.ok) return;
 	}
 	throw new Error(`n8n did not get ready within ${timeoutMs / 1000} s`);

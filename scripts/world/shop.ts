@@ -1,6 +1,7 @@
 /** A shop that sells on Shopify, for the demo and the end-to-end tests. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fetchOnce } from '../n8n/fetchOnce';
 
 const sample = join(resolve(__dirname, '..', '..'), 'workflows/samples/shopify-fulfillment.json');
 
@@ -8,7 +9,7 @@ const sample = join(resolve(__dirname, '..', '..'), 'workflows/samples/shopify-f
 export async function shipOrder(n8nUrl: string, phone: string, number: number): Promise<void> {
 	const order = JSON.parse(readFileSync(sample, 'utf8')) as { destination: object };
 	const destination = { ...order.destination, phone };
-	const answer = await fetch(`${n8nUrl}/webhook/order-shipped`, {
+	const answer = await fetchOnce(`${n8nUrl}/webhook/order-shipped`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ ...order, id: 5_000_001_000 + number, destination }),

@@ -7,6 +7,7 @@ import {
 	type WorkflowInput,
 	type WorkflowNode,
 } from '../../../scripts/n8n/api';
+import { fetchOnce } from '../../../scripts/n8n/fetchOnce';
 import type { Phone, PhoneEntry } from '../../../scripts/world/phone';
 import { rcsTrigger, sendRcs } from './workflows';
 
@@ -104,7 +105,7 @@ export async function ask(
 	const workflowId = await api.upsertWorkflow(workflow, { activate: true });
 	const last = (await api.executions(workflowId, 1))[0]?.id ?? '0';
 	const url = `${api.url}/webhook/${String(workflow.nodes[0]?.webhookId)}`;
-	const answer = await fetch(url, {
+	const answer = await fetchOnce(url, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ order }),

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Provider } from '../../../core/provider';
 import { type ProviderId, providers } from '../../../core/providers';
+import { fetchOnce } from '../../../scripts/n8n/fetchOnce';
 import { sandboxWebhookSecret } from '../../../scripts/world/credentials';
 import { n8nUrl, sandbox, sandboxUrl } from './world';
 
@@ -23,7 +24,7 @@ export async function registerByHand(id: ProviderId, url: string): Promise<void>
 
 /** Posts bytes as a provider would. @returns the status n8n answers */
 export async function post(url: string, body: string, headers: object = {}): Promise<number> {
-	const answer = await fetch(url, {
+	const answer = await fetchOnce(url, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
 		body,
