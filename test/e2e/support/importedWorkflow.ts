@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Execution } from '../../../scripts/n8n/api';
+import { fetchOnce } from '../../../scripts/n8n/fetchOnce';
 import { connectorsCredential } from '../../../scripts/world/credentials';
 import { Phone, type PhoneEntry } from '../../../scripts/world/phone';
 import { readWorkflow, type WorkflowFile, withSettings } from '../../../scripts/world/workflows';
@@ -41,7 +42,7 @@ export function useWorkflow(
 	beforeAll(async () => {
 		await api.deactivate(workflows[ANSWERS_ALL]);
 		await publish();
-	}, 60_000);
+	});
 	afterAll(async () => {
 		await api.deactivate(id);
 		await api.activate(workflows[ANSWERS_ALL]);
@@ -64,7 +65,7 @@ export async function call(
 	body: unknown,
 	headers: Texts = {},
 ): Promise<{ status: number; body: unknown }> {
-	const answer = await fetch(`${n8nUrl}/webhook/${path}`, {
+	const answer = await fetchOnce(`${n8nUrl}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
 		body: JSON.stringify(body),
@@ -79,10 +80,16 @@ export function sample<T extends object = Record<string, unknown>>(name: string)
 	return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as T;
 }
 
+/** The phones of this test file. */
+const own = new Set<string>();
+
 /** A phone with RCS that nothing else is about; `last` are the last two digits of its number. */
 export async function newPhone(last: number): Promise<Phone & { texts(): Promise<string[]> }> {
 	const phone = new Phone(sandboxUrl, `+4477009007${String(last).padStart(2, '0')}`);
 	await phone.setUp();
+	if (!own.has(phone.number) && (await phone.entries()).length > 0)
+		throw new Error(`${phone.number} belongs to another test file: take a number of your own`);
+	own.add(phone.number);
 	const texts = async () => {
 		const messages = (await phone.entries()).filter(({ type }) => type === 'message');
 		return messages.map(textOf);
@@ -111,13 +118,13 @@ export function useConnectors(config: object = {}) {
 	beforeAll(async () => {
 		service = await startServiceProcess({ database: database.config, ...config });
 		await api.upsertCredential(connectorsCredential(service.url, TOKEN));
-	}, 60_000);
+	});
 	afterAll(async () => {
 		await service?.stop();
 		database.remove();
 	});
 	const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
-		const answer = await fetch(`${url()}${path}`, {
+		const answer = await fetchOnce(`${url()}${path}`, {
 			method,
 			headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
 			...(body && { body: JSON.stringify(body) }),

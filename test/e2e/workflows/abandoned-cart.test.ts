@@ -14,7 +14,7 @@ import { api, arrived, sandbox } from '../support/world';
 const service = useConnectors({ purposes: { '*': { quietHours: 'off' } } });
 /** An hour and a day as long as the test needs: nothing else of the file is another. */
 const workflow = useWorkflow('abandoned-cart', () => ({
-	'"amount": 60,': '"amount": 0.04,',
+	'"amount": 60,': '"amount": 0.1,',
 	'"amount": 1440,': '"amount": 0.2,',
 }));
 
@@ -104,8 +104,8 @@ it('sends the cart as it was last, then once more with a code, and no more', asy
 
 it('says nothing of a code where the shop has none, and leads to the cart, also by SMS', async () => {
 	const ended = await following();
-	const phone = await customer(73);
-	const sms = await customer(74);
+	const phone = await customer(86);
+	const sms = await customer(87);
 	await sandbox('PATCH', `/sandbox/phones/${encodeURIComponent(sms.number)}`, { rcs: false });
 	await call('abandoned-cart', cartOf(phone.number, 'e2e-no-code')(1));
 	await call('abandoned-cart', cartOf(sms.number, 'e2e-no-code-sms')(1));
