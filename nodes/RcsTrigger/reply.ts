@@ -1,22 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { otherMeaning } from '../../core/event/answers';
 import type { RcsEvent } from '../../core/event/types';
-import { asString, defined } from '../../core/json';
+import { asString } from '../../core/json';
 import { decodeReference, type ReplyReference } from '../shared/replyReference';
-import type { ReplySent } from '../shared/replySent';
-import { asWord, type By, type Outcome, type Waits, type Written } from '../shared/waits';
+import { asWord, type Outcome, type Waits, type Written } from '../shared/waits';
+import { endUndelivered, undeliveredIn } from './replyFailed';
 import { handOver, type HandedOver } from './replyHandOver';
-
-/** What became of an event that may be an answer to a node that waits. */
-export type ReplyFate =
-	/** It is none: the workflow may start on it. */
-	| 'ordinary'
-	/** A node went on with it, or it came too late for one. */
-	| 'taken'
-	/** A node went on with it, and somebody has to read whether it is an opt-out as well. */
-	| 'read'
-	/** n8n gave no answer, or does not wait yet: the provider has to tell it again. */
-	| 'again';
+import { byOf, type ReplyFate, sent, whoIn } from './replyParts';
 
 /** Tells the person that an answer came too late. */
 export type TellLate = (event: RcsEvent, wait: string) => Promise<void>;
@@ -28,6 +18,8 @@ export async function takeReply(
 	event: RcsEvent,
 	tellLate: TellLate,
 ): Promise<ReplyFate> {
+	const undelivered = undeliveredIn(event);
+	if (undelivered) return endUndelivered(context, waits, event, undelivered);
 	const reference = referenceIn(context.getInstanceId(), event);
 	if (reference) return takeTap(context, waits, event, reference, tellLate);
 	const word = wordIn(event);
@@ -45,8 +37,9 @@ export async function takeReply(
 /** Whether an event has to do with questions at all; the rest need not be looked at. */
 export function mayBeReply(context: IWebhookFunctions, event: RcsEvent): boolean {
 	return (
-		[wordIn(event), writtenIn(event)].some((written) => written !== undefined) ||
-		referenceIn(context.getInstanceId(), event) !== undefined
+		[wordIn(event), writtenIn(event), undeliveredIn(event)].some(
+			(written) => written !== undefined,
+		) || referenceIn(context.getInstanceId(), event) !== undefined
 	);
 }
 
@@ -62,12 +55,6 @@ function referenceIn(
 export function wordIn(event: RcsEvent): Written | undefined {
 	const [who, word] = [whoIn(event), otherMeaning(event)];
 	return who && word !== undefined ? { ...who, word, isNamed: true } : undefined;
-}
-
-function whoIn({ provider, user, agent, eventId }: RcsEvent): Written | undefined {
-	return user === undefined
-		? undefined
-		: { provider, phone: user, eventId, ...(agent ? { agent } : {}) };
 }
 
 /** An opt-out ends what a person is asked, and is never an answer. */
@@ -156,12 +143,4 @@ async function endAll(
 	}
 	// Only now, or they would be claimed again.
 	for (const wait of open) await waits.settle(wait, by, 'open');
-}
-
-function byOf({ eventId, user, agent }: RcsEvent): By {
-	return { eventId, ...defined({ phone: user, agent }) };
-}
-
-function sent(by: ReplySent['by'], { raw: _, ...event }: RcsEvent, choice?: number): ReplySent {
-	return { by, event: { ...event }, ...(choice === undefined ? {} : { choice }) };
 }

@@ -1,5 +1,5 @@
 import type { RcsEvent } from '../../core/event/types';
-import type { ReplyFate } from './reply';
+import type { ReplyFate } from './replyParts';
 
 const MOST = 10_000;
 

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { type ProviderError, providerError, RcsError } from '../../core/errors';
 import { asObject, asString, defined } from '../../core/json';
+import { nodeErrorOf } from '../shared/nodeErrors';
 import { notSent, type Outcome } from './result';
 import { isForAgent } from './wait/noReply';
 
@@ -18,7 +19,8 @@ export async function orNotSent<T>(
 	try {
 		return { ok: true, value: await getReady() };
 	} catch (error) {
-		if (!context.continueOnFail() || isForAgent(context)) throw error;
+		if (!context.continueOnFail() || isForAgent(context))
+			throw nodeErrorOf(context.getNode(), error);
 		const provider = String(context.getNodeParameter('provider', 0, ''));
 		const outcome = notSent({ to: '', provider }, asProviderError(error));
 		return { ok: false, outcomes: context.getInputData().map(() => outcome) };

@@ -2,8 +2,11 @@ import { asNumber, asObject, type JsonObject } from '../../core/json';
 
 /** An answer as RCS Trigger hands it to a node that waits. */
 export interface ReplySent {
-	/** How it was given; `optOut`: not at all, the person wants no more messages. */
-	by: 'chip' | 'text' | 'optOut';
+	/**
+	 * How it was given. `optOut`: not at all, the person wants no more messages. `notDelivered`: the question did not
+	 * reach them over the channel of the event.
+	 */
+	by: 'chip' | 'text' | 'optOut' | 'notDelivered';
 	/** Which chip, from 0. */
 	choice?: number;
 	/** The RcsEvent, without what it was read from. */
@@ -18,7 +21,7 @@ export function replySentIn(body: unknown): ReplySent {
 	const { by, choice, event } = asObject(body);
 	const at = asNumber(choice);
 	return {
-		by: by === 'chip' || by === 'optOut' ? by : 'text',
+		by: by === 'chip' || by === 'optOut' || by === 'notDelivered' ? by : 'text',
 		...(at === undefined ? {} : { choice: at }),
 		event: asObject(event),
 	};

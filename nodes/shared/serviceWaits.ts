@@ -1,5 +1,5 @@
 import { RcsError } from '../../core/errors';
-import { asString } from '../../core/json';
+import { asArray, asObject, asString } from '../../core/json';
 import type { ConnectorService } from './connectorService';
 import { strangeAnswer } from './serviceErrors';
 import type { By, Claim, Outcome, Wait, Waits, Written } from './waits';
@@ -8,8 +8,9 @@ import type { By, Claim, Outcome, Wait, Waits, Written } from './waits';
 export class ServiceWaits implements Waits {
 	constructor(private readonly service: ConnectorService) {}
 
-	async add(wait: Wait): Promise<void> {
-		await this.service.post('/v1/waits', wait);
+	async add(wait: Wait): Promise<readonly object[]> {
+		const { failures } = await this.service.post('/v1/waits', wait);
+		return asArray(failures).map(asObject);
 	}
 
 	async claim(written: Written): Promise<Claim> {

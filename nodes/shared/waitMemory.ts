@@ -1,3 +1,5 @@
+import type { RcsEvent } from '../../core/event/types';
+import { messageIdsOf } from './messageIds';
 import type { By, Claim, Outcome, Wait, Waits, Written } from './waits';
 
 const MOST = 10_000;
@@ -21,19 +23,32 @@ interface Kept extends Wait {
 export class WaitMemory implements Waits {
 	/** The oldest first. */
 	private readonly waits = new Map<string, Kept>();
+	/** The latest events that tell of messages that did not arrive. */
+	private readonly failures = new Map<string, Omit<RcsEvent, 'raw'>>();
 
 	constructor(
 		private readonly now: () => number = Date.now,
 		private readonly most = MOST,
 	) {}
 
-	async add(wait: Wait): Promise<void> {
+	async add(wait: Wait): Promise<readonly object[]> {
 		for (const [name, one] of this.waits)
 			if (endOf(one) <= this.now() - KEPT_MS) this.waits.delete(name);
 		this.waits.delete(wait.wait);
 		this.waits.set(wait.wait, { ...wait });
-		const [oldest] = this.waits.keys();
-		if (this.waits.size > this.most && oldest !== undefined) this.waits.delete(oldest);
+		forgetOldest(this.waits, this.most);
+		return [...this.failures.values()].filter(
+			(event) =>
+				event.provider === wait.provider &&
+				event.user === wait.phone &&
+				isAbout(wait, messageIdsOf(event)),
+		);
+	}
+
+	/** Notes that a message did not arrive: who asks by it may not have said so yet. */
+	noteFailure({ raw: _, ...event }: RcsEvent): void {
+		this.failures.set(`${event.provider} ${event.eventId}`, event);
+		forgetOldest(this.failures, this.most);
 	}
 
 	async claim(written: Written): Promise<Claim> {
@@ -47,7 +62,7 @@ export class WaitMemory implements Waits {
 		}
 		if (written.word === undefined) {
 			// Whoever opted out is told nothing more.
-			for (const one of asked) one.isTold = true;
+			if (!written.messageIds) for (const one of asked) one.isTold = true;
 			return { outcome: 'none' };
 		}
 		const closed = asked.find((one) => this.wasOpenLately(one) && isMeantFor(one, written));
@@ -104,8 +119,20 @@ function isAsked(one: Wait, { provider, phone, agent }: Written): boolean {
 	return one.provider === provider && one.phone === phone && sameAgent;
 }
 
-function accepts({ words }: Wait, { word, isNamed = false }: Written): boolean {
+function accepts(wait: Wait, { word, isNamed = false, messageIds }: Written): boolean {
+	const { words } = wait;
+	if (messageIds) return isAbout(wait, messageIds);
 	return word === undefined || (words === undefined ? !isNamed : words.includes(word));
+}
+
+/** Whether a question was asked by a message of one of these names. */
+function isAbout({ messageIds = [] }: Wait, named: readonly string[]): boolean {
+	return messageIds.some((id) => named.includes(id));
+}
+
+function forgetOldest(all: Map<string, unknown>, most: number): void {
+	const [oldest] = all.keys();
+	if (all.size > most && oldest !== undefined) all.delete(oldest);
 }
 
 /** Whatever somebody writes after they answered is a new matter, unless it is the same word again. */

@@ -13,9 +13,11 @@ export interface Wait {
 	until?: string;
 	/** Texts that are an answer, as `asWord` writes them. Absent: every text is one. */
 	words?: readonly string[];
+	/** What the message that asks is called in events: our id, and the provider's. */
+	messageIds?: readonly string[];
 }
 
-/** What a person wrote. */
+/** What a person wrote, or that a question did not reach them. */
 export interface Written {
 	provider: string;
 	phone: string;
@@ -24,6 +26,8 @@ export interface Written {
 	word?: string;
 	/** Only a question that has this very word among its words takes it. */
 	isNamed?: boolean;
+	/** Only the question that such a message asked: it did not arrive, and there is no word. */
+	messageIds?: readonly string[];
 	eventId: string;
 }
 
@@ -54,7 +58,8 @@ export interface By {
 
 /** Knows who is asked what. */
 export interface Waits {
-	add(wait: Wait): Promise<void>;
+	/** Notes a question. Gives the events by which its message failed before anybody knew that it asks. */
+	add(wait: Wait): Promise<readonly object[]>;
 	/** Gives an open question to one caller alone. */
 	claim(written: Written): Promise<Claim>;
 	/**

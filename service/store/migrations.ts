@@ -288,4 +288,11 @@ create table rcs.wait_ends (
 );
 `,
 	},
+	{
+		name: '0003 questions by the messages that ask them',
+		sql: `
+-- what the message that asks is called: by us, and by the provider
+alter table rcs.waits add column message_ids text[] not null default '{}';
+`,
+	},
 ];

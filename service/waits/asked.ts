@@ -1,9 +1,10 @@
 import { asAnswer, otherMeaning } from '../../core/event/answers';
 import type { RcsEvent } from '../../core/event/types';
 import type { Sql } from '../store/database';
+import { failed } from './failures';
 import { isOpenFor } from './waits';
 
-/** Of events, those of people who were asked something, and that may be the answer: written, or an opt-out. */
+/** Of events, those of people who were asked something, and that may end a question: written, an opt-out, or a message that failed. */
 export async function askedAmong<T extends { event: RcsEvent }>(
 	sql: Sql,
 	events: readonly T[],
@@ -38,9 +39,9 @@ export async function meantBy<T extends { event: RcsEvent }>(
 	return meant;
 }
 
-/** A tap has postback data, and finds its way by it. */
+/** A tap has postback data, and finds its way by it. What did not arrive is a question that nobody answers. */
 function mayAnswer({ type, user, postbackData }: RcsEvent): boolean {
 	if (user === undefined) return false;
-	if (type === 'user.optedOut') return true;
+	if (type === 'user.optedOut' || failed.includes(type)) return true;
 	return (type === 'message.received' || type === 'message.replied') && postbackData === undefined;
 }

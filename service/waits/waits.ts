@@ -12,9 +12,14 @@ export interface Wait {
 	until?: string | undefined;
 	/** Absent: every text is an answer. */
 	words?: readonly string[] | undefined;
+	/** What the message that asks is called: by us, and by the provider. */
+	messageIds?: readonly string[] | undefined;
 }
 
-/** What a person wrote, as a word; without one, they opted out of everything they were asked. */
+/**
+ * What a person wrote, as a word; without one, they opted out of everything they were asked. With ids of a message it is
+ * that one question which did not arrive.
+ */
 export interface Written {
 	provider: string;
 	phone: string;
@@ -22,6 +27,7 @@ export interface Written {
 	word?: string | undefined;
 	/** Only a question that has this very word among its words takes it. */
 	isNamed?: boolean | undefined;
+	messageIds?: readonly string[] | undefined;
 	eventId: string;
 }
 
@@ -38,14 +44,15 @@ export type Claim =
 
 /** Notes a question; the same one again stays as it is. */
 export async function addWait(sql: Sql, wait: Wait, now: number): Promise<void> {
-	const { agent = null, until = null, words } = wait;
+	const { agent = null, until = null, words, messageIds = [] } = wait;
 	await sql.query(
-		`insert into rcs.waits (wait, provider, phone, agent, path, until, words, added_at)
-		values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8) on conflict (wait) do nothing`,
+		`insert into rcs.waits (wait, provider, phone, agent, path, until, words, added_at, message_ids)
+		values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9) on conflict (wait) do nothing`,
 		[
 			...[wait.wait, wait.provider, wait.phone, agent, wait.path, until],
 			words === undefined ? null : toJson(words),
 			iso(now),
+			messageIds,
 		],
 	);
 }
@@ -54,9 +61,13 @@ export async function addWait(sql: Sql, wait: Wait, now: number): Promise<void> 
 export async function claimWait(store: Database, written: Written, now: number): Promise<Claim> {
 	const { provider, phone, agent = null, word = null, isNamed = false, eventId } = written;
 	const about = [phone, provider, agent, word, iso(now), isNamed];
+	const messageIds = written.messageIds ?? null;
 	const before = word === null ? undefined : await heardBefore(store, phone, eventId, now);
 	if (before) return { outcome: before };
-	const [open] = await store.query<{ wait: string; path: string }>(CLAIM, [...about, eventId]);
+	const [open] = await store.query<{ wait: string; path: string }>(CLAIM, [
+		...about,
+		...[eventId, messageIds],
+	]);
 	if (open) return { outcome: 'claimed', ...open };
 	if (word === null) return { outcome: 'none' };
 	// Whoever asked at the same moment may just have got the question.
@@ -119,7 +130,7 @@ export async function isOpenFor(sql: Sql, written: Written, now: number): Promis
 const CLAIM = `
 with open as (
 	select asked.wait from rcs.waits as asked
-	where ${ASKED} and ${OPEN}
+	where ${ASKED} and ${OPEN} and ($8::text[] is null or asked.message_ids && $8)
 	order by asked.seq desc limit 1
 	for update
 )

@@ -6,6 +6,7 @@ import {
 	tapGoesOn,
 	textGoesOn,
 	timeLimitEnds,
+	undeliveredEnds,
 } from './support/waitScenarios';
 import { hearingWorkflow } from './support/waitWorkflow';
 import { api, n8nUrl, phones } from './support/world';
@@ -31,6 +32,9 @@ it('a chip of an earlier question of the same execution answers nothing', () =>
 it('a written answer goes on, by the words of a chip or freely', () => textGoesOn(stage));
 
 it('an opt-out is no answer, and ends the wait', () => optOutEnds(stage));
+
+it('a question that cannot be delivered leaves by Not Replied', () =>
+	undeliveredEnds({ ...stage, phone: phones.smsOnly }));
 
 it('without an answer in time, the item leaves by Not Replied', () => timeLimitEnds(stage));
 

@@ -7,7 +7,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { SendRcs } from '../../nodes/SendRcs/SendRcs.node';
-import { keepWait } from '../../nodes/SendRcs/wait/keptWait';
+import { keepWait, type KeptWait } from '../../nodes/SendRcs/wait/keptWait';
 import { leaveWhenTimeIsOver } from '../../nodes/SendRcs/wait/noReply';
 import { resume } from '../../nodes/SendRcs/wait/resume';
 import { post, TestResponse } from './webhookRequest';
@@ -19,8 +19,9 @@ const kept = {
 	wait: 'second',
 	choices: [{ label: 'Yes', value: 'y' }],
 	takesText: false,
+	lastChannel: 'rcs',
 	item: {},
-};
+} satisfies KeptWait;
 
 /** The node as it asks and as it is answered, within one execution. */
 function execution(name: string) {
@@ -69,4 +70,37 @@ it('each way out has a source when the time is over, by which n8n finds the item
 	leaveWhenTimeIsOver(asks, { json: { replied: false } });
 	expect(data.data.main).toEqual([[], [], [{ json: { replied: false } }]]);
 	expect(data.source.main).toEqual(Array.from({ length: 3 }, () => ({ previousNode: 'Before' })));
+});
+
+it.each<[KeptWait['lastChannel'], string | undefined, boolean]>([
+	['rcs', 'rcs', true],
+	['rcs', undefined, true],
+	['rcs', 'sms', true],
+	['sms', 'rcs', false],
+	['sms', undefined, false],
+	['sms', 'whatsapp', false],
+	['sms', 'sms', true],
+])(
+	'a question that goes out over %s at last and fails over %s is over: %s',
+	(lastChannel, channel, isOver) => {
+		const { asks, answered } = execution('Ask');
+		keepWait(asks, { ...kept, lastChannel });
+		const error = { category: 'unreachable', message: 'No route', code: 'X1', retryable: false };
+		const event = { type: 'message.failed', error, ...(channel ? { channel } : {}) };
+		const { webhookResponse, workflowData } = answered('second', { by: 'notDelivered', event });
+		expect(webhookResponse).toEqual({ rcsWait: isOver ? 'resumed' : 'noAnswer' });
+		const failure = { message: 'No route', code: 'X1' };
+		const left = [[], [], [{ json: { replied: false, reason: 'notDelivered', failure } }]];
+		if (isOver) expect(workflowData).toMatchObject(left);
+		else expect(workflowData).toBeUndefined();
+	},
+);
+
+it('that another channel took over is no end of a question', () => {
+	const { asks, answered } = execution('Ask');
+	keepWait(asks, kept);
+	const event = { type: 'message.fallback', channel: 'sms' };
+	expect(answered('second', { by: 'notDelivered', event })).toEqual({
+		webhookResponse: { rcsWait: 'noAnswer' },
+	});
 });

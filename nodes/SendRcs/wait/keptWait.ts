@@ -4,6 +4,7 @@ import type {
 	INodeExecutionData,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import type { EventChannel } from '../../../core/event/types';
 import { asArray, asBoolean, asObject, asString, defined } from '../../../core/json';
 import { itemJson } from '../../shared/itemJson';
 import type { Choice } from './question';
@@ -13,6 +14,8 @@ export interface KeptWait {
 	wait: string;
 	choices: Choice[];
 	takesText: boolean;
+	/** Over which channel it goes out at last, where it falls back. */
+	lastChannel: EventChannel;
 	/** The item that was sent; the reply is added to it. */
 	item: IDataObject;
 	/** Where in the item the result stands, beside fields of the input. */
@@ -20,6 +23,8 @@ export interface KeptWait {
 }
 
 const KEY = 'rcsWait';
+
+const channels: readonly EventChannel[] = ['mms', 'rcs', 'sms', 'whatsapp'];
 
 /** Keeps it in the execution: a node that asks again forgets what it asked before. */
 export function keepWait(context: IExecuteFunctions, wait: KeptWait): void {
@@ -45,6 +50,7 @@ export function readWait(context: IWebhookFunctions): KeptWait | undefined {
 			};
 		}),
 		takesText: kept['takesText'] === true,
+		lastChannel: channels.find((known) => known === kept['lastChannel']) ?? 'rcs',
 		item: itemJson(asObject(kept['item'])),
 		...defined({ resultIn: asString(kept['resultIn']) }),
 	};

@@ -1,9 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asObject, asString, defined, isObject, type JsonObject } from '../../../core/json';
 import { itemJson } from '../../shared/itemJson';
+import { isFinalFailure } from '../../shared/failures';
 import { type Heard, replySentIn, type ReplySent } from '../../shared/replySent';
 import { asWord } from '../../shared/waits';
 import { type KeptWait, readWait, withMore } from './keptWait';
+import { notDelivered } from './notDelivered';
 import { noReply } from './noReply';
 import type { Choice } from './question';
 
@@ -19,6 +21,13 @@ export function resume(context: IWebhookFunctions): IWebhookResponseData {
 	if (sent.by === 'optOut') {
 		const item = withMore(kept, { replied: false, reason: 'optedOut' });
 		return { ...heard('resumed'), workflowData: noReply(context, item) };
+	}
+	if (sent.by === 'notDelivered') {
+		if (!isFinalFailure(sent.event, kept.lastChannel)) return heard('noAnswer');
+		return {
+			...heard('resumed'),
+			workflowData: noReply(context, withMore(kept, notDelivered(sent.event))),
+		};
 	}
 	const answer = answerIn(sent, kept);
 	if (!answer) return heard('noAnswer');

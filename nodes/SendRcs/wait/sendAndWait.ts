@@ -5,6 +5,7 @@ import {
 	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
 import { spokenIn } from '../../../core/event/spokenIn';
+import type { EventChannel } from '../../../core/event/types';
 import { asObject, asString, defined } from '../../../core/json';
 import { writtenNumber } from '../../../core/message/phone';
 import type { Problem } from '../../../core/message/problem';
@@ -14,6 +15,8 @@ import { deriveMessageId } from '../../../core/message/id';
 import { invalid } from '../../../core/send';
 import { type Account, loadAccount } from '../../shared/account';
 import { chosenText } from '../../shared/chosen';
+import { isFinalFailure } from '../../shared/failures';
+import { messageIdsOf } from '../../shared/messageIds';
 import { toNodeError } from '../../shared/nodeErrors';
 import { parameterReader, type ReadParameter } from '../../shared/readOnce';
 import { encodeReference, pathOf } from '../../shared/replyReference';
@@ -23,7 +26,8 @@ import { failIfNothingWorked, toOutputs } from '../outputs';
 import { notSent, type Outcome } from '../result';
 import { readSends, sendAsRead, type Sends } from '../sendItems';
 import { keepWait, withMore } from './keptWait';
-import { isForAgent, leaveWhenTimeIsOver } from './noReply';
+import { notDelivered } from './notDelivered';
+import { isForAgent, leaveWhenTimeIsOver, noReply } from './noReply';
 import { contentOf, problemsOf, type Question, readQuestion } from './question';
 import { remember } from './remember';
 import { withToolParameters } from './toolParameters';
@@ -45,8 +49,8 @@ export async function sendAndWait(context: IExecuteFunctions): Promise<INodeExec
 	);
 	const [outcome] = outcomes;
 	const [[item] = []] = sent;
-	if (ready.ok && outcome?.done && item) await waitForReply(context, ready.value, outcome, item);
-	return [...sent, []];
+	if (!ready.ok || !outcome?.done || !item) return [...sent, []];
+	return (await waitForReply(context, ready.value, outcome, item)) ?? [...sent, []];
 }
 
 /** A question that can be asked. */
@@ -106,27 +110,48 @@ async function ask(
 	return outcome;
 }
 
-/** Lets the execution wait, and leaves what is needed to go on. */
+/** Lets the execution wait, and leaves what is needed to go on. Gives what leaves where the message failed already. */
 async function waitForReply(
 	context: IExecuteFunctions,
-	{ account, options, question, wait, path, until, isToldService }: Asking,
+	{ account, options, question, wait, path, until, isToldService, sends }: Asking,
 	{ json }: Outcome,
 	item: INodeExecutionData,
-): Promise<void> {
+): Promise<INodeExecutionData[][] | undefined> {
+	const lastChannel = lastChannelOf(sends);
 	const kept = {
-		...{ wait, choices: question.choices, takesText: question.takesText, item: item.json },
+		...{ wait, choices: question.choices, takesText: question.takesText, lastChannel },
+		item: item.json,
 		...(options['includeInput'] === true ? { resultIn: 'rcs' } : {}),
 	};
 	const from = chosenText(options['from']) ?? account.settings.agent;
-	await remember(context, isToldService, {
+	const failures = await remember(context, isToldService, {
 		...{ wait, provider: account.id, phone: String(json['to']), path },
 		...defined({ agent: agentInEvents(account.provider, from) }),
 		...answersTo(question),
+		messageIds: messageIdsOf({
+			...defined({ messageId: asString(json['messageId']) }),
+			...defined({ providerMessageId: asString(json['providerMessageId']) }),
+		}),
 		...(until === WAIT_INDEFINITELY ? {} : { until: until.toISOString() }),
 	});
+	const failure = failures.map(asObject).find((event) => isFinalFailure(event, lastChannel));
+	if (failure) return leaveAtOnce(context, withMore(kept, notDelivered(failure)));
 	keepWait(context, kept);
 	leaveWhenTimeIsOver(context, withMore(kept, { replied: false, reason: 'timeLimit' }));
 	await context.putExecutionToWait(until);
+	return undefined;
+}
+
+/** The channel on which all hope ends. */
+function lastChannelOf({ prepared: [item] }: Sends): EventChannel {
+	const { fallback } = item?.ready ? item.asking.message : {};
+	return fallback?.at(-1)?.channel ?? 'rcs';
+}
+
+/** An AI agent takes what leaves at once for a yes. */
+function leaveAtOnce(context: IExecuteFunctions, item: INodeExecutionData): INodeExecutionData[][] {
+	if (!isForAgent(context)) return noReply(context, item);
+	throw new NodeOperationError(context.getNode(), 'The question did not reach the person');
 }
 
 /** n8n waits once for an execution, so that the answer of one person would be taken for that of all. */

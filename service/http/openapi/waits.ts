@@ -1,4 +1,4 @@
-import { boolean, list, object, type Operation, string } from './schema';
+import { anyObject, boolean, list, object, type Operation, string } from './schema';
 
 /** Who was asked something by Send and Wait for Response, and what they write back. */
 export const waitOperations: readonly Operation[] = [
@@ -17,10 +17,19 @@ export const waitOperations: readonly Operation[] = [
 				path: string('Path and query where the answer goes'),
 				until: string('When it is over; if left out, with the answer'),
 				words: list(string('A text that is an answer'), { maxItems: 100 }),
+				messageIds: list(string('Id of the message that asks, ours or of the provider'), {
+					maxItems: 2,
+				}),
 			},
 			['wait', 'provider', 'phone', 'path'],
 		),
-		answer: object({ wait: string('Id of the question') }, ['wait']),
+		answer: object(
+			{
+				wait: string('Id of the question'),
+				failures: list(anyObject('The RcsEvent by which its message failed already')),
+			},
+			['wait', 'failures'],
+		),
 		failures: [400],
 	},
 	{
@@ -38,6 +47,7 @@ export const waitOperations: readonly Operation[] = [
 				agent: string('Whom the person wrote to'),
 				word: string('The text, in small letters and without what stands around it'),
 				isNamed: boolean('Whether only a question with this very word takes it'),
+				messageIds: list(string('Id of the message that did not arrive'), { maxItems: 2 }),
 				eventId: string('Id of the event that told of it'),
 			},
 			['provider', 'phone', 'eventId'],

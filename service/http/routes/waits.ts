@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { text } from '../../config/values';
 import type { Service } from '../../service';
+import { failuresOf } from '../../waits/failures';
 import { outcomes, settleWait } from '../../waits/settle';
 import { addWait, claimWait, isOver } from '../../waits/waits';
 import { withToken } from '../auth';
@@ -11,6 +12,8 @@ import { inTime } from '../inTime';
 
 const id = v.pipe(text, v.maxLength(200));
 
+const messageIds = v.pipe(v.array(id), v.maxLength(2));
+
 const asked = v.strictObject({
 	wait: id,
 	provider: id,
@@ -19,6 +22,7 @@ const asked = v.strictObject({
 	path: v.pipe(text, v.maxLength(2000), v.startsWith('/', 'must be a path')),
 	until: v.exactOptional(time),
 	words: v.exactOptional(v.pipe(v.array(v.string()), v.maxLength(100))),
+	messageIds: v.exactOptional(messageIds),
 });
 
 const written = v.strictObject({
@@ -27,6 +31,7 @@ const written = v.strictObject({
 	agent: v.exactOptional(id),
 	word: v.exactOptional(v.string()),
 	isNamed: v.exactOptional(v.boolean()),
+	messageIds: v.exactOptional(messageIds),
 	eventId: id,
 });
 
@@ -47,7 +52,8 @@ export function waitRoutes({ config, store, clock }: Service): Hono {
 	routes.post('/v1/waits', withToken(config.tokens, 'send'), async (context) => {
 		const wait = await readBody(context.req, asked);
 		await inTime(addWait(store, wait, clock.now()));
-		return context.json({ wait: wait.wait });
+		const failures = await inTime(failuresOf(store, wait));
+		return context.json({ wait: wait.wait, failures });
 	});
 	routes.post('/v1/waits/claim', withToken(config.tokens, 'events'), async (context) => {
 		const body = await readBody(context.req, written);

@@ -9,6 +9,7 @@ import {
 	goesOn,
 	isQuestion,
 	plainNode,
+	start,
 	waysOut,
 } from './waitWorkflow';
 
@@ -138,6 +139,21 @@ export async function optOutEnds(stage: Stage): Promise<void> {
 	});
 	await phone.write('START');
 	await settled(stage);
+}
+
+/** A question that the provider took and cannot deliver: nobody will answer it, and nobody waits for that. */
+export async function undeliveredEnds(stage: Stage): Promise<void> {
+	const { api } = stage;
+	const asking = await start(stage, askingWorkflow(usual(stage, 'who has no RCS')), 'no RCS');
+	const { id } = await api.waitForExecution(asking);
+	expect(waysOut(await goesOn(api, id))).toEqual({
+		'Not Replied': [
+			expect.objectContaining({
+				...{ order: 'no RCS', status: 'accepted', replied: false, reason: 'notDelivered' },
+				failure: expect.objectContaining({ category: 'notReachable' }),
+			}),
+		],
+	});
 }
 
 /** Waits until everything that was said on the phone before has been handled: what is said now comes after it. */

@@ -102,6 +102,21 @@ export async function ask(
 	order: string,
 ): Promise<{ asked: PhoneEntry; waiting: Execution; workflowId: string }> {
 	const before = new Set((await phone.entries()).map(({ id }) => id));
+	const asking = await start({ api }, workflow, order);
+	const asked = await phone.receives('The question', ({ id, state, content }) => {
+		const isHere = state === 'delivered' || state === 'read';
+		return isHere && !before.has(id) && isQuestion(content);
+	});
+	const waiting = await api.waitForExecution(asking);
+	return { asked, waiting, workflowId: asking.workflowId };
+}
+
+/** Starts a workflow that asks; gives where its execution is found. */
+export async function start(
+	{ api }: { api: N8nApi },
+	workflow: WorkflowInput,
+	order: string,
+): Promise<{ workflowId: string; after: string }> {
 	const workflowId = await api.upsertWorkflow(workflow, { activate: true });
 	const last = (await api.executions(workflowId, 1))[0]?.id ?? '0';
 	const url = `${api.url}/webhook/${String(workflow.nodes[0]?.webhookId)}`;
@@ -111,12 +126,7 @@ export async function ask(
 		body: JSON.stringify({ order }),
 	});
 	if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
-	const asked = await phone.receives('The question', ({ id, state, content }) => {
-		const isHere = state === 'delivered' || state === 'read';
-		return isHere && !before.has(id) && isQuestion(content);
-	});
-	const waiting = await api.waitForExecution({ workflowId, after: last });
-	return { asked, waiting, workflowId };
+	return { workflowId, after: last };
 }
 
 /** The postback data of a chip by its label. */
