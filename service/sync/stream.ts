@@ -73,8 +73,9 @@ async function take(
 			});
 		case 'told':
 			return store.transaction(async (sql) => {
-				await addNews(sql, queues, connection, news);
+				// In the order of whoever reads what was told: else each would wait for the other.
 				await keepPlace(sql, connection, news);
+				await addNews(sql, queues, connection, news);
 			});
 	}
 	return news satisfies never;

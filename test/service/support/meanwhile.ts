@@ -28,7 +28,8 @@ export async function doneOrWaiting(database: Database, work: Promise<unknown>):
 	await until(async () => isDone || (await isWaiting(database)));
 }
 
-async function isWaiting(database: Database): Promise<boolean> {
+/** Whether a transaction waits for a lock that another one holds. */
+export async function isWaiting(database: Database): Promise<boolean> {
 	const rows = await database.query(
 		"select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
 	);
