@@ -43,6 +43,9 @@ export const stages = [
 	'delivered',
 	'readyForPickup',
 	'attempted',
+	'delayed',
+	'undelivered',
+	'shipmentCancelled',
 	'pending',
 	'processing',
 	'on-hold',
@@ -84,6 +87,8 @@ export interface Sale {
 	lines: Line[];
 	parcels: Parcel[];
 	links: Partial<Record<ButtonKind, string>>;
+	/** Why there is nothing to show of it, for the person who set up the node. */
+	problem?: string;
 	/** How the shop puts a discount code into its links; absent where it has no such link. */
 	discountLinks?: boolean;
 }

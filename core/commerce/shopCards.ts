@@ -81,6 +81,7 @@ export function shopCards(source: SaleSource, value: unknown, options: CardOptio
 			`The field 'Payload' holds a ${sourceNames[is]}; pick '${sourceNames[is]}' in 'Card From'`,
 		);
 	const sale = readers[kind](payload);
+	if (sale.problem !== undefined) return refuse(sale.problem);
 	if (sale.lines.length === 0 && sale.parcels.length === 0)
 		return refuse(
 			`The field 'Payload' holds no products of a ${sourceNames[kind]}: pick the item that the shop's webhook gave, such as {{ $json }} or {{ $('Webhook').item.json }}`,

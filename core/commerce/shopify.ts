@@ -2,6 +2,7 @@ import { asArray, asNumber, asObject, asString, defined, type JsonObject } from 
 import { shopifyMoney } from './money';
 import { plain } from './plain';
 import type { Line } from './sale';
+import { webAddress } from './webAddress';
 
 /**
  * The line items of a checkout, an order or a fulfillment. Those that were removed or refunded from an order
@@ -31,10 +32,16 @@ export function shopifyLines(payload: JsonObject): Line[] {
 	});
 }
 
+/** Whether a payload has line items that were removed or refunded. */
+export function hasRemovedLines(payload: JsonObject): boolean {
+	return asArray(payload['line_items']).some(
+		(entry) => asNumber(asObject(entry)['current_quantity']) === 0,
+	);
+}
+
 export function pictureOf(line: JsonObject): string | undefined {
 	const { image_url: url, image } = line;
-	const found = asString(url) ?? asString(image) ?? asString(asObject(image)['src']);
-	return found !== undefined && /^https?:/.test(found) ? found : undefined;
+	return webAddress(url) ?? webAddress(image) ?? webAddress(asObject(image)['src']);
 }
 
 /** `https://shop.example.com` of any page of the shop. */

@@ -4,6 +4,7 @@ import { shopifyPerson } from './person';
 import { plain } from './plain';
 import type { Sale } from './sale';
 import { firstCode, shopifyLines, siteOf } from './shopify';
+import { webAddress } from './webAddress';
 
 /**
  * A Shopify checkout: the body of the webhooks `checkouts/create` and `checkouts/update`, and an entry of
@@ -12,7 +13,7 @@ import { firstCode, shopifyLines, siteOf } from './shopify';
  * sent to a customer").
  */
 export function readShopifyCheckout(payload: JsonObject): Sale {
-	const url = asString(payload['abandoned_checkout_url']);
+	const url = webAddress(payload['abandoned_checkout_url']);
 	return {
 		stage: 'cart',
 		person: shopifyPerson(payload),

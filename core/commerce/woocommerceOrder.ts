@@ -4,6 +4,7 @@ import { personOf } from './person';
 import { plain } from './plain';
 import { type Line, type Parcel, type Sale, type Stage, stages } from './sale';
 import { firstCode, pictureOf, siteOf } from './shopify';
+import { webAddress } from './webAddress';
 
 /** Orders that still can be paid: they are what WooCommerce knows of carts that were left. */
 const unpaid: readonly Stage[] = ['cart', 'pending', 'failed'];
@@ -84,7 +85,7 @@ function parcelsOf(payload: JsonObject): Parcel[] {
 		return defined({
 			number,
 			carrier: plain(item['custom_tracking_provider']) ?? plain(item['tracking_provider']),
-			url: link !== undefined && /^https?:/.test(link) ? link : undefined,
+			url: webAddress(link),
 		});
 	});
 }
@@ -127,8 +128,8 @@ function variantOf(line: JsonObject): string | undefined {
 }
 
 function linksOf(payload: JsonObject, isUnpaid: boolean): Sale['links'] {
-	const pay = asString(payload['payment_url']);
-	const self = asString(asObject(asArray(asObject(payload['_links'])['self'])[0])['href']);
+	const pay = webAddress(payload['payment_url']);
+	const self = webAddress(asObject(asArray(asObject(payload['_links'])['self'])[0])['href']);
 	const site = self?.split('/wp-json/')[0] ?? siteOf(pay);
 	const id = asString(payload['id']);
 	const key = asString(payload['order_key']);
