@@ -110,6 +110,43 @@ describe('POST /v1/consent', () => {
 		expect(await check({ phone: b })).toMatchObject([{ state: 'none' }]);
 	});
 
+	it.each([
+		['person', { phone: '+447700900998' }],
+		['agent', { agent: 'DemoShop' }],
+		['purpose', { purpose: 'newsletter' }],
+		['state', { state: 'optedIn' }],
+		['time', { occurredAt: LATER }],
+		['origin', { origin: 'admin' }],
+	])('takes an id that comes again with another %s for one used twice', async (_, other) => {
+		const phone = stranger();
+		const told = { phone, state: 'optedOut', purpose: '*', id: `id of ${phone}` };
+		const dated = { ...told, occurredAt: EARLIER };
+		await tell(dated);
+		expect(
+			await service.post('/v1/consent', { statements: [{ ...dated, ...other }] }),
+		).toMatchObject({
+			status: 409,
+			body: { error: { problems: [{ path: 'body.statements.0.id' }] } },
+		});
+		expect(await tell(dated, told)).toMatchObject([{ recorded: false }, { recorded: false }]);
+	});
+
+	it('loses no second opt-out of a record by the id of its first', async () => {
+		const phone = stranger();
+		const optOut = { phone, state: 'optedOut', id: `contact of ${phone}` };
+		await tell({ ...optOut, occurredAt: EARLIER });
+		await tell({ phone, state: 'optedIn', source: 'form', occurredAt: LATER });
+		const again = { ...optOut, occurredAt: NOW };
+		const { status, body } = await service.post('/v1/consent', { statements: [again] });
+		expect({ status, error: asObject(body)['error'] }).toMatchObject({
+			status: 409,
+			error: { message: expect.stringContaining('another statement') as string },
+		});
+		expect(await tell({ ...again, id: `next of ${phone}` })).toMatchObject([
+			{ consent: { state: 'optedOut' } },
+		]);
+	});
+
 	it('goes to the CRMs, opt-outs first, once', async () => {
 		const phone = stranger();
 		const statements = [

@@ -85,7 +85,9 @@ export const components: Readonly<Record<string, Schema>> = {
 			occurredAt: time(
 				"When it was stated; now without it. A person's opt-in from import, hubspot or salesforce needs it",
 			),
-			id: string('Tells a repetition; made from the rest without it'),
+			id: string(
+				'Tells a repetition, which has the same time and origin; not the id of a contact, which states more than once. Made from the rest without it',
+			),
 			proof: object({
 				text: string('What the person read and agreed to, or wrote'),
 				language: string('Of that text', { example: 'en' }),

@@ -84,7 +84,7 @@ const words: Readonly<Record<number, string>> = {
 	401: 'It does not prove who it is from',
 	403: 'The token may not do this',
 	404: 'There is no such thing',
-	409: 'The id stands for another message',
+	409: 'The id or key stands for something else already',
 	413: 'The body is too large',
 	503: 'The store cannot be reached; the same request again counts once',
 };

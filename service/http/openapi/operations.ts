@@ -66,7 +66,7 @@ export const operations: readonly Operation[] = [
 			},
 			['results'],
 		),
-		failures: [400],
+		failures: [400, 409],
 	},
 	{
 		method: 'post',

@@ -51,9 +51,10 @@ export async function recordConsent(
 ): Promise<Result[]> {
 	refuse(told.map(withoutTime));
 	return service.store.transaction(async (sql) => {
-		const recorded = await recordStatements(service, sql, told.map(stated));
+		const statements = told.map(stated);
+		const recorded = await recordStatements(service, sql, statements);
 		refuse(recorded.map(agreedInFuture));
-		const others = await contradicted(sql, recorded);
+		const others = await contradicted(sql, statements, recorded);
 		if (others.length > 0) throw idTaken(others);
 		const keys = recorded.map(({ statement }) => statement.key);
 		const consents = (await consentsOf(sql, keys, service.config.purposes)).values();
@@ -101,7 +102,8 @@ function idTaken(places: readonly number[]): HttpProblem {
 	return new HttpProblem(409, {
 		category: 'duplicate',
 		message: 'An id stands for another statement already. Nothing was recorded',
-		advice: 'Give each statement an id of its own, or none: then one is made from what it says.',
+		advice:
+			'Give each statement an id of its own, such as that of a contact and when it was changed, or none: then one is made from what it says. Told again, it has the same time and origin.',
 		problems: places.map((i) => ({
 			path: `body.statements.${i}.id`,
 			message: `body.statements.${i}.id stands for another statement already`,
