@@ -4,7 +4,7 @@ import type { Crms } from './crms';
 export type CrmName = 'hubspot' | 'salesforce';
 
 /** The record of a person as somebody who works in the CRM sees it. */
-export interface Shown {
+interface Shown {
 	id: string;
 	object: string;
 	name: string;
