@@ -42,7 +42,10 @@ export function chatsOf(timeline: readonly Entry[]): Chat[] {
 function chatOf(agent: Agent, entries: readonly Entry[]): Chat {
 	const shown = entries.filter((entry) => entry.type === 'inbound' || isSettled(entry));
 	const messages = entries.filter((entry) => entry.type === 'message');
-	const last = shown.findLast((entry) => entry.type === 'message' || isAnswer(entry));
+	// What the phone never saw takes nothing away from it.
+	const last = shown.findLast((entry) =>
+		entry.type === 'message' ? entry.legs.some(isOnPhone) : isAnswer(entry),
+	);
 	const latest = shown.at(-1);
 	const choice = shown.findLast(
 		(entry) => entry.type === 'inbound' && /^(un)?subscribe$/.test(entry.kind),
