@@ -117,6 +117,7 @@ export async function replayDeadLetters(
 	which: Which,
 ): Promise<number> {
 	return database.transaction(async (sql) => {
+		await waitForWriters(sql);
 		const rows = await sql.query<{ connection: string; phone: string }>(
 			`update rcs.outbox as box set dead = false from rcs.dead_letters as letter
 			where ${OF_LETTER} and ${CHOSEN} returning box.connection, box.phone`,
@@ -135,6 +136,7 @@ export async function replayDeadLetters(
 /** Deletes letters with what was to be written, and gives how many. What was added since stays. */
 export async function discardDeadLetters(database: Database, which: Which): Promise<number> {
 	return database.transaction(async (sql) => {
+		await waitForWriters(sql);
 		await sql.query(
 			`delete from rcs.outbox as box using rcs.dead_letters as letter where ${OF_LETTER} and ${CHOSEN}`,
 			chosen(which),
@@ -145,6 +147,11 @@ export async function discardDeadLetters(database: Database, which: Which): Prom
 		);
 		return rows.length;
 	});
+}
+
+/** Whoever notes what became of contacts holds the state of its CRM first, too: so nobody waits in a circle. */
+async function waitForWriters(sql: Sql): Promise<void> {
+	await sql.query('select connection from rcs.crm_state order by connection for update');
 }
 
 const CHOSEN = `($1::bigint[] is null or letter.id = any($1)) and ($2::text is null or letter.connection = $2)
