@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { transactionalConsents } from '../../core/policy/consentRule';
 import { purposeKinds } from '../../core/policy/promotional';
 import { controller } from './controller';
+import { configuredGateSettings } from './gateSettings';
 import { purposesOf } from './purposes';
 import {
 	address,
@@ -117,51 +117,6 @@ const crmAccount = v.looseObject({
 });
 export type CrmAccountConfig = v.InferOutput<typeof crmAccount>;
 
-const days = v.picklist([
-	'monday',
-	'tuesday',
-	'wednesday',
-	'thursday',
-	'friday',
-	'saturday',
-	'sunday',
-]);
-
-const hours = v.strictObject({
-	from: says('Such as `21:00`', text),
-	to: says('Such as `09:00`', text),
-	days: v.exactOptional(says('Days it holds on; absent: every day', v.array(days))),
-	replace: v.exactOptional(says("In place of the country's quiet hours, not besides", yesOrNo)),
-});
-
-/** What the gate asks of messages; see core/policy/gate. */
-export const gateSettings = v.strictObject({
-	quietHours: v.exactOptional(
-		v.union([
-			says('No quiet hours', v.literal('off')),
-			v.strictObject({ own: v.exactOptional(hours) }),
-		]),
-	),
-	caps: v.exactOptional(
-		v.array(
-			v.strictObject({
-				max: says('The most messages', whole(1)),
-				hours: says('In how many hours', number(0.01)),
-			}),
-		),
-	),
-	transactional: v.exactOptional(
-		v.strictObject({
-			consent: v.exactOptional(
-				says('What transactional messages need', v.picklist(transactionalConsents)),
-			),
-			quietHours: v.exactOptional(says('Whether quiet hours hold for them', yesOrNo)),
-			caps: v.exactOptional(says('Whether caps hold for them', yesOrNo)),
-		}),
-	),
-});
-export type GateSettingsConfig = v.InferOutput<typeof gateSettings>;
-
 /** What is known of a purpose, by its name. */
 const purpose = v.strictObject({
 	kind: v.exactOptional(
@@ -170,7 +125,7 @@ const purpose = v.strictObject({
 			v.picklist(purposeKinds),
 		),
 	),
-	...gateSettings.entries,
+	...configuredGateSettings.entries,
 });
 
 export const configSchema = v.strictObject({

@@ -2,7 +2,7 @@ import { USUAL_PURPOSE } from '../../core/consent/applies';
 import { answerOf, type GateAnswer } from '../../core/policy/gateAnswer';
 import { purposeName } from '../../core/policy/promotional';
 import { kindOf } from '../config/purposes';
-import type { GateSettingsConfig } from '../config/schema';
+import type { GateSettingsConfig } from '../config/gateSettings';
 import type { Service } from '../service';
 import type { Sql } from '../store/database';
 import { statementsOf } from '../ledger/statements';

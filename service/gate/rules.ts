@@ -3,7 +3,8 @@ import { defined, lookUp } from '../../core/json';
 import { type TransactionalConsent, transactionalConsents } from '../../core/policy/consentRule';
 import type { FrequencyCap } from '../../core/policy/frequencyCap';
 import type { GateSettings } from '../../core/policy/gate';
-import type { Config, GateSettingsConfig } from '../config/schema';
+import type { GateSettingsConfig } from '../config/gateSettings';
+import type { Config } from '../config/schema';
 
 /** What holds for messages of one purpose. */
 export interface Rules {

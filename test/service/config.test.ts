@@ -158,6 +158,17 @@ describe('what is wrong', () => {
 		expect(found[0]?.message).toContain(path);
 	});
 
+	it.each<[object, string, RegExp]>([
+		[{ from: '21:00', to: '09:00' }, 'from', /must be before "to", on the same day/],
+		[{ from: '9', to: '20:00' }, 'from', /must be a time, such as 09:00/],
+		[{ from: '09:00', to: '25:00' }, 'to', /must be a time, such as 20:00/],
+		[{ from: '09:00', to: '20:00', days: [] }, 'days', /at least one day/],
+	])('hours that would stop all marketing: %j', async (own, field, message) => {
+		const json = { purposes: { marketing: { quietHours: { own } } } };
+		const path = `config.purposes.marketing.quietHours.own.${field}`;
+		expect(await problems({}, json)).toEqual([{ path, message: expect.stringMatching(message) }]);
+	});
+
 	it('never repeats what it found', async () => {
 		const secret = 'SECRET';
 		const json = {

@@ -11,7 +11,7 @@ const ownHours: INodeProperties[] = [
 		type: 'string',
 		default: '10:00',
 		placeholder: 'e.g. 10:00',
-		description: 'By the clocks of each person',
+		description: 'Marketing may go out from then on, by the clocks of each person',
 	},
 	{
 		displayName: 'To',
@@ -19,7 +19,7 @@ const ownHours: INodeProperties[] = [
 		type: 'string',
 		default: '19:00',
 		placeholder: 'e.g. 19:00',
-		description: 'On the same day',
+		description: 'And before then, on the same day',
 	},
 	{
 		displayName: 'Days',

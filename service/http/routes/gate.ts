@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { trafficTypes } from '../../../core/message/types';
-import { gateSettings } from '../../config/schema';
+import { gateSettings } from '../../config/gateSettings';
 import { purposeText, text } from '../../config/values';
 import { askGate, releasePasses } from '../../gate';
 import type { Service } from '../../service';
