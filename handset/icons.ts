@@ -49,6 +49,13 @@ export const suggestionIcons: Readonly<Record<SuggestionType, IconName | undefin
 	calendar: 'calendar',
 };
 
+/** A sign as an address, for style sheets: what is drawn is all that counts, not its colour. */
+export function iconAddress(name: IconName): string {
+	const paths = iconShapes[name].map((d) => `<path d='${d}'/>`).join('');
+	const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='2'>${paths}</svg>`;
+	return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
 /** A sign; one with a `label` says something that no text beside it says. */
 export function icon(name: IconName, label?: string): Element {
 	const spoken =

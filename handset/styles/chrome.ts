@@ -11,10 +11,11 @@ export const chromeRules = `
 .rcs-name{display:flex;align-items:center;gap:6px;min-width:0;font:var(--rcs-type-name)}
 .rcs-name .rcs-label{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .rcs-handset .rcs-icon-shield{width:18px;height:18px;stroke:var(--rcs-screen);fill:var(--rcs-verified)}
-.rcs-avatar{display:grid;flex:none;place-items:center;width:var(--rcs-avatar);height:var(--rcs-avatar);overflow:hidden;border-radius:50%;background:var(--rcs-brand);color:var(--rcs-on-brand);font-weight:500}
+.rcs-avatar{position:relative;display:grid;flex:none;place-items:center;width:var(--rcs-avatar);height:var(--rcs-avatar);overflow:hidden;border-radius:50%;background:var(--rcs-brand);color:var(--rcs-on-brand);font-weight:500}
 .rcs-logo{width:100%;height:100%;object-fit:cover}
 [data-look=ios] .rcs-header{position:relative;flex-direction:column;justify-content:center;gap:4px;border-bottom:1px solid var(--rcs-line)}
 [data-look=ios] .rcs-header>.rcs-icon-chevronBack{position:absolute;inset-inline-start:8px;top:22px;width:26px;height:26px;color:var(--rcs-accent)}
+.rcs-avatar img::after{position:absolute;inset:0;background:var(--rcs-brand);content:''}
 [data-look=ios] .rcs-avatar{font-size:22px}
 [data-look=ios] .rcs-name{max-width:100%;gap:3px}
 [data-look=ios] .rcs-icon-shield{width:14px;height:14px}

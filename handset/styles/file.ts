@@ -1,6 +1,14 @@
-/** Pictures, videos and files. */
+import { iconAddress } from '../icons';
+
+/**
+ * Pictures, videos and files. What stands before and after an image is drawn only where it did not load: the
+ * sign and its words in the box of the picture, as where there is none.
+ */
 export const fileRules = `
 .rcs-image{display:block;width:100%;height:100%;object-fit:cover}
+img.rcs-image::before,img.rcs-image::after{position:absolute;inset:0}
+img.rcs-image::before{z-index:1;width:28px;height:28px;margin:auto;background:var(--rcs-blank-ink);content:'';mask:url("${iconAddress('picture')}") center/contain no-repeat}
+img.rcs-image::after{display:flex;align-items:center;justify-content:center;padding:56px 8px 8px;background:var(--rcs-blank);color:var(--rcs-blank-ink);content:attr(alt);font:var(--rcs-type-small);text-align:center}
 .rcs-handset .rcs-picture{display:block;position:relative;width:240px;max-width:100%;height:180px;padding:0;overflow:hidden;border-radius:var(--rcs-card-radius);background:var(--rcs-blank)}
 .rcs-picture.rcs-marked{overflow:visible}
 .rcs-picture .rcs-image{border-radius:inherit}
