@@ -1,12 +1,17 @@
 import { isPromotional, type Use } from '../policy/promotional';
 import { type Consent, consentOf } from './consentOf';
-import type { ConsentKey, ConsentStatement } from './statement';
+import type { ConsentKey, ConsentStatement, StatedState } from './statement';
 
 /** As an agent: all agents. As a purpose: every promotional purpose, which is what STOP and START are about. */
 export const ANY = '*';
 
 /** The purpose of messages nobody named one for. */
 export const USUAL_PURPOSE = 'marketing';
+
+/** The purpose of a statement that names none: whoever opts out without saying of what means all marketing. */
+export function statedPurpose(state: StatedState): string {
+	return state === 'optedOut' ? ANY : USUAL_PURPOSE;
+}
 
 /** What consent is asked about. */
 export interface AskedConsent extends Pick<ConsentKey, 'agent' | 'purpose'>, Omit<Use, 'purpose'> {}

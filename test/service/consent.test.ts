@@ -147,6 +147,40 @@ describe('POST /v1/consent', () => {
 		]);
 	});
 
+	it('takes an opt-out that names no purpose for one from all marketing, and an opt-in for one to marketing', async () => {
+		const phone = stranger();
+		await tell({ phone, state: 'optedIn', purpose: '*', source: 'keyword', occurredAt: EARLIER });
+		expect(await tell({ phone, state: 'optedOut', occurredAt: LATER })).toMatchObject([
+			{ consent: { purpose: '*', state: 'optedOut' } },
+		]);
+		expect(await check({ phone }, { phone, purpose: 'newsletter' })).toMatchObject([
+			{ purpose: 'marketing', state: 'optedOut' },
+			{ purpose: 'newsletter', state: 'optedOut' },
+		]);
+		const requests = [
+			{ id: `a ${phone}`, phone, purpose: 'newsletter' },
+			{ id: `b ${phone}`, phone, purpose: 'transactional', traffic: 'promotion' },
+			{ id: `c ${phone}`, phone, purpose: 'transactional' },
+		];
+		const { body } = await service.post('/v1/gate', { requests, dryRun: true });
+		expect(body).toMatchObject({
+			results: [{ rule: 'optedOut' }, { rule: 'optedOut' }, { outcome: 'send' }],
+		});
+		const [optIn] = await tell({ phone, state: 'optedIn', source: 'form' });
+		expect(optIn).toMatchObject({ consent: { purpose: 'marketing', state: 'optedIn' } });
+		expect(await check({ phone, purpose: 'newsletter' })).toMatchObject([{ state: 'optedOut' }]);
+	});
+
+	it('takes an opt-out from one purpose for what it says', async () => {
+		const phone = stranger();
+		await tell({ phone, state: 'optedIn', purpose: '*' });
+		await tell({ phone, state: 'optedOut', purpose: 'newsletter' });
+		expect(await check({ phone }, { phone, purpose: 'newsletter' })).toMatchObject([
+			{ state: 'optedIn' },
+			{ state: 'optedOut' },
+		]);
+	});
+
 	it('goes to the CRMs, opt-outs first, once', async () => {
 		const phone = stranger();
 		const statements = [
@@ -277,7 +311,10 @@ describe('POST /v1/consent/history', () => {
 		const phone = stranger();
 		await tell(
 			{ phone, state: 'optedIn', occurredAt: EARLIER, id: `1 ${phone}` },
-			{ phone, state: 'optedOut', occurredAt: LATER, id: `2 ${phone}` },
+			{
+				...{ phone, state: 'optedOut', purpose: 'marketing', occurredAt: LATER },
+				id: `2 ${phone}`,
+			},
 			{ phone, state: 'optedIn', purpose: 'news', agent: 'A', id: `3 ${phone}` },
 		);
 		const { body } = await service.post('/v1/consent/history', { phone });

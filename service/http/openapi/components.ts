@@ -74,7 +74,10 @@ export const components: Readonly<Record<string, Schema>> = {
 		{
 			phone,
 			agent,
-			purpose,
+			purpose: string(
+				'What messages are for; *: all marketing. Without it, an opt-out is from all marketing, and anything else is about marketing',
+				{ example: 'marketing' },
+			),
 			state: choice('What is stated', statedStates),
 			level: choice('single (default), or double when the person confirmed', ['single', 'double']),
 			origin: choice(

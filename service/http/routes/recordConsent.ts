@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { isAhead } from '../../../core/consent/ahead';
+import { statedPurpose } from '../../../core/consent/applies';
 import { lacksTime, originOf } from '../../../core/consent/origin';
 import { consentSources, statedStates } from '../../../core/consent/statement';
-import { text } from '../../config/values';
+import { purposeText, text } from '../../config/values';
 import { consentsOf, type ToldConsent } from '../../ledger/consents';
 import { contradicted } from '../../ledger/contradicted';
 import { type Recorded, recordStatements } from '../../ledger/record';
@@ -22,6 +23,7 @@ const proof = v.strictObject({
 /** A statement as it is told over the API. */
 export const statementSchema = v.strictObject({
 	...consentKey,
+	purpose: v.exactOptional(purposeText),
 	state: v.picklist(statedStates),
 	level: v.optional(v.picklist(['single', 'double']), 'single'),
 	origin: v.exactOptional(v.picklist(['person', 'admin'])),
@@ -65,7 +67,8 @@ export async function recordConsent(
 	});
 }
 
-function stated({ phone, agent, purpose, origin, ...rest }: ToldStatement) {
+function stated({ phone, agent, purpose: named, origin, ...rest }: ToldStatement) {
+	const purpose = named ?? statedPurpose(rest.state);
 	return { ...rest, key: { phone, agent, purpose }, origin: origin ?? originOf(rest) };
 }
 
