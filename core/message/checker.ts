@@ -27,12 +27,12 @@ export class Checker {
 
 	count(path: string, actual: number, min: number, max: number): void {
 		if (actual > max)
-			this.add(path, `${path} has ${actual} entries, but ${this.provider} takes at most ${max}`, {
+			this.add(path, `${path} has ${entries(actual)}, but ${this.provider} takes at most ${max}`, {
 				limit: max,
 				actual,
 			});
 		else if (actual < min)
-			this.add(path, `${path} has ${actual} entries, but ${this.provider} needs at least ${min}`, {
+			this.add(path, `${path} has ${entries(actual)}, but ${this.provider} needs at least ${min}`, {
 				limit: min,
 				actual,
 			});
@@ -78,6 +78,8 @@ export class Checker {
 		return undefined;
 	}
 }
+
+const entries = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
 
 /** Not `URL.canParse`: once optimised, that of Node.js 20 refuses every URL with an accented letter. */
 function hostnameOf(url: string): string | undefined {

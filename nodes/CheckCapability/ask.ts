@@ -6,7 +6,10 @@ import type { Pace } from '../../core/sendAll';
 import { invalid } from '../../core/send';
 import type { Account } from '../shared/account';
 import { clock } from '../shared/clock';
+import { inPanelWords } from '../shared/panelWords';
 import { forSender } from '../shared/sender';
+
+const fields = { parts: { webhookUrl: { name: 'Webhook URL' } } };
 
 /** What was found out for one item. */
 export interface Found {
@@ -48,7 +51,7 @@ export async function askByWebhook(
 	if (url !== '') check.url('webhookUrl', url, provider.profile.limits.url);
 	const refused =
 		check.problems.length > 0
-			? new Map(numbers.map((number) => [number, invalid(check.problems)]))
+			? new Map(numbers.map((number) => [number, invalid(inPanelWords(fields, check.problems))]))
 			: await checkAllByWebhook(provider, forSender(account, agent), numbers, url, pace, clock);
 	const foundFor = (number: string): Found => {
 		const error = refused.get(number);

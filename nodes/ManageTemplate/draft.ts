@@ -7,6 +7,8 @@ import type { Provider } from '../../core/provider';
 import { invalid } from '../../core/send';
 import type { TemplateDraft } from '../../core/template';
 import { readContent } from '../SendRcs/content';
+import { type FieldNames, templateFieldNames } from '../shared/fieldNames';
+import { inPanelWords } from '../shared/panelWords';
 import { carriersOf, type Form, text } from './form';
 
 /** The template the form describes. @throws RcsError when the provider would not take it. */
@@ -21,8 +23,14 @@ export function readDraft(form: Form, provider: Provider, name: string, now: Dat
 		content: contentOf(form),
 	};
 	const problems = checkTemplate(draft, provider.profile, now);
-	if (problems.length > 0) throw new RcsError(invalid(problems));
+	if (problems.length > 0)
+		throw new RcsError(invalid(inPanelWords(templateFields(form), problems)));
 	return draft;
+}
+
+/** What the fields of the form are called. */
+export function templateFields({ read }: Form): FieldNames {
+	return templateFieldNames(read('messageType'));
 }
 
 /** The content of the form. @throws RcsError when it cannot be read. */

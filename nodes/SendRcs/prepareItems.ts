@@ -3,6 +3,8 @@ import { asObject, asString, defined } from '../../core/json';
 import type { Change, Problem } from '../../core/message/problem';
 import { invalid, prepare } from '../../core/send';
 import type { Account } from '../shared/account';
+import type { FieldNames } from '../shared/fieldNames';
+import { inPanelWords } from '../shared/panelWords';
 import type { ReadParameter } from '../shared/readOnce';
 import { expressionProblem } from '../shared/expressionError';
 import { withShop } from './cardFrom';
@@ -10,6 +12,7 @@ import type { Form } from './form';
 import type { Asking } from './gate/asking';
 import { type ConsentCheck, readAsking } from './gate/readAsking';
 import { readMessage } from './message';
+import { fieldsOf } from './fieldsOf';
 import { messageIdOf } from './messageId';
 import { notSent, type Outcome } from './result';
 
@@ -61,10 +64,17 @@ type Item =
 
 function readItem(context: IExecuteFunctions, run: Run, read: Form['read'], i: number): Item {
 	try {
-		return prepareItem(run, read, i);
+		return named(prepareItem(run, read, i), fieldsOf(read));
 	} catch (error) {
 		return { ok: false, to: '', problems: [expressionProblem(context, error, i)] };
 	}
+}
+
+/** What people read is in the words of the form. */
+function named(item: Item, fields: FieldNames): Item {
+	return item.ok
+		? { ...item, changes: inPanelWords(fields, item.changes) }
+		: { ...item, problems: inPanelWords(fields, item.problems) };
 }
 
 function prepareItem(run: Run, readField: Form['read'], i: number): Item {

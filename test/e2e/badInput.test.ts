@@ -9,7 +9,7 @@ const card = (title: string, more = {}) => ({ kind: 'card', card: { title, ...mo
 /** Each item, and what must be said of it; nothing means that it is sent. */
 const cases: [reason: RegExp | undefined, item: { to: string; content: object }][] = [
 	[undefined, { to, content: { kind: 'text', text: 'e2e first good one' } }],
-	[/^to is empty/, { to: '', content: { kind: 'text', text: 'to nobody' } }],
+	[/^To is empty/, { to: '', content: { kind: 'text', text: 'to nobody' } }],
 	[
 		/^to must be a phone number.*has no digits/,
 		{ to: 'reception', content: { kind: 'text', text: 'x' } },

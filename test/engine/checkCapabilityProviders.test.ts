@@ -99,7 +99,7 @@ describe('answers by webhook', () => {
 		'go to a web address, and not to %j',
 		async (url) => {
 			const asked = check(phones(1), { answer: 'webhook', webhookUrl: url });
-			await expect(asked).rejects.toThrow(/^webhookUrl /);
+			await expect(asked).rejects.toThrow(/^Webhook URL /);
 			expect(server.requests).toEqual([]);
 		},
 	);

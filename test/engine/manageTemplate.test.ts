@@ -161,15 +161,15 @@ describe('what is refused before any request', () => {
 	});
 
 	it.each<[string, string, INodeParameters, string]>([
-		['a name with a dash', 'create', text('order-shipped'), 'name must be 1 to 20 letters'],
-		['no name', 'create', text(''), 'name must be 1 to 20 letters'],
+		['a name with a dash', 'create', text('order-shipped'), 'Template Name must be 1 to 20 letters'],
+		['no name', 'create', text(''), 'Template Name must be 1 to 20 letters'],
 		[
 			'a text over the limit of templates',
 			'create',
 			{ ...text('long'), text: 'x'.repeat(2501) },
-			'content.text has 2501 characters, but Infobip takes at most 2500',
+			'Text has 2501 characters, but Infobip takes at most 2500',
 		],
-		['no text', 'create', { ...text('empty'), text: '' }, 'content.text is empty'],
+		['no text', 'create', { ...text('empty'), text: '' }, 'Text is empty'],
 		['no template', 'get', by(''), "The parameter 'Template' is empty"],
 		['no carriers', 'submit', { ...by('a'), carriers: ' , ' }, "The parameter 'Carriers' is empty"],
 		[

@@ -66,12 +66,12 @@ it('may have choices from a list, and a button that says Submit', async () => {
 });
 
 it.each([
-	[{ formFields: {} }, 'content.fields has 0 entries'],
-	[{ formTitle: '' }, 'content.title is empty'],
-	[{ formSubmitText: 'x'.repeat(26) }, 'content.submitText has 26 characters'],
+	[{ formFields: {} }, 'Form Fields has 0 entries'],
+	[{ formTitle: '' }, 'Form Title is empty'],
+	[{ formSubmitText: 'x'.repeat(26) }, 'Submit Button Text has 26 characters'],
 	[
 		{ formFields: { field: [{ name: 'a', label: 'A', type: 'choice' }] } },
-		'content.fields.0.choices is empty',
+		'Field 1: Choices is empty',
 	],
 	[
 		{
@@ -82,7 +82,7 @@ it.each([
 				],
 			},
 		},
-		'content.fields.1.name is "a", as that of another field',
+		'Field 2: Name is "a", as that of another field',
 	],
 ])('is refused with %j', async (wrong, words) => {
 	const { outputs } = await sends.send({ ...form, ...wrong }, one);

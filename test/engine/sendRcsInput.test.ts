@@ -13,8 +13,8 @@ describe('bad input', () => {
 	});
 	const good = { phone: '+447700900001', content: { kind: 'text', text: 'Good' } };
 	const bad: [string, IDataObject, string][] = [
-		['no phone', { ...good, phone: '' }, 'to is empty'],
-		['a phone that is no phone', { ...good, phone: 'call me' }, 'to must be a phone number'],
+		['no phone', { ...good, phone: '' }, 'To is empty'],
+		['a phone that is no phone', { ...good, phone: 'call me' }, 'To must be a phone number'],
 		[
 			'a title of 201',
 			{ ...good, content: card('x'.repeat(201)) },
@@ -100,12 +100,12 @@ describe('fields filled in by expressions', () => {
 	};
 
 	it.each([
-		[{ validity: '2 hours' }, "The option 'validity' must be a number"],
+		[{ validity: '2 hours' }, "The option 'Validity (Seconds)' must be a number"],
 		[{ trackClicks: 'maybe' }, "The option 'trackClicks' must be true or false"],
-		[{ placeholders: '{bad json' }, "The option 'placeholders' must be a JSON object"],
-		[{ providerOptions: '[1]' }, "The option 'providerOptions' must be a JSON object"],
+		[{ placeholders: '{bad json' }, "The option 'Placeholders' must be a JSON object"],
+		[{ providerOptions: '[1]' }, "The option 'Provider Options (JSON)' must be a JSON object"],
 		[{ placeholders: '{}' }, 'needs a value for the placeholder "name"'],
-		[{ scheduleAt: '2020-01-01T00:00:00Z' }, 'schedule.at is in the past'],
+		[{ scheduleAt: '2020-01-01T00:00:00Z' }, 'Schedule At is in the past'],
 	])('%j is refused with its name', async (options, words) => {
 		const parameters = { ...text, text: 'Hi {{name}}', options };
 		expect(await refusals(parameters)).toEqual([expect.stringContaining(words)]);

@@ -5,7 +5,8 @@ import { fillPlaceholders } from '../../../core/message/placeholders';
 import type { Problem } from '../../../core/message/problem';
 import type { Content } from '../../../core/message/types';
 import { templateVariables } from '../../../core/template';
-import { contentOf } from '../draft';
+import { inPanelWords } from '../../shared/panelWords';
+import { contentOf, templateFields } from '../draft';
 import { chosen, type Form, text } from '../form';
 import type { Job, PreviewName } from '../operations';
 
@@ -42,7 +43,7 @@ function draft({ form, provider, call }: Job): Read {
 	const problems = templates ? checkTemplate(named, provider.profile, call.now) : [];
 	// The form of a preview asks for no name.
 	const own = problems.filter(({ path }) => path !== 'name');
-	return { problems: own, ...filled(content, form) };
+	return { problems: inPanelWords(templateFields(form), own), ...filled(content, form) };
 }
 
 function filled(content: Content | undefined, form: Form) {

@@ -5,11 +5,13 @@ import { type Account, loadAccount } from '../../shared/account';
 import { expressionProblem } from '../../shared/expressionError';
 import { PictureAlbum } from '../../shared/preview/album';
 import { draw } from '../../shared/preview/draw';
-import { type Fit, marksOf } from '../../shared/preview/fit';
+import { type Fit, fitInWords, marksOf } from '../../shared/preview/fit';
 import { previewJson } from '../../shared/preview/json';
 import { readPreviewOptions } from '../../shared/preview/options';
 import { readOnce } from '../../shared/preview/templates';
+import type { FieldNames } from '../../shared/fieldNames';
 import { parameterReader, type ReadParameter } from '../../shared/readOnce';
+import { fieldsOf } from '../fieldsOf';
 import type { Form } from '../form';
 import { readPreview, unsent } from './readPreview';
 import { drawnContent } from './drawnContent';
@@ -59,17 +61,29 @@ async function previewItem(
 ): Promise<Pick<INodeExecutionData, 'json' | 'binary'>> {
 	const readField = (name: string, fallback?: unknown) => read(name, i, fallback);
 	const written = readFit(context, account, readField, i, now);
-	const { message, changes } = written;
+	const { message } = written;
 	const { fallback } = message;
 	const sender = message.from ?? account.settings.agent;
 	const options = readPreviewOptions(readField('previewOptions', {}), sender);
 	const { content, notes, missing } = await drawnContent(account, message, now);
-	const problems = [...written.problems, ...(missing?.problems ?? [])];
-	const marks = marksOf(problems, changes);
+	const named = fitInWords(
+		{ ...written, problems: [...written.problems, ...(missing?.problems ?? [])] },
+		namesOf(readField),
+	);
+	const marks = marksOf(named.problems, named.changes);
 	const drawn = await draw(context.helpers, album, options, { content, fallback, marks });
 	const shown = { ...drawn, notes: [...notes, ...drawn.notes] };
-	const json = previewJson({ ...written, problems }, shown, missing?.variables);
+	const json = previewJson(named, shown, missing?.variables);
 	return { json, ...defined({ binary: drawn.binary }) };
+}
+
+/** Where an expression keeps the type of the message from being known, its parts have no names. */
+function namesOf(read: Form['read']): FieldNames {
+	try {
+		return fieldsOf(read);
+	} catch {
+		return {};
+	}
 }
 
 function readFit(

@@ -51,7 +51,7 @@ export function problemsOf(
 		return [{ path: 'choices', message: "The field 'Choices' is empty" }];
 	const labels = choices.map(({ label }) => asWord(label));
 	return choices.flatMap(({ label }, i) => {
-		const path = `choices[${i}]`;
+		const path = `choices.${i}`;
 		if (labels.indexOf(asWord(label)) !== i)
 			return [{ path, message: `Two choices have the label '${label}'` }];
 		if (isUnmistakable(label))

@@ -4,6 +4,8 @@ import type { ReadyMessage } from '../../../core/message/types';
 import type { Provider } from '../../../core/provider';
 import { type IfNotSupported, prepare } from '../../../core/send';
 import type { Mark } from '../../../handset/marks';
+import type { FieldNames } from '../fieldNames';
+import { inPanelWords } from '../panelWords';
 
 /** What would become of a message at its provider. */
 export interface Fit {
@@ -29,6 +31,19 @@ export function fit(
 	if (ifNotSupported === 'downgrade') return { message: fitted, problems, changes };
 	const { ok: valid, changes: more } = prepare(provider, message, now, 'downgrade');
 	return { message: fitted, problems, changes, ifDowngraded: { valid, changes: more } };
+}
+
+/** The same, with what people read in the words of the panel. */
+export function fitInWords(fit: Fit, fields: FieldNames): Fit {
+	const { problems, changes, ifDowngraded } = fit;
+	return {
+		...fit,
+		problems: inPanelWords(fields, problems),
+		changes: inPanelWords(fields, changes),
+		...(ifDowngraded && {
+			ifDowngraded: { ...ifDowngraded, changes: inPanelWords(fields, ifDowngraded.changes) },
+		}),
+	};
 }
 
 /** The fallback by SMS, and how it is billed. */
