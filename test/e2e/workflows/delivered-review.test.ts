@@ -39,7 +39,9 @@ it('asks with five chips, writes the rating to the CRM and thanks', async () => 
 	});
 	const execution = await rate(4);
 	expect(execution.status).toBe('success');
-	await phone.receives('The thanks', (entry) => textOf(entry).startsWith('Thank you!'));
+	await phone.receives('The thanks', (entry) =>
+		textOf(entry).startsWith('Thank you for your rating!'),
+	);
 	const { timeline } = await crms.hubspot.shows('The rating', phone.number, (contact) =>
 		JSON.stringify(contact.timeline).includes('4 ★'),
 	);
@@ -54,7 +56,9 @@ it('asks once for an order, and thanks once, also for a second parcel and a seco
 	);
 	expect(outputs(second, 'Ask for Review')).toEqual([]);
 	expect(outputs(await rate(5), 'Remember Rating')[0]?.[0]?.json).toMatchObject({ rating: 5 });
-	await phone.receives('The thanks', (entry) => textOf(entry).startsWith('Thank you!'));
+	await phone.receives('The thanks', (entry) =>
+		textOf(entry).startsWith('Thank you for your rating!'),
+	);
 	expect(outputs(await rate(1), 'Remember Rating')).toEqual([]);
 	expect((await phone.texts()).filter((text) => !text.startsWith('Order'))).toHaveLength(1);
 });
@@ -66,7 +70,9 @@ it('shows a rating of somebody whom the CRM does not know, and thanks all the sa
 		...{ phone: phone.number, order, rating: 3 },
 		reason: expect.stringMatching(/./) as string,
 	});
-	await phone.receives('The thanks', (entry) => textOf(entry).startsWith('Thank you!'));
+	await phone.receives('The thanks', (entry) =>
+		textOf(entry).startsWith('Thank you for your rating!'),
+	);
 });
 
 it('takes a written number for the rating of who was asked, and no second one', async () => {
