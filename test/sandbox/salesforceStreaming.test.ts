@@ -63,7 +63,7 @@ describe('a change event', () => {
 						commitTimestamp: expect.any(Number),
 						commitNumber: expect.any(Number),
 						commitUser: ADMIN_USER.id,
-						changedFields: ['RCS_Consent_Status__c', 'LastModifiedDate'],
+						changedFields: expect.arrayContaining(['RCS_Consent_Status__c', 'LastModifiedDate']),
 					},
 					RCS_Consent_Status__c: 'opted_out',
 					LastModifiedDate: expect.any(String),
