@@ -161,6 +161,7 @@ export const configSchema = v.strictObject({
 	retention: v.optional(
 		v.strictObject({
 			events: v.optional(says('Days that events are kept', whole(1)), 400),
+			unread: v.optional(says('Days that webhooks nobody could read are kept', whole(1)), 30),
 			messages: v.optional(says('Days that messages are kept', whole(1)), 400),
 			deadLetters: v.optional(says('Days that dead letters are kept', whole(1)), 90),
 		}),

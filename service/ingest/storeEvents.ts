@@ -1,6 +1,7 @@
 import type { RcsEvent } from '../../core/event/types';
 import type { Sql } from '../store/database';
 import { jsonRows, storable } from '../store/jsonRows';
+import { unreadBody } from './unread';
 
 /** An event of one connection. */
 export interface TakenEvent {
@@ -14,7 +15,7 @@ export interface StoredEvent extends TakenEvent {
 
 /**
  * Stores events, and gives those that were not there yet: of the same event twice, the first. What they were read
- * from is not kept.
+ * from is kept only where nobody could read it.
  */
 export async function storeEvents(sql: Sql, taken: readonly TakenEvent[]): Promise<StoredEvent[]> {
 	const byId = new Map(
@@ -48,7 +49,7 @@ function rowOf({ connection, event }: TakenEvent) {
 		phone: event.user,
 		message_id: event.messageId,
 		occurred_at: event.occurredAt,
-		event: { ...event, raw: undefined },
+		event: { ...event, raw: unreadBody(event) },
 	};
 }
 

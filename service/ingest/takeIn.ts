@@ -7,6 +7,7 @@ import { isCollision, isStoreLost } from '../store/lost';
 import { noReceipt, type Receipt, receiptsFor, sumOf } from './receipts';
 import { type RawWebhook, storeForwards } from './storeForwards';
 import { storeEvents, type StoredEvent, type TakenEvent } from './storeEvents';
+import { unreadBody } from './unread';
 
 /** What arrived in one request. */
 export interface Arrival {
@@ -15,6 +16,10 @@ export interface Arrival {
 	consumer?: string;
 	/** To be handed on as it came, unless all of its events were here before. */
 	webhook?: RawWebhook;
+}
+
+interface Committed extends Pick<Commit, 'unread'> {
+	receipts: Receipt[];
 }
 
 /** Does something for new events in the transaction that stores them. */
@@ -101,8 +106,9 @@ export class TakeIn {
 	private async commitOrDivide(batch: readonly Waiting[]): Promise<void> {
 		try {
 			const started = performance.now();
-			const receipts = await this.commitAgain(batch.map(({ arrival }) => arrival));
-			this.onCommit({ ...sumOf(receipts), seconds: (performance.now() - started) / 1000 });
+			const { receipts, unread } = await this.commitAgain(batch.map(({ arrival }) => arrival));
+			const seconds = (performance.now() - started) / 1000;
+			this.onCommit({ ...sumOf(receipts), unread, seconds });
 			batch.forEach(({ done }, i) => done(receipts[i] ?? noReceipt));
 		} catch (error) {
 			if (batch.length === 1 || isStoreLost(error))
@@ -112,7 +118,7 @@ export class TakeIn {
 	}
 
 	/** Commits, also where another process was in the way at first. */
-	private async commitAgain(arrivals: readonly Arrival[], tries = TRIES): Promise<Receipt[]> {
+	private async commitAgain(arrivals: readonly Arrival[], tries = TRIES): Promise<Committed> {
 		try {
 			return await this.commit(arrivals);
 		} catch (error) {
@@ -121,7 +127,7 @@ export class TakeIn {
 		}
 	}
 
-	private commit(arrivals: readonly Arrival[]): Promise<Receipt[]> {
+	private commit(arrivals: readonly Arrival[]): Promise<Committed> {
 		return this.database.transaction(async (sql) => {
 			const stored = await storeEvents(
 				sql,
@@ -140,9 +146,16 @@ export class TakeIn {
 				const seqs = stored.map(({ seq }) => seq);
 				await this.queues.add('digest', { seqs }, { within: sql });
 			}
-			return receipts;
+			return { receipts, unread: unreadIn(stored) };
 		});
 	}
+}
+
+/** The connections of new webhooks that nobody could read, one for each. */
+function unreadIn(stored: readonly StoredEvent[]): string[] {
+	return stored.flatMap(({ connection, event }) =>
+		unreadBody(event) === undefined ? [] : [connection],
+	);
 }
 
 /** A webhook without events is kept, too. */

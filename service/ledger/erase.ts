@@ -2,6 +2,7 @@ import type { Config } from '../config/schema';
 import type { Database, Sql } from '../store/database';
 import { nothingMadeOfEvents } from '../store/makingOfEvents';
 import { ERASED } from '../sync/outboxRows';
+import { forgetUnread } from './forgetUnread';
 import { forgetWebhooks } from './forgetWebhooks';
 import { lockPeople } from './lockPeople';
 import { statementsOf } from './statements';
@@ -50,10 +51,12 @@ export async function erase(
 		const optOutsKept = await suppress(sql, phone, statements, purposes);
 		const { forgotten: forwards, unsure: unsureForwards } = await forgetWebhooks(sql, phone);
 		const stillToTell = await leaveOptOuts(sql, phone);
+		const unread = await forgetUnread(sql, phone);
 		const counts: [string, number][] = [];
 		for (const [name, text] of Object.entries(deletions))
 			counts.push([name, await count(sql, text, [phone])]);
 		const erased = { ...zero, ...Object.fromEntries(counts), forwards };
+		erased.events += unread;
 		return { erased, optOutsKept, stillToTell, unsureForwards };
 	});
 }

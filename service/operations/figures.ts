@@ -13,6 +13,12 @@ export function makeFigures(registry: Registry) {
 			labelNames: ['connection', 'outcome'],
 			registers,
 		}),
+		unread: new Counter({
+			name: 'rcs_webhooks_unread_total',
+			help: 'Parts of webhooks that nobody could read; an opt-out may be among them',
+			labelNames: ['connection'],
+			registers,
+		}),
 		events: new Counter({
 			name: 'rcs_events_total',
 			help: 'Events that arrived: new ones, and ones that were here before',

@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema';
+import { UNREAD } from '../ingest/unread';
 import type { Service } from '../service';
 import type { Database } from '../store/database';
 
@@ -55,6 +56,14 @@ const old: readonly Old[] = [
 			`recorded_at < $1
 				and not exists (select 1 from rcs.outbox as box where box.event_seq = old.seq)
 				and seq not in (${UNDIGESTED})`,
+		),
+	},
+	{
+		days: ({ unread }) => unread,
+		sql: deleted(
+			'rcs.events',
+			'seq',
+			`${UNREAD} and recorded_at < $1 and seq not in (${UNDIGESTED})`,
 		),
 	},
 	{ days: ({ messages }) => messages, sql: deleted('rcs.messages', 'ctid', 'updated_at < $1') },

@@ -14,6 +14,8 @@ export type About = Readonly<Record<string, string | number | boolean>>;
 export interface Commit {
 	accepted: number;
 	duplicates: number;
+	/** The connections of webhooks that nobody could read, one for each. */
+	unread: readonly string[];
 	seconds: number;
 }
 
@@ -51,6 +53,9 @@ export interface Reports {
 /** The same failure is logged once in this time: a store that is lost would fill the log. */
 const REPEAT_MS = 10_000;
 
+const UNREAD =
+	'A webhook came that nobody could read, which may be an opt-out; the page shows what it holds';
+
 /** Reports that log lines of JSON as the configuration says, and count. */
 export function openReports(config: Config, output: Output): Reports {
 	const log = makeLog(config.log, output);
@@ -66,7 +71,12 @@ export function openReports(config: Config, output: Output): Reports {
 			figures.webhooks.inc({ connection, outcome: 'refused' });
 			log.warn({ connection, reason }, 'A webhook was refused');
 		},
-		committed({ accepted, duplicates, seconds }) {
+		committed({ accepted, duplicates, unread, seconds }) {
+			for (const connection of unread) {
+				figures.unread.inc({ connection });
+				const again = repeats.tell(`${UNREAD} ${connection}`);
+				if (again !== undefined) log.warn({ connection, ...(again > 0 ? { again } : {}) }, UNREAD);
+			}
 			figures.events.inc({ outcome: 'new' }, accepted);
 			figures.events.inc({ outcome: 'duplicate' }, duplicates);
 			figures.commitEvents.observe(accepted + duplicates);

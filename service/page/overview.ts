@@ -2,6 +2,7 @@ import { awaitsReview } from '../../core/consent/awaitsReview';
 import { kindOf } from '../config/purposes';
 import type { Config } from '../config/schema';
 import { consentChanges } from '../figures/consentChanges';
+import { UNREAD } from '../ingest/unread';
 import { statementsOf } from '../ledger/statements';
 import { only, type Sql } from '../store/database';
 import { funnel } from './funnel';
@@ -22,6 +23,7 @@ export async function overview(
 		...consent,
 		possibleOptOuts: await possibleOptOuts(sql, purposes),
 		forwardsGivenUp: Number(rest['forwards']),
+		unreadWebhooks: Number(rest['unread']),
 		isEmpty: rest['empty'] === true,
 	};
 }
@@ -50,4 +52,5 @@ where state = 'pending' and proof->>'possibleOptOut' is not null and not exists 
 
 const REST = `
 select (select count(*) from rcs.forwards where dead_reason is not null) as forwards,
+	(select count(*) from rcs.events where ${UNREAD}) as unread,
 	not exists (select from rcs.events) as empty`;

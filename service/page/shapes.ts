@@ -82,8 +82,19 @@ export interface Overview {
 	possibleOptOuts: number;
 	/** Webhooks that could not be handed on. */
 	forwardsGivenUp: number;
+	/** Parts of webhooks that nobody could read. */
+	unreadWebhooks: number;
 	/** Whether any message was ever seen. */
 	isEmpty: boolean;
+}
+
+/** Webhooks, or parts of one, that proved to be a provider's own and that nobody could read. */
+export interface UnreadWebhooks {
+	connections: { connection: string; count: number; newestAt: string }[];
+	/** The newest first. */
+	newest: { seq: number; connection: string; provider: string; at: string; body: string }[];
+	/** Days until they are deleted. */
+	keptDays: number;
 }
 
 /** A place that providers or CRMs send their webhooks to. */

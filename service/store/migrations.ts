@@ -295,4 +295,11 @@ create table rcs.wait_ends (
 alter table rcs.waits add column message_ids text[] not null default '{}';
 `,
 	},
+	{
+		name: '0004 webhooks that nobody could read',
+		sql: `
+-- their event has what it was read from, as raw
+create index on rcs.events (seq) where type = 'unknown' and event->>'raw' is not null;
+`,
+	},
 ];

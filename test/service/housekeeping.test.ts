@@ -3,7 +3,7 @@ import { startTestService, type TestService } from './support/world';
 
 const DAY = 86_400_000;
 const PHONE = '+447700900123';
-const retention = { events: 30, messages: 60, deadLetters: 90 };
+const retention = { events: 30, unread: 30, messages: 60, deadLetters: 90 };
 
 let service: TestService;
 beforeAll(async () => {

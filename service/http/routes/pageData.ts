@@ -12,6 +12,7 @@ import { type Range, readRange } from '../../page/range';
 import { Remember } from '../../page/remember';
 import type { Failures } from '../../page/shapes';
 import { spikeRule } from '../../page/spike';
+import { unreadWebhooks } from '../../page/unread';
 import type { Service } from '../../service';
 import type { Sql } from '../../store/database';
 import { withToken } from '../auth';
@@ -53,6 +54,10 @@ export function pageDataRoutes(service: Service): Hono {
 	routes.get('/v1/page/connections', allowed, async (context) =>
 		answer(context, await connections(service)),
 	);
+	routes.get('/v1/page/unread', allowed, async (context) => {
+		const { unread } = service.config.retention;
+		return answer(context, await service.store.snapshot((sql) => unreadWebhooks(sql, unread)));
+	});
 	// A number is asked for in a body: addresses end up in logs.
 	routes.post('/v1/page/messages', allowed, async (context) => {
 		const { query } = await readBody(context.req, look);

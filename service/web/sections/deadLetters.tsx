@@ -1,6 +1,7 @@
 import type { SectionProps } from '../frame';
 import { CrmDeadLetters } from '../parts/crmDeadLetters';
 import { GivenUpForwards } from '../parts/givenUpForwards';
+import { UnreadWebhooks } from '../parts/unreadWebhooks';
 
 /** What could not be done and waits for somebody. */
 export function DeadLetters({ route, crms }: SectionProps) {
@@ -8,6 +9,7 @@ export function DeadLetters({ route, crms }: SectionProps) {
 		<>
 			<CrmDeadLetters route={route} crms={crms} />
 			<GivenUpForwards />
+			<UnreadWebhooks />
 		</>
 	);
 }

@@ -40,12 +40,18 @@ function Numbers({ numbers }: { numbers: Overview }) {
 				</p>
 			</Empty>
 		);
-	const { messages, optedIn, optedOut, possibleOptOuts, forwardsGivenUp } = numbers;
+	const { messages, optedIn, optedOut, possibleOptOuts, forwardsGivenUp, unreadWebhooks } = numbers;
 	const { sent, delivered, read, replied, failed, fellBack } = messages;
 	const ofSent = (n: number) => `${percent(n, sent)} of sent`;
 	const givenUp = {
 		label: 'Webhooks not handed on',
 		value: count(forwardsGivenUp),
+		link: linkTo('dead-letters'),
+		tone: 'bad' as const,
+	};
+	const unread = {
+		label: 'Webhooks nobody could read',
+		value: count(unreadWebhooks),
 		link: linkTo('dead-letters'),
 		tone: 'bad' as const,
 	};
@@ -73,6 +79,7 @@ function Numbers({ numbers }: { numbers: Overview }) {
 				{ label: 'Opt-ins', value: count(optedIn) },
 				...(possibleOptOuts > 0 ? [toReview] : []),
 				...(forwardsGivenUp > 0 ? [givenUp] : []),
+				...(unreadWebhooks > 0 ? [unread] : []),
 			]}
 		/>
 	);

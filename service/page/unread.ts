@@ -1,0 +1,23 @@
+import { UNREAD } from '../ingest/unread';
+import type { Sql } from '../store/database';
+import type { UnreadWebhooks } from './shapes';
+
+/** The newest, whose bodies a person may read. */
+const NEWEST = 20;
+
+/** Webhooks that proved to be a provider's own and that nobody could read. */
+export async function unreadWebhooks(sql: Sql, keptDays: number): Promise<UnreadWebhooks> {
+	return {
+		connections: await sql.query<UnreadWebhooks['connections'][number] & Row>(
+			`select connection, count(*)::int as count, max(recorded_at) as "newestAt"
+			from rcs.events where ${UNREAD} group by connection order by connection`,
+		),
+		newest: await sql.query<UnreadWebhooks['newest'][number] & Row>(
+			`select seq, connection, provider, recorded_at as at, event->>'raw' as body
+			from rcs.events where ${UNREAD} order by seq desc limit ${NEWEST}`,
+		),
+		keptDays,
+	};
+}
+
+type Row = Record<string, unknown>;
