@@ -46,18 +46,18 @@ describe('the page of a preview', () => {
 	it('has a sign and words where a picture did not load', async () => {
 		await open(contents.picture, 'android', []);
 		// Its policy lets no picture of an unsafe address in, so this one fails at once.
-		const image = page.locator('.rcs-image');
-		await image.evaluate((one: HTMLImageElement) => {
-			const failed = new Promise((done) => one.addEventListener('error', done, { once: true }));
-			one.src = 'http://127.0.0.1:9/mug.jpg';
-			return failed;
-		});
-		const drawn = await image.evaluate((one) =>
-			['::before', '::after'].map((part) => {
-				const { width, height, position } = getComputedStyle(one, part);
-				return [position, width, height];
-			}),
-		);
+		const drawn = await page.evaluate<string[][]>(`new Promise((tell) => {
+			const image = document.querySelector('.rcs-image');
+			image.addEventListener('error', () =>
+				tell(
+					['::before', '::after'].map((part) => {
+						const { width, height, position } = getComputedStyle(image, part);
+						return [position, width, height];
+					}),
+				),
+			);
+			image.src = 'http://127.0.0.1:9/mug.jpg';
+		})`);
 		expect(drawn).toEqual([
 			['absolute', '28px', '28px'],
 			['absolute', '240px', '180px'],
