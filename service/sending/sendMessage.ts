@@ -3,7 +3,6 @@ import { RcsError } from '../../core/errors';
 import type { HttpRequest } from '../../core/http';
 import { defined } from '../../core/json';
 import type { Change } from '../../core/message/problem';
-import type { ReadyMessage } from '../../core/message/types';
 import type { GateAnswer } from '../../core/policy/gateAnswer';
 import { prepare } from '../../core/send';
 import { badRequest, HttpProblem } from '../http/problem';
@@ -40,59 +39,56 @@ export async function sendMessage(
 	service: Service,
 	request: SendRequest,
 ): Promise<SendAnswer | DryAnswer> {
-	const { message, changes } = ready(service, request);
-	const about = aboutOf(request, message);
-	if (request.how.dryRun) return dryRun(service, request, about, changes);
-	const { id } = message;
+	if (request.how.dryRun) return dryRun(service, request);
+	const { id } = request.message;
+	const hash = hashOf(request);
+	// What was asked for before may be past its time by now, and has its answer all the same.
+	const before = await findSend(service.store, id);
+	if (before) return answerOf(sameCall(before, hash));
+	const about = ready(service, request);
 	const isNew = await service.store.transaction(async (sql) => {
-		const added = await addSend(sql, { id, ...about, hash: hashOf(request) });
+		const added = await addSend(sql, { id, ...about, hash });
 		if (added)
 			await service.queues.add('send', { id }, { startAfter: SAFETY_SECONDS, within: sql });
 		return added;
 	});
-	const send = await known(service, id);
-	if (send.hash !== hashOf(request)) throw otherRequest();
-	if (isNew) await carryOn(service, send);
-	return answerOf(isNew ? await known(service, id) : send, changes);
-}
-
-function ready({ clock }: Service, request: SendRequest) {
-	const { account, message, how } = request;
-	const now = new Date(clock.now());
-	const prepared = prepare(account.provider, message, now, how.ifNotSupported);
-	if (prepared.ok) return prepared;
-	throw badRequest(
-		prepared.problems.map(({ path, message: what }) => ({
-			path: `message.${path}`,
-			message: what,
-		})),
-	);
+	const send = sameCall(await known(service, id), hash);
+	if (!isNew) return answerOf(send);
+	await carryOn(service, send);
+	return answerOf(await known(service, id));
 }
 
 type About = Pick<Send, 'connection' | 'phone' | 'purpose' | 'request'>;
 
-/** The gate is asked with what the message is for, which not every provider can be told. */
-function aboutOf({ account, message: asked, how }: SendRequest, message: ReadyMessage): About {
+/** @throws HttpProblem 400 for a message that its provider cannot carry. */
+function ready({ clock }: Service, { account, message: asked, how }: SendRequest): About {
+	const now = new Date(clock.now());
+	const prepared = prepare(account.provider, asked, now, how.ifNotSupported);
+	if (!prepared.ok)
+		throw badRequest(
+			prepared.problems.map(({ path, message }) => ({ path: `message.${path}`, message })),
+		);
+	const { message, changes } = prepared;
+	// The gate is asked with what the message is for, which not every provider can be told.
+	const { traffic } = asked;
+	const noted = defined({ traffic, changes: changes.length > 0 ? changes : undefined });
 	return {
 		connection: account.connection,
 		phone: message.to,
 		purpose: how.purpose,
-		request: { message, how, ...defined({ traffic: asked.traffic }) },
+		request: { message, how, ...noted },
 	};
 }
 
-async function dryRun(
-	service: Service,
-	{ account: { provider, settings } }: SendRequest,
-	about: About,
-	changes: readonly Change[],
-): Promise<DryAnswer> {
-	const { message } = about.request;
+async function dryRun(service: Service, request: SendRequest): Promise<DryAnswer> {
+	const { provider, settings } = request.account;
+	const about = ready(service, request);
+	const { message, changes } = about.request;
 	const gate = await askGateFor(service, about, true);
 	const dry = await tryDryRun(provider, settings, [message], new Date(service.clock.now()));
 	if (!dry.ok) throw new RcsError(dry.error);
 	const { id } = message;
-	return { id, status: 'dryRun', gate, requests: dry.requests, ...changesOf(changes) };
+	return { id, status: 'dryRun', gate, requests: dry.requests, ...defined({ changes }) };
 }
 
 async function known({ store }: Service, id: string): Promise<Send> {
@@ -101,12 +97,13 @@ async function known({ store }: Service, id: string): Promise<Send> {
 	return send;
 }
 
-function answerOf({ id, status, outcome }: Send, changes: readonly Change[]): SendAnswer {
-	return { id, status, ...outcome, ...changesOf(changes) };
+function sameCall(send: Send, hash: string): Send {
+	if (send.hash !== hash) throw otherRequest();
+	return send;
 }
 
-function changesOf(changes: readonly Change[]): { changes?: readonly Change[] } {
-	return changes.length > 0 ? { changes } : {};
+function answerOf({ id, status, outcome, request: { changes } }: Send): SendAnswer {
+	return { id, status, ...outcome, ...defined({ changes }) };
 }
 
 function otherRequest(): HttpProblem {

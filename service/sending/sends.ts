@@ -1,4 +1,5 @@
 import type { ProviderError } from '../../core/errors';
+import type { Change } from '../../core/message/problem';
 import type { RcsMessage, TrafficType } from '../../core/message/types';
 import type { GateAnswer } from '../../core/policy/gateAnswer';
 import type { Sql } from '../store/database';
@@ -28,6 +29,8 @@ export interface KeptRequest {
 	message: RcsMessage & { id: string };
 	/** What it is for, as whoever asked named it: also where the provider has no place for it. */
 	traffic?: TrafficType;
+	/** Parts that were changed because the provider cannot carry them. */
+	changes?: readonly Change[];
 	how: Sending;
 }
 
