@@ -36,7 +36,10 @@ export interface SendRequest {
 	how: Sending;
 }
 
-/** Finds the account, and names the message: by its own id, by the idempotency key, or anew. */
+/**
+ * Finds the account, and names the message: by its own id, by the idempotency key, or anew. A key names one
+ * call, whatever that is about: with another number or text it is another call, and must not pass for new.
+ */
 export function sendRequest(
 	accounts: ReadonlyMap<string, ProviderAccount>,
 	asked: Sending,
@@ -53,10 +56,15 @@ export function sendRequest(
 	const message = parsed.value;
 	const to = toE164(message.to) ?? message.to;
 	const { idempotencyKey: key } = how;
-	const id =
-		message.id ??
-		(key === undefined ? newId() : deriveMessageId(['api', account.connection, key, to]));
+	if (key !== undefined && message.id !== undefined) throw namedTwice();
+	const id = message.id ?? (key === undefined ? newId() : deriveMessageId(['api', key]));
 	return { account, message: { ...message, to, id }, how };
+}
+
+function namedTwice(): HttpProblem {
+	const path = 'body.idempotencyKey';
+	const message = `${path} and message.id both name the message; leave one of them out`;
+	return badRequest([{ path, message }]);
 }
 
 function accountFor(

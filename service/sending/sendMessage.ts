@@ -109,7 +109,9 @@ function answerOf({ id, status, outcome, request: { changes } }: Send): SendAnsw
 function otherRequest(): HttpProblem {
 	return new HttpProblem(409, {
 		category: 'duplicate',
-		message: 'Another message was asked for with this idempotencyKey or id before',
-		advice: 'Use a key of its own for each message, such as the order and its new state.',
+		message:
+			'This idempotencyKey or id stands for a call with another number, message, purpose or connection. Nothing was sent',
+		advice:
+			'Use a key of its own for each message, such as the order, its new state and the contact.',
 	});
 }

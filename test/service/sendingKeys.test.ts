@@ -1,8 +1,9 @@
 import { API_KEY, useSandbox } from '../sandbox/world';
 import { startTestService, type TestService } from './support/world';
 
-/** A phone of the sandbox; the number is reserved for fiction. */
+/** Phones of the sandbox; numbers reserved for fiction. */
 const ANDROID = '+447700900001';
+const IPHONE = '+447700900002';
 
 const HOUR = 3_600_000;
 
@@ -38,6 +39,33 @@ describe('the key of a call', () => {
 		message: { to: ANDROID, content: { kind: 'text', text: 'Your parcel is on its way' } },
 	};
 	const ask = (body: object) => service.post('/v1/messages', body);
+	const sent = () => sandbox.oracle('infobip');
+
+	it.each([
+		['number', { message: { ...order.message, to: IPHONE } }],
+		['text', { message: { ...order.message, content: { kind: 'text', text: 'Sale' } } }],
+		['purpose', { purpose: 'marketing' }],
+		['account', { connection: 'other' }],
+	])('stands for no call with another %s', async (_, other) => {
+		const idempotencyKey = newKey();
+		const first = await ask({ ...order, idempotencyKey });
+		expect(first).toMatchObject({ status: 200, body: { status: 'accepted' } });
+		expect(await ask({ ...order, ...other, idempotencyKey })).toMatchObject({
+			status: 409,
+			body: { error: { category: 'duplicate' } },
+		});
+		expect(await ask({ ...order, idempotencyKey })).toEqual(first);
+		expect(await sent()).toHaveLength(1);
+	});
+
+	it('is not told beside the id of the message: only one of them could hold', async () => {
+		const message = { ...order.message, id: 'order-1001' };
+		expect(await ask({ ...order, message, idempotencyKey: newKey() })).toMatchObject({
+			status: 400,
+			body: { error: { problems: [{ path: 'body.idempotencyKey' }] } },
+		});
+		expect(await sent()).toEqual([]);
+	});
 
 	it('gets the first answer, also when the time it named is past', async () => {
 		const at = new Date(Date.now() + HOUR).toISOString();

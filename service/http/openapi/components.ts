@@ -21,7 +21,7 @@ const sending = {
 	),
 	purpose,
 	idempotencyKey: string(
-		'Names the message: the same key for the same person is sent once, whatever is asked again',
+		'Names the call: the same again is sent once and gets the same answer; with another number or message it is refused (409). Not beside an id of the message',
 	),
 	whenHeld: choice(
 		'What becomes of a message that may go out only later: it waits (default) or is refused',
