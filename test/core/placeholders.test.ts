@@ -36,11 +36,9 @@ test.each(['prénom', 'first name', '名前', "the customer's name", '$1'])(
 	},
 );
 
-test('a text of many spaces is read at once', () => {
-	const before = performance.now();
-	filledText(`{{a${' '.repeat(200_000)}b`, {});
-	filledText('{{'.repeat(100_000), {});
-	expect(performance.now() - before).toBeLessThan(1000);
+test('a text of very many spaces or braces is read, which no test would live to see if each were tried with all', () => {
+	for (const text of [`{{a${' '.repeat(2_000_000)}b`, '{{'.repeat(1_000_000)])
+		expect(filledText(text, {}) === text).toBe(true);
 });
 
 test('the variables of a template are those that a message fills', () => {

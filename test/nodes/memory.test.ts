@@ -47,11 +47,10 @@ describe('the memory of seen events', () => {
 		expect(seen.isNew('a', 1001)).toBe(true);
 	});
 
-	it('stays quick when it is full', () => {
+	it('takes very many when it is full, which no test would live to see if each cost more than the last', () => {
 		const seen = new SeenEvents();
-		const started = performance.now();
-		for (let i = 0; i < 200_000; i += 1) seen.isNew(String(i), i);
-		expect(performance.now() - started).toBeLessThan(2000);
+		for (let i = 0; i < 500_000; i += 1) seen.isNew(String(i), i);
+		expect(seen.isNew('499999', 500_000)).toBe(false);
 	});
 });
 
@@ -78,10 +77,9 @@ describe('the cache of capabilities', () => {
 		expect(kept).toEqual(['a', ...'defghij', 'new']);
 	});
 
-	it('stays quick when it is full', () => {
+	it('takes very many when it is full, which no test would live to see if each cost more than the last', () => {
 		const cache = new CapabilityCache();
-		const started = performance.now();
-		for (let i = 0; i < 200_000; i += 1) cache.set(String(i), result('no'), i);
-		expect(performance.now() - started).toBeLessThan(2000);
+		for (let i = 0; i < 500_000; i += 1) cache.set(String(i), result('no'), i);
+		expect(cache.get('499999', 500_000, 1000)).toEqual({ result: result('no'), at: 499_999 });
 	});
 });
