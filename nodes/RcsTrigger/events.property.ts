@@ -22,7 +22,7 @@ const words: Readonly<Record<EventType, { name: string; description: string }>> 
 		description: 'The person tapped an action, such as a link',
 	},
 	'message.complained': {
-		name: 'Message Reported',
+		name: 'Message Complained',
 		description: 'The person reported a message as spam',
 	},
 	'message.delivered': { name: 'Message Delivered', description: 'A message reached the phone' },
@@ -32,7 +32,7 @@ const words: Readonly<Record<EventType, { name: string; description: string }>> 
 	},
 	'message.failed': { name: 'Message Failed', description: 'A message was not delivered' },
 	'message.fallback': {
-		name: 'Message Fell Back',
+		name: 'Message Fallback',
 		description: 'RCS could not deliver and another channel, such as SMS, took over',
 	},
 	'message.queued': { name: 'Message Queued', description: 'The provider took a message' },

@@ -1,4 +1,4 @@
-import { serviceCredential } from '../shared/connectorService';
+import { serviceCredential, serviceCredentialLabel } from '../shared/connectorService';
 import { providerCredentials } from '../shared/providerForm';
 import { operations } from './operations';
 
@@ -11,6 +11,7 @@ export const credentials = [
 	...providerCredentials(() => true),
 	{
 		name: serviceCredential,
+		displayName: serviceCredentialLabel,
 		required: true,
 		displayOptions: {
 			hide: { consentCheck: ['off', 'item'], operation: [...Object.keys(operations), 'preview'] },

@@ -271,3 +271,15 @@ export const optionsProperty: INodeProperties = {
 		a.displayName.localeCompare(b.displayName),
 	),
 };
+
+/** Options of the sending itself: nothing of them is in what is drawn. */
+const ofSending = [
+	...['concurrency', 'dryRun', 'frequencyCap', 'idempotencyKey'],
+	...['includeRaw', 'perSecond', 'retries'],
+];
+
+/** The options that make a difference to what arrives. */
+export const drawnOptionsProperty: INodeProperties = {
+	...optionsProperty,
+	options: (optionsProperty.options ?? []).filter(({ name }) => !ofSending.includes(name)),
+};

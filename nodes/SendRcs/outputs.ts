@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { categoryFacts } from '../../core/errors';
 import { toNodeError } from '../shared/nodeErrors';
 import type { Outcome } from './result';
+import { failedOutput } from './wait/outputs';
 
 /** The options of an item. */
 export type OptionsOf = (itemIndex: number) => Readonly<Record<string, unknown>>;
@@ -39,9 +40,10 @@ export function toOutputs(
 		const item = includeInput ? besideInput(input[i], outcome) : { json: outcome.json };
 		(outcome.done ? done : notDone).push({ ...item, pairedItem: { item: i } });
 	});
+	const operation = String(context.getNodeParameter('operation', 0, 'send'));
 	if (notDone.length > 0)
 		context.addExecutionHints({
-			message: `${failed(notDone.length)}. The second output, 'Not Sent', holds them with the reasons.`,
+			message: `${failed(notDone.length)}. The second output, '${failedOutput(operation)}', holds them with the reasons.`,
 			type: 'warning',
 			location: 'outputPane',
 		});

@@ -6,6 +6,9 @@ import { inServiceWords, serviceFailure, strangeAnswer } from './serviceErrors';
 
 export const serviceCredential = 'rcsConnectorsApi';
 
+/** What it is called beside another credential: n8n calls both the same. */
+export const serviceCredentialLabel = 'Credential for Connector Service';
+
 /** Whoever waits for consent waits to send, and providers wait for webhooks: better no answer than a late one. */
 const TIMEOUT_MS = 10_000;
 

@@ -101,7 +101,7 @@ const fields: INodeProperties[] = [
 		name: 'phoneNumber',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. +14155238886',
+		placeholder: 'e.g. +447700900123',
 		...only('dial'),
 	},
 	{

@@ -32,13 +32,13 @@ async function run(
 	parameters: INodeParameters,
 	items = [{ json: {} }],
 ): Promise<INodeExecutionData[]> {
-	const [done = []] = await runNode({
+	const outputs = await runNode({
 		nodeType,
 		credentials: credentials(),
 		parameters: { provider, ...parameters },
 		items,
 	});
-	return done;
+	return outputs.flat();
 }
 const manage = (provider: ProviderName, operation: string, parameters: INodeParameters) =>
 	run(new ManageTemplate(), provider, { resource: 'template', operation, ...parameters });
@@ -116,7 +116,10 @@ describe.each<ProviderName>(['infobip', 'rest-v1'])('a template at %s', (provide
 		});
 		expect(empty?.json['html']).toMatch(/data-path="content\.text"[^>]*rcs-marked-bad/);
 		const [none] = await run(new SendRcs(), provider, message('nowhere'));
-		expect(told(none)['notes']).toEqual([expect.stringContaining('The template is not shown')]);
+		expect(told(none)).toMatchObject({
+			valid: false,
+			problems: [{ path: 'content.id', message: expect.stringContaining("no template 'nowhere'") }],
+		});
 		expect(none).not.toHaveProperty('binary');
 	});
 });

@@ -16,10 +16,13 @@ async function preview(
 		{ provider: 'infobip', operation: 'preview', to: '+447700900001', ...parameters },
 		items,
 	);
-	expect(outputs[1]).toEqual([]);
-	return outputs[0] ?? [];
+	const [valid = [], notValid = []] = outputs;
+	for (const item of valid) expect(told(item)['valid']).toBe(true);
+	for (const item of notValid) expect(told(item)['valid']).toBe(false);
+	return [...valid, ...notValid].sort((a, b) => indexOf(a) - indexOf(b));
 }
 
+const indexOf = ({ pairedItem }: INodeExecutionData) => Number(asObject(pairedItem)['item']);
 const told = (item: INodeExecutionData | undefined) => asObject(item?.json['preview']);
 const file = (item: INodeExecutionData | undefined, name: string): string =>
 	Buffer.from(item?.binary?.[name]?.data ?? '', 'base64').toString();
@@ -70,6 +73,15 @@ describe('a message', () => {
 			'First',
 			'Second',
 		]);
+	});
+
+	it('may be for nobody, and for nobody wrong', async () => {
+		const text = { messageType: 'text', text: 'Hi' };
+		expect(told((await preview({ ...text, to: '' }))[0])).toMatchObject({ valid: true });
+		expect(told((await preview({ ...text, to: '12' }))[0])).toMatchObject({
+			valid: false,
+			problems: [{ path: 'to' }],
+		});
 	});
 
 	it('needs no consent check, whatever was chosen for sending', async () => {

@@ -16,7 +16,7 @@ import type { Form } from '../form';
 import { readPreview, unsent } from './readPreview';
 import { drawnContent } from './drawnContent';
 
-/** Draws the message of every item and sends none. All leave by the first output, the wrong ones too. */
+/** Draws the message of every item and sends none. What sending would refuse leaves by the second output, drawn as well. */
 export async function previewItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const read = parameterReader(context);
 	const loaded = await loadAccount(context);
@@ -28,17 +28,17 @@ export async function previewItems(context: IExecuteFunctions): Promise<INodeExe
 		album: new PictureAlbum(account.download),
 		now: new Date(),
 	};
-	const items: INodeExecutionData[] = [];
+	const [valid, notValid]: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
 	for (const [i, input] of context.getInputData().entries()) {
-		const { json, binary } = await previewItem(run, i);
+		const { json, binary, isValid } = await previewItem(run, i);
 		const includeInput = asObject(read('options', i, {}))['includeInput'] === true;
-		items.push({
+		(isValid ? valid : notValid).push({
 			json: includeInput ? { ...input.json, rcs: json } : json,
 			...(binary ? { binary: { ...(includeInput && input.binary), ...binary } } : {}),
 			pairedItem: { item: i },
 		});
 	}
-	return [items, []];
+	return [valid, notValid];
 }
 
 /** What all items of a run share. */
@@ -58,23 +58,23 @@ const withMemory = (provider: Provider): Provider => ({
 async function previewItem(
 	{ context, read, account, album, now }: Run,
 	i: number,
-): Promise<Pick<INodeExecutionData, 'json' | 'binary'>> {
+): Promise<Pick<INodeExecutionData, 'json' | 'binary'> & { isValid: boolean }> {
 	const readField = (name: string, fallback?: unknown) => read(name, i, fallback);
 	const written = readFit(context, account, readField, i, now);
 	const { message } = written;
 	const { fallback } = message;
 	const sender = message.from ?? account.settings.agent;
 	const options = readPreviewOptions(readField('previewOptions', {}), sender);
-	const { content, notes, missing } = await drawnContent(account, message, now);
+	const { content, notes, problems, variables } = await drawnContent(account, message, now);
 	const named = fitInWords(
-		{ ...written, problems: [...written.problems, ...(missing?.problems ?? [])] },
+		{ ...written, problems: [...written.problems, ...problems] },
 		namesOf(readField),
 	);
 	const marks = marksOf(named.problems, named.changes);
 	const drawn = await draw(context.helpers, album, options, { content, fallback, marks });
 	const shown = { ...drawn, notes: [...notes, ...drawn.notes] };
-	const json = previewJson(named, shown, missing?.variables);
-	return { json, ...defined({ binary: drawn.binary }) };
+	const json = previewJson(named, shown, variables);
+	return { json, isValid: named.problems.length === 0, ...defined({ binary: drawn.binary }) };
 }
 
 /** Where an expression keeps the type of the message from being known, its parts have no names. */

@@ -10,6 +10,9 @@ import type { Form } from '../form';
 import { readMessage } from '../message';
 import { messageIdOf } from '../messageId';
 
+/** Who it is for makes no difference to what is drawn. */
+const ANYBODY = '+447700900000';
+
 /** What the form of an item says, as sending would take it, and what is wrong with it. */
 export function readPreview(
 	{ provider }: Account,
@@ -20,7 +23,7 @@ export function readPreview(
 	const form = withShop(filledIn);
 	const written = readMessage(form);
 	if (!written.ok) return unsent(contentOf(form), written.to, written.problems);
-	const { message } = written;
+	const message = { ...written.message, to: written.message.to || ANYBODY };
 	const about = { node: [], run: ['preview'], to: message.to, itemIndex };
 	const named = message.id
 		? { ok: true as const, id: message.id }
