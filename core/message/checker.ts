@@ -55,6 +55,9 @@ export class Checker {
 
 	webAddress(path: string, value: string): void {
 		if (value.trim() === '') return this.add(path, `${path} is empty`);
+		const strange = /[\s"<>]/.exec(value)?.[0];
+		if (strange !== undefined && /^https?:/i.test(value))
+			return this.add(path, `${path} holds ${nameOf(strange)}, which is in no web address`);
 		const hostname = /^https?:\/\/[^/]/i.test(value) ? hostnameOf(value) : undefined;
 		if (hostname === undefined)
 			this.add(path, `${path} must be a full web address starting with https://`);
@@ -80,6 +83,9 @@ export class Checker {
 }
 
 const entries = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
+
+const nameOf = (sign: string): string =>
+	/\s/.test(sign) ? 'a space or line break' : `the sign ${sign}`;
 
 /** Not `URL.canParse`: once optimised, that of Node.js 20 refuses every URL with an accented letter. */
 function hostnameOf(url: string): string | undefined {

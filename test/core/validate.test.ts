@@ -113,6 +113,9 @@ test.each([
 	['https://intranet/a.jpg', false],
 	['https:///a.jpg', false],
 	['https://exa mple.com/', false],
+	['https://example.com/a b.png', false],
+	['https://example.com/"a".png', false],
+	['https://example.com/<a>.png', false],
 	['', false],
 ])('%p is a web address: %p', (url, valid) => {
 	expect(paths(card({ title: 'A', media: { url } }))).toEqual(
