@@ -65,6 +65,8 @@ export class WaitMemory implements Waits {
 			if (!written.messageIds) for (const one of asked) one.isTold = true;
 			return { outcome: 'none' };
 		}
+		// What somebody writes while another question of theirs is open, may be meant for that one.
+		if (asked.some((one) => this.isOpen(one))) return { outcome: 'none' };
 		const closed = asked.find((one) => this.wasOpenLately(one) && isMeantFor(one, written));
 		return closed ? { outcome: 'closed', wait: closed.wait } : { outcome: 'none' };
 	}

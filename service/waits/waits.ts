@@ -137,10 +137,18 @@ with open as (
 update rcs.waits as claim set claimed_by = $7, claimed_at = $5 from open where claim.wait = open.wait
 returning claim.wait, claim.path`;
 
+/** What somebody writes while another question of theirs is open, may be meant for that one. */
+const OTHER_OPEN = `
+select 1 from rcs.waits as other
+where other.phone = $1 and other.provider = $2
+	and (other.agent is null or $3::text is null or other.agent = $3)
+	and (other.until is null or other.until > $5) and other.claimed_at is null
+	and not exists (select 1 from rcs.wait_ends as ended where ended.wait = other.wait)`;
+
 /** What somebody writes after an answer is a new matter, unless it is a word of the choices again. */
 const CLOSED = `
 select asked.wait from rcs.waits as asked left join rcs.wait_ends as ended on ended.wait = asked.wait
-where ${ASKED} and (ended.at is not null or asked.until <= $5)
+where ${ASKED} and not exists (${OTHER_OPEN}) and (ended.at is not null or asked.until <= $5)
 	and coalesce(ended.at, asked.until) > $5::timestamptz - interval '1 day'
 	and (asked.words is not null or ended.answered_by is null)
 order by asked.seq desc limit 1`;

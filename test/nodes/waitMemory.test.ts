@@ -65,6 +65,24 @@ it('takes what somebody writes after an answer for a new matter, and an unanswer
 	expect(await claim('tomorrow')).toBe('none');
 });
 
+it('does not take for late what may be meant for another question that is open', async () => {
+	await memory.add(asked('answered', { words: ['yes'] }));
+	await memory.settle('answered', { eventId: 'a tap' }, 'answered');
+	await memory.add(asked('open', { words: ['tuesday'] }));
+	expect(await claim('yes')).toBe('none');
+	await memory.settle('open', { eventId: 'another tap' }, 'answered');
+	expect(await claim('yes')).toBe('closed answered');
+});
+
+it('ends by a message that failed the question it asked, and has nobody else hear less', async () => {
+	await memory.add(asked('failed', { messageIds: ['ours', 'theirs'], words: ['yes'] }));
+	await memory.add(asked('other', { messageIds: ['another'], words: ['yes'] }));
+	expect(await claim(undefined, { messageIds: ['of nobody'] })).toBe('none');
+	expect(await claim(undefined, { messageIds: ['theirs'] })).toBe('claimed failed');
+	expect(await claim(undefined, { messageIds: ['ours'] })).toBe('none');
+	expect(await memory.settle('other', { eventId: 'tap' }, 'late')).toBe(true);
+});
+
 it('has a person told once that it is late, and never of the event that was the answer, or where it is over', async () => {
 	const settle = (wait: string, eventId: string, outcome: Outcome) =>
 		memory.settle(wait, { eventId }, outcome);

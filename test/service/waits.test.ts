@@ -111,6 +111,16 @@ describe('a text', () => {
 	});
 });
 
+it('a text is not late while another question is open, for which it may be meant', async () => {
+	const phone = stranger();
+	await ask(phone, 'answered before', { words: ['yes'] });
+	await settle('answered before', 'a tap', 'answered');
+	await ask(phone, 'still open', { words: ['tuesday'] });
+	expect(await write(phone, 'yes')).toMatchObject({ outcome: 'none' });
+	await settle('still open', 'another tap', 'answered');
+	expect(await write(phone, 'yes')).toMatchObject({ outcome: 'closed', wait: 'answered before' });
+});
+
 describe('a claim', () => {
 	it('is over when the answer did not get through, or when nobody says what became of it', async () => {
 		const phone = stranger();
