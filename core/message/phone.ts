@@ -5,6 +5,8 @@ import {
 } from 'libphonenumber-js/min';
 import { lookUp } from '../json';
 
+const SCHEME = /^(tel:|sms:|rcs:)/i;
+
 /**
  * Reads a phone number as people and shops write it and gives E.164 with `+`.
  *
@@ -14,7 +16,7 @@ import { lookUp } from '../json';
 export function toE164(input: string, defaultCountry?: string): string | undefined {
 	const text = input
 		.trim()
-		.replace(/^(tel:|sms:|rcs:)/i, '')
+		.replace(SCHEME, '')
 		.replace(/^00(?=[1-9])/, '+');
 	const phone =
 		parsePhoneNumberFromString(text, countryCode(defaultCountry ?? '')) ??
@@ -28,6 +30,21 @@ export function writtenNumber(input: string, defaultCountry?: string): string {
 	// Parsing costs more than all other checks of a message; validation will do it once anyway.
 	if (/^\+[1-9]\d{6,14}$/.test(text)) return text;
 	return toE164(text, defaultCountry) ?? text;
+}
+
+/**
+ * The number as E.164 where it says its country itself, with `+` or `00`. Digits alone may be a national number:
+ * taken for an international one, it would be somebody else's, in another country.
+ */
+export function numberWithCountry(input: string): string | undefined {
+	const text = input.trim().replace(SCHEME, '');
+	return /^\(?\+|^00/.test(text) ? toE164(text) : undefined;
+}
+
+/** The countries that a number in E.164 may be of, as ISO 3166-1 alpha-2, the likeliest first: some share a code. */
+export function countriesOf(e164: string): readonly string[] {
+	const number = parsePhoneNumberFromString(e164);
+	return number?.country ? [number.country] : (number?.getPossibleCountries() ?? []);
 }
 
 /** The digits of a number in E.164 without its country code, as CRMs index them. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ANY, USUAL_PURPOSE } from '../../core/consent/applies';
-import { countryCode, isE164, writtenNumber } from '../../core/message/phone';
+import { countryCode, numberWithCountry } from '../../core/message/phone';
 import { parseTime } from '../../core/message/time';
 import { purposeText, text } from '../config/values';
 
@@ -9,8 +9,11 @@ import { purposeText, text } from '../config/values';
 /** A number as people write it, with its country code; becomes E.164 with `+`. */
 export const phone = v.pipe(
 	v.string(),
-	v.transform((written) => writtenNumber(written)),
-	v.check(isE164, 'must be a phone number with its country code, such as +447700900123'),
+	v.check(
+		(written) => numberWithCountry(written) !== undefined,
+		'must be a phone number that begins with + or 00 and its country code, such as +447700900123',
+	),
+	v.transform((written) => numberWithCountry(written) ?? written),
 );
 
 /** Whose consent, for whom and for what. */

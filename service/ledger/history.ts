@@ -2,6 +2,7 @@ import { ANY, USUAL_PURPOSE } from '../../core/consent/applies';
 import { overruled } from '../../core/consent/overruled';
 import type { ConsentStatement } from '../../core/consent/statement';
 import { defined } from '../../core/json';
+import { countriesOf } from '../../core/message/phone';
 import { kindOf } from '../config/purposes';
 import type { Config } from '../config/schema';
 import type { Database } from '../store/database';
@@ -11,6 +12,8 @@ import { statementsOf } from './statements';
 /** Everything the ledger knows of a person. */
 export interface History {
 	phone: string;
+	/** Of the number, in two letters, the likeliest first: some share their code. */
+	countries: readonly string[];
 	/** What holds for each agent and purpose that something was stated about. */
 	consents: ToldConsent[];
 	/** The newest first. */
@@ -34,6 +37,7 @@ export async function historyOf(
 	const each = new Map(keys.map((key) => [JSON.stringify([key.agent, key.purpose]), key]));
 	return {
 		phone,
+		countries: countriesOf(phone),
 		consents: [...each.values()].map((key) => toldConsent({ phone, ...key }, statements, purposes)),
 		statements: statements.toSorted(newestFirst).map((one) => {
 			const { kind } = kindOf(purposes, one.key.purpose);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { USUAL_PURPOSE } from '../../core/consent/applies';
 import { deriveMessageId } from '../../core/message/id';
 import { parseMessage } from '../../core/message/schema';
-import { toE164 } from '../../core/message/phone';
+import { numberWithCountry } from '../../core/message/phone';
 import type { RcsMessage } from '../../core/message/types';
 import type { ProviderAccount } from '../config/accounts';
 import { purposeText, text } from '../config/values';
@@ -34,7 +34,13 @@ export interface SendRequest {
 	account: ProviderAccount;
 	message: RcsMessage & { id: string };
 	how: Sending;
+	/** What is wrong with the message, in the names of whoever asked. */
+	naming: Naming;
 }
+
+type Naming = (problem: Problem) => Problem;
+
+const asMessage: Naming = ({ path, message }) => ({ path: `message.${path}`, message });
 
 /**
  * Finds the account, and names the message: by its own id, by the idempotency key, or anew. A key names one
@@ -45,20 +51,18 @@ export function sendRequest(
 	asked: Sending,
 	content: unknown,
 	newId: () => string,
+	naming: Naming = asMessage,
 ): SendRequest {
 	const how = v.parse(sending, asked);
 	const account = accountFor(accounts, how.connection);
 	const parsed = parseMessage(content);
-	if (!parsed.ok)
-		throw badRequest(
-			parsed.problems.map(({ path, message }) => ({ path: `message.${path}`, message })),
-		);
+	if (!parsed.ok) throw badRequest(parsed.problems.map(naming));
 	const message = parsed.value;
-	const to = toE164(message.to) ?? message.to;
+	const to = numberWithCountry(message.to) ?? message.to;
 	const { idempotencyKey: key } = how;
 	if (key !== undefined && message.id !== undefined) throw namedTwice();
 	const id = message.id ?? (key === undefined ? newId() : deriveMessageId(['api', key]));
-	return { account, message: { ...message, to, id }, how };
+	return { account, message: { ...message, to, id }, how, naming };
 }
 
 function namedTwice(): HttpProblem {

@@ -78,10 +78,13 @@ export const operations: readonly Operation[] = [
 		answer: object(
 			{
 				phone: string('Phone number'),
+				countries: list(
+					string('Country that the number may be of, such as GB; the likeliest first'),
+				),
 				consents: list(ref('Consent')),
 				statements: list(ref('Statement')),
 			},
-			['phone', 'consents', 'statements'],
+			['phone', 'countries', 'consents', 'statements'],
 		),
 		failures: [400],
 	},

@@ -24,6 +24,15 @@ export function percent(part: number, all: number): string {
 	return `${share >= 99.95 || share < 0.05 ? share.toFixed(0) : share.toFixed(1)} %`;
 }
 
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/** The countries of a number in words, the likeliest first: `United Kingdom`, `United States or 24 others`. */
+export function countryWords([first, ...others]: readonly string[]): string {
+	if (first === undefined) return 'A number of no country';
+	const name = countryNames.of(first) ?? first;
+	return others.length === 0 ? name : `${name} or ${counted(others.length, 'other')}`;
+}
+
 export function time(iso: string): string {
 	return dates.format(new Date(iso));
 }

@@ -1,6 +1,7 @@
 import { useContext, useState } from 'preact/hooks';
 import { ask } from '../lib/api';
 import type { History } from '../../ledger/history';
+import { countryWords } from '../lib/format';
 import { Session } from '../lib/session';
 import { useAction } from '../lib/useAction';
 import { ConsentActions } from '../parts/consentActions';
@@ -50,12 +51,12 @@ export function ConsentLookUp() {
 }
 
 function Person({ history, onChanged }: { history: History; onChanged(): Promise<void> }) {
-	const { phone, consents, statements } = history;
+	const { phone, countries, consents, statements } = history;
 	const deciding = new Set(consents.flatMap(({ statementId }) => statementId ?? []));
 	const purposes = new Set(statements.map(({ key }) => key.purpose));
 	return (
 		<div class="person">
-			<Panel title={phone} about="What holds now.">
+			<Panel title={phone} about={`${countryWords(countries)}. What holds now.`}>
 				<ConsentStates consents={consents} />
 			</Panel>
 			<ConsentActions key={phone} phone={phone} purposes={[...purposes]} onChanged={onChanged} />

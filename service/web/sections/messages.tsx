@@ -36,8 +36,8 @@ export function Messages() {
 			{messages?.length === 0 && (
 				<Empty title="No message was found.">
 					<p>
-						Check the id, or write the number with its country code. Only messages that a provider
-						told of are known here.
+						Check the id, or write the number with + and its country code. Only messages that a
+						provider told of are known here.
 					</p>
 				</Empty>
 			)}
