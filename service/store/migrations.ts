@@ -302,4 +302,11 @@ alter table rcs.waits add column message_ids text[] not null default '{}';
 create index on rcs.events (seq) where type = 'unknown' and event->>'raw' is not null;
 `,
 	},
+	{
+		name: '0005 when a CRM was to be tried again',
+		sql: `
+-- when somebody had it tried again last: what failed since before then pauses nothing
+alter table rcs.crm_state add column resumed_at timestamptz;
+`,
+	},
 ];

@@ -12,6 +12,8 @@ export interface CrmState extends Record<string, unknown> {
 	reason: string | null;
 	advice: string | null;
 	failures: number;
+	/** When somebody had it tried again last. */
+	resumed_at: string | null;
 	last_success_at: string | null;
 	last_failure_at: string | null;
 	calls_day: string | null;
@@ -21,15 +23,15 @@ export interface CrmState extends Record<string, unknown> {
 
 const running: CrmState = {
 	...{ paused: null, paused_until: null, reason: null, advice: null, failures: 0 },
-	...{ last_success_at: null, last_failure_at: null },
+	...{ resumed_at: null, last_success_at: null, last_failure_at: null },
 	...{ calls_day: null, calls: 0, calls_told: null },
 };
 
 /** How it goes with a CRM; before anything happened, nothing is in the way. */
 export async function stateOf(sql: Sql, connection: string): Promise<CrmState> {
 	const [state = running] = await sql.query<CrmState>(
-		`select paused, paused_until, reason, advice, failures, last_success_at, last_failure_at,
-			calls_day::text, calls, calls_told
+		`select paused, paused_until, reason, advice, failures, resumed_at, last_success_at,
+			last_failure_at, calls_day::text, calls, calls_told
 		from rcs.crm_state where connection = $1`,
 		[connection],
 	);
@@ -78,7 +80,7 @@ export function pauseCrm(sql: Sql, connection: string, pause: Pause): Promise<vo
 	);
 }
 
-/** It was tried although something is in the way, which it still is. */
+/** It was tried and failed, which changes nothing about whether it is paused. */
 export function noteFailure(sql: Sql, connection: string, at: string): Promise<void> {
 	return change(sql, connection, 'last_failure_at = $2', [at]);
 }
@@ -95,7 +97,11 @@ export function noteNoObstacle(sql: Sql, connection: string): Promise<void> {
 
 /** Has it tried again, and looked what is missing, e.g. because somebody put right what was in the way. */
 export function resumeCrm(sql: Sql, connection: string): Promise<void> {
-	return change(sql, connection, `${NO_PAUSE}, checked_at = null, poll_after = null`);
+	return change(
+		sql,
+		connection,
+		`${NO_PAUSE}, resumed_at = clock_timestamp(), checked_at = null, poll_after = null`,
+	);
 }
 
 const NO_PAUSE = 'paused = null, paused_until = null, reason = null, advice = null';

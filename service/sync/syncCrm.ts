@@ -91,7 +91,7 @@ interface Flush {
 async function flush(
 	{ store, clock }: Parts,
 	{ account, calls, run }: OpenCrm,
-	{ phones, day, state: { paused, failures } }: Flush,
+	{ phones, day, state: { paused, failures, resumed_at: resumedAt } }: Flush,
 ): Promise<void> {
 	const { connection } = account;
 	const at = await timeNow(store);
@@ -105,6 +105,9 @@ async function flush(
 		const isPartly = written > 0 || dead > 0;
 		if (isPartly) await noteSuccess(sql, connection);
 		if (!obstacle) return noteNoObstacle(sql, connection);
+		// Somebody had it tried again meanwhile, e.g. as it was put right: that is done before it is paused.
+		const { resumed_at: resumedLast } = await stateOf(sql, connection);
+		if (resumedLast !== resumedAt) return noteFailure(sql, connection, at);
 		// Where something can be written it is tried again soon, but counted: the rest must not wait for ever.
 		const pause = pauseFor(account, obstacle, isPartly ? 0 : failures, clock.now());
 		await pauseCrm(sql, connection, { ...pause, at });

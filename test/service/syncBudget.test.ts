@@ -18,7 +18,7 @@ const accountOf = (more: object, timeZone?: string) => ({
 });
 const stateOf = (more: Partial<CrmState>): CrmState => ({
 	...{ paused: null, paused_until: null, reason: null, advice: null, failures: 0 },
-	...{ last_success_at: null, last_failure_at: null },
+	...{ resumed_at: null, last_success_at: null, last_failure_at: null },
 	...{ calls_day: '2026-11-21', calls: 0, calls_told: null, ...more },
 });
 const NOON = Date.UTC(2026, 10, 21, 12);
