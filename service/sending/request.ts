@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { USUAL_PURPOSE } from '../../core/consent/applies';
 import { deriveMessageId } from '../../core/message/id';
+import type { Problem } from '../../core/message/problem';
 import { parseMessage } from '../../core/message/schema';
 import { numberWithCountry } from '../../core/message/phone';
 import type { RcsMessage } from '../../core/message/types';

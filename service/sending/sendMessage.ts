@@ -61,13 +61,10 @@ export async function sendMessage(
 type About = Pick<Send, 'connection' | 'phone' | 'purpose' | 'request'>;
 
 /** @throws HttpProblem 400 for a message that its provider cannot carry. */
-function ready({ clock }: Service, { account, message: asked, how }: SendRequest): About {
+function ready({ clock }: Service, { account, message: asked, how, naming }: SendRequest): About {
 	const now = new Date(clock.now());
 	const prepared = prepare(account.provider, asked, now, how.ifNotSupported);
-	if (!prepared.ok)
-		throw badRequest(
-			prepared.problems.map(({ path, message }) => ({ path: `message.${path}`, message })),
-		);
+	if (!prepared.ok) throw badRequest(prepared.problems.map(naming));
 	const { message, changes } = prepared;
 	// The gate is asked with what the message is for, which not every provider can be told.
 	const { traffic } = asked;

@@ -106,21 +106,41 @@ function contentFrom(fields: SimpleMessage): RcsMessage['content'] {
 }
 
 function suggestionsFrom(fields: SimpleMessage): Suggestion[] {
-	const [linkText, linkUrl] = [filled(fields.linkText), filled(fields.linkUrl)];
-	const [callText, callNumber] = [filled(fields.callText), filled(fields.callNumber)];
+	return buttonsOf(fields).map(({ suggestion }) => suggestion);
+}
+
+/** A suggestion, and the fields that its text and what it does are from. */
+interface Button {
+	suggestion: Suggestion;
+	text: keyof SimpleMessage;
+	value: keyof SimpleMessage;
+}
+
+/** The buttons and replies that the fields stand for, in the order of the message. */
+export function buttonsOf(fields: SimpleMessage): Button[] {
+	const [linkText, url] = [filled(fields.linkText), filled(fields.linkUrl)];
+	const [callText, phoneNumber] = [filled(fields.callText), filled(fields.callNumber)];
 	const replies = typeof fields.replies === 'string' ? fields.replies.split(',') : fields.replies;
-	return [
-		...(linkUrl === undefined
-			? []
-			: [{ type: 'openUrl' as const, text: linkText ?? 'Open', url: linkUrl }]),
-		...(callNumber === undefined
-			? []
-			: [{ type: 'dial' as const, text: callText ?? 'Call', phoneNumber: callNumber }]),
-		...(replies ?? []).flatMap((reply) => {
-			const label = filled(reply);
-			return label === undefined ? [] : [{ type: 'reply' as const, text: label }];
-		}),
-	];
+	const buttons: Button[] = [];
+	if (url !== undefined)
+		buttons.push({
+			suggestion: { type: 'openUrl', text: linkText ?? 'Open', url },
+			text: 'linkText',
+			value: 'linkUrl',
+		});
+	if (phoneNumber !== undefined)
+		buttons.push({
+			suggestion: { type: 'dial', text: callText ?? 'Call', phoneNumber },
+			text: 'callText',
+			value: 'callNumber',
+		});
+	for (const reply of replies ?? []) {
+		const label = filled(reply);
+		if (label === undefined) continue;
+		const suggestion: Suggestion = { type: 'reply', text: label };
+		buttons.push({ suggestion, text: 'replies', value: 'replies' });
+	}
+	return buttons;
 }
 
 function filled(value: string | undefined): string | undefined {

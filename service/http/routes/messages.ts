@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { sendRequest, sendSchema } from '../../sending/request';
 import { sendMessage } from '../../sending/sendMessage';
 import { messageFrom, simpleSchema } from '../../sending/simple';
+import { simpleNames } from '../../sending/simpleNames';
 import type { Service } from '../../service';
 import { withToken } from '../auth';
 import { readBody } from '../body';
@@ -19,7 +20,8 @@ export function sendRoutes(service: Service): Hono {
 	});
 	routes.post('/v1/messages/simple', maySend, async (context) => {
 		const fields = await readBody(context.req, simpleSchema);
-		const request = sendRequest(accounts, fields, messageFrom(fields), randomUUID);
+		const message = messageFrom(fields);
+		const request = sendRequest(accounts, fields, message, randomUUID, simpleNames(fields));
 		return context.json(await sendMessage(service, request));
 	});
 	return routes;
