@@ -53,7 +53,10 @@ export function createPhoneBook(): PhoneBook {
 		find: (number) => phones.get(number),
 		reach: (number) => phones.get(number) ?? stranger(number),
 		change(number, change) {
-			const known = phones.get(number) ?? { ...stranger(number), name: 'Added phone' };
+			const known = phones.get(number) ?? {
+				...stranger(number),
+				name: `Added phone ${number.slice(-4)}`,
+			};
 			const changed = Object.assign(known, change);
 			phones.set(number, changed);
 			return changed;

@@ -24,6 +24,15 @@ export interface Agent extends AgentKey {
 	logoUrl?: string;
 	/** Whether the carriers checked who it is, as they do before a launch. */
 	verified: boolean;
+	/** What a phone tells of it beside the name. */
+	business?: Business;
+}
+
+export interface Business {
+	description: string;
+	phone: string;
+	website: string;
+	email: string;
 }
 
 export type Suggestion = { text: string; postbackData: string } & (

@@ -9,6 +9,12 @@ const account = { apiKey: 'sandbox-agile-key', username: 'sandbox', password: 's
 export const agent: Agent = {
 	...{ provider: ID, id: '10', name: 'Demo Bottega', color: '#b5452c' },
 	...{ logoUrl: '/media/logos/demo-bottega.svg', verified: true },
+	business: {
+		description: 'Leather goods, made by hand',
+		phone: '+447700900910',
+		website: 'https://bottega.example.com',
+		email: 'hello@bottega.example.com',
+	},
 };
 export const AGENT_NUMBER = '+447700900910';
 

@@ -15,6 +15,12 @@ const TOKEN = 'sandbox-conversation-token';
 const agent: Agent = {
 	...{ provider: ID, id: 'DemoStore', name: 'Demo Store', color: '#8a3ffc' },
 	...{ logoUrl: '/media/logos/demo-store.svg', verified: true },
+	business: {
+		description: 'Books and records',
+		phone: '+447700900926',
+		website: 'https://store.example.com',
+		email: 'hello@store.example.com',
+	},
 };
 
 const reasons: Readonly<Record<number, string>> = {

@@ -48,4 +48,10 @@ export const demoAgent: Agent = {
 	color: '#b3541e',
 	logoUrl: '/media/logos/demo-bakery.svg',
 	verified: true,
+	business: {
+		description: 'Bread and cakes, baked every morning',
+		phone: '+447700900922',
+		website: 'https://bakery.example.com',
+		email: 'hello@bakery.example.com',
+	},
 };

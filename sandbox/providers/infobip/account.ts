@@ -16,6 +16,12 @@ export const senders: readonly Sender[] = [
 		color: '#0f5bd7',
 		logoUrl: '/media/logos/demo-shop.svg',
 		verified: true,
+		business: {
+			description: 'Shoes and bags that last',
+			phone: '+447700900920',
+			website: 'https://shop.example.com',
+			email: 'hello@shop.example.com',
+		},
 		status: 'LAUNCHED_PARTIAL_SUCCESS',
 		launches: [
 			{ country: 'GB', carrier: 'VODAFONE', status: 'COMPLETED' },
@@ -35,6 +41,12 @@ export const senders: readonly Sender[] = [
 		color: '#7a3ea8',
 		logoUrl: '/media/logos/new-shop.svg',
 		verified: false,
+		business: {
+			description: 'A shop that opens soon',
+			phone: '+447700900921',
+			website: 'https://newshop.example.com',
+			email: 'hello@newshop.example.com',
+		},
 		status: 'READY_FOR_TESTING',
 		launches: [],
 	},

@@ -6,4 +6,10 @@ export const ID = 'rest-v1';
 export const agent: Agent = {
 	...{ provider: ID, id: 'DemoHub', name: 'Demo Hub', color: '#0b7a75' },
 	...{ logoUrl: '/media/logos/demo-hub.svg', verified: true },
+	business: {
+		description: 'Everything for your home network',
+		phone: '+447700900924',
+		website: 'https://hub.example.com',
+		email: 'hello@hub.example.com',
+	},
 };

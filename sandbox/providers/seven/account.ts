@@ -9,6 +9,12 @@ export const SIGNING_KEY = 'sandbox-webhook-secret';
 export const agent: Agent = {
 	...{ provider: ID, id: 'DemoCafe', name: 'Demo Café', color: '#0a7d6c' },
 	...{ logoUrl: '/media/logos/demo-cafe.svg', verified: true },
+	business: {
+		description: 'Coffee, and a table by the window',
+		phone: '+447700900923',
+		website: 'https://cafe.example.com',
+		email: 'hello@cafe.example.com',
+	},
 };
 
 /** The code that refuses a request's headers: no authentication, or a wrong one. */

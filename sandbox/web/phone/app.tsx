@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Device } from './device/device';
+import { Strip } from './device/strip';
 import { PanelButton } from './drawn/panelButton';
 import { Inspector, type Tab } from './inspector/inspector';
 import { demos, sendDemo } from './lib/demos';
@@ -10,6 +11,7 @@ import { useOpenPhones } from './lib/openPhones';
 import { useUnread } from './lib/unread';
 import { useWorld } from './lib/useWorld';
 import { Lost, Waiting } from './lost';
+import { NoSuchPhone } from './noSuchPhone';
 import { Side } from './side/side';
 
 /** A number that nobody set up: a subscriber without RCS. */
@@ -27,7 +29,7 @@ export function App() {
 	const unread = useUnread(world.phones, opened.open);
 	const [tab, setTab] = useState<Tab>('try');
 	/** On a small screen either the list or a phone is there. */
-	const [onPhone, setOnPhone] = useState(opened.named);
+	const [onPhone, setOnPhone] = useState(opened.named || opened.refused !== undefined);
 	const [chosen, setChosen] = useState<string>();
 
 	const openPhone = (number: string) => {
@@ -58,7 +60,10 @@ export function App() {
 			/>
 			<main class="stage">
 				{world.connection === 'lost' && <Lost onRetry={() => void reload()} />}
-				<div class="devices">
+				{opened.refused !== undefined && (
+					<NoSuchPhone asked={opened.refused} shown={opened.active} />
+				)}
+				<Strip>
 					{world.agents.length === 0 && <Waiting connection={world.connection} />}
 					{world.agents.length > 0 &&
 						opened.open.map((number) => {
@@ -85,7 +90,7 @@ export function App() {
 								/>
 							);
 						})}
-				</div>
+				</Strip>
 				{!settings.panel && <PanelButton open={false} onToggle={() => change({ panel: true })} />}
 			</main>
 			{settings.panel && (

@@ -22,6 +22,7 @@ import './styles/inspector.css';
 import './styles/states.css';
 import './styles/exchange.css';
 import './styles/small.css';
+import './styles/strip.css';
 
 // The handset's style sheet is text: as a sheet of its own it needs no exception in the page's policy.
 const handset = new CSSStyleSheet();

@@ -61,7 +61,12 @@ export function Device(props: DeviceProps) {
 					{phone.name} <small>{phone.number}</small>
 				</h2>
 				{onClose && (
-					<button type="button" class="round" aria-label={`Close ${phone.name}`} onClick={onClose}>
+					<button
+						type="button"
+						class="round"
+						aria-label={`Close ${phone.name} ${phone.number}`}
+						onClick={onClose}
+					>
 						<Icon name="close" />
 					</button>
 				)}

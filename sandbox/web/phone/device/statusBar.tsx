@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../drawn/icon';
-import { wallClock } from '../lib/times';
+import { clock } from '../lib/times';
 import type { PhoneView } from '../lib/types';
 
 const MINUTE_MS = 60_000;
@@ -15,7 +15,7 @@ export function StatusBar({ phone }: { phone: PhoneView }) {
 	const airplane = phone.airplane === true;
 	return (
 		<div class="status-bar">
-			<span class="now">{wallClock(now)}</span>
+			<span class="now">{clock(now)}</span>
 			<span class="island" aria-hidden="true" />
 			<span class="signals" role="img" aria-label={connectionOf(phone)}>
 				{airplane ? <Icon name="airplane" /> : <Bars on={4} />}

@@ -9,13 +9,15 @@ export function asNumber(text: string): string | undefined {
 	return /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined;
 }
 
-const asked = (): string[] => {
-	const numbers = new URLSearchParams(location.search).getAll('phone').flatMap((text) => {
-		const number = asNumber(text);
-		return number === undefined ? [] : [number];
-	});
-	return [...new Set(numbers)].slice(0, MOST);
-};
+/** What the address of the page asks for: numbers, and the first text that is none. */
+function asked(): { numbers: string[]; refused: string | undefined } {
+	const texts = new URLSearchParams(location.search).getAll('phone');
+	const numbers = texts.flatMap((text) => asNumber(text) ?? []);
+	return {
+		numbers: [...new Set(numbers)].slice(0, MOST),
+		refused: texts.find((text) => asNumber(text) === undefined),
+	};
+}
 
 export interface OpenPhones {
 	/** The phones side by side, by number. */
@@ -24,6 +26,8 @@ export interface OpenPhones {
 	active: string;
 	/** Whether the address named a phone: small screens begin with the list otherwise. */
 	named: boolean;
+	/** What the address named that is no phone number, until another phone is opened. */
+	refused: string | undefined;
 	/** Shows this phone in the place of the active one. */
 	show(number: string): void;
 	/** Puts this phone beside the others. */
@@ -36,8 +40,10 @@ export interface OpenPhones {
 
 /** Which phones are shown: the address of the page says so, and can be passed on. */
 export function useOpenPhones(): OpenPhones {
-	const [named] = useState(() => asked().length > 0);
-	const [open, setOpen] = useState<readonly string[]>(() => (named ? asked() : [FIRST_PHONE]));
+	const [{ numbers: first, refused: wrong }] = useState(asked);
+	const named = first.length > 0;
+	const [refused, setRefused] = useState(wrong);
+	const [open, setOpen] = useState<readonly string[]>(named ? first : [FIRST_PHONE]);
 	const [active, activate] = useState(open[0] ?? FIRST_PHONE);
 
 	const change = (numbers: readonly string[], activeOne: string) => {
@@ -46,6 +52,7 @@ export function useOpenPhones(): OpenPhones {
 		for (const number of numbers) url.searchParams.append('phone', number);
 		history.replaceState(null, '', url);
 		setOpen(numbers);
+		setRefused(undefined);
 		activate(activeOne);
 	};
 	const show = (number: string) => {
@@ -54,7 +61,7 @@ export function useOpenPhones(): OpenPhones {
 	};
 	const full = open.length >= MOST;
 	return {
-		...{ open, active, named, full, activate, show },
+		...{ open, active, named, refused, full, activate, show },
 		add(number) {
 			if (full || open.includes(number)) show(number);
 			else change([...open, number], number);

@@ -1,9 +1,5 @@
-/** The time at the top of a screen: it has no room for more than digits. */
-export const wallClock = (time: Date): string =>
-	time.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-
 /** Times as a phone writes them, in the language of the browser. */
-export const clock = (time: string): string =>
+export const clock = (time: string | Date): string =>
 	new Date(time).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
 
 /** With seconds and their parts, where order is what matters. */

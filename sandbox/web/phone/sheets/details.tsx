@@ -7,6 +7,7 @@ import { Sheet } from './sheet';
 
 /** Who the business is, as a phone tells it. */
 export function DetailsSheet({ agent, onClose }: { agent: Agent; onClose(): void }) {
+	const { business } = agent;
 	return (
 		<Sheet title="Business info" onClose={onClose}>
 			<div class="business">
@@ -20,7 +21,18 @@ export function DetailsSheet({ agent, onClose }: { agent: Agent; onClose(): void
 					<p>Not verified: it is not launched yet.</p>
 				)}
 			</div>
+			{business && <p class="business-about">{business.description}</p>}
 			<dl class="facts">
+				{business && (
+					<>
+						<dt>Phone</dt>
+						<dd>{business.phone}</dd>
+						<dt>Website</dt>
+						<dd>{business.website}</dd>
+						<dt>Email</dt>
+						<dd>{business.email}</dd>
+					</>
+				)}
 				<dt>Sender</dt>
 				<dd>{agent.id}</dd>
 				<dt>Provider</dt>
