@@ -125,7 +125,7 @@ export const statementProperties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			"When it was stated; by default, the field 'occurredAt' of the item if there is one, else now. The order of the statements counts, not that of the items.",
+			"When it was stated; by default, the field 'occurredAt' of the item if there is one, else now. An opt-out takes it from events of RCS Trigger only. The order of the statements counts, not that of the items.",
 		displayOptions: stated,
 	},
 	{

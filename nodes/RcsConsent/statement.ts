@@ -1,7 +1,8 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { lacksTime } from '../../core/consent/origin';
 import { consentSources, type ConsentStatement } from '../../core/consent/statement';
-import { asObject, asString, defined } from '../../core/json';
+import { eventTypes } from '../../core/event/types';
+import { asObject, asString, defined, type JsonObject } from '../../core/json';
 import { deriveMessageId } from '../../core/message/id';
 import { parseTime } from '../../core/message/time';
 import type { Job } from './job';
@@ -35,7 +36,7 @@ export function readStatement(job: Job, optIn: boolean, i: number): Statement {
 	if (!origin) throw unknown('Said By', ['person', 'admin']);
 	if (!source) throw unknown('Source', consentSources);
 	const proof = readProof(job, i);
-	const occurredAt = statedAt(job, i);
+	const occurredAt = statedAt(job, optIn, i);
 	const statement = defined({ ...readKey(job, i), ...stated, origin, source, proof, occurredAt });
 	if (lacksTime(statement))
 		throw invalid(
@@ -49,13 +50,24 @@ function unknown(field: string, known: readonly string[]) {
 	return invalid(`'${field}' is none that is known`, `It must be one of ${known.join(', ')}.`);
 }
 
-/** What is filled in, else when the event of the item happened; absent: now, by the clock of the service. */
-function statedAt({ context, read }: Job, i: number): string | undefined {
+/**
+ * What is filled in, else when the event of the item happened; absent: now, by the clock of the service. An
+ * opt-out takes the time of an event of RCS only: dated back by another, such as an order, it might count as
+ * older than an opt-in.
+ */
+function statedAt({ context, read }: Job, optIn: boolean, i: number): string | undefined {
 	const value = read('statedAt', i, '');
 	if (!isEmpty(value)) return isoTime(value, 'Stated At', context.getTimezone());
-	const occurredAt = asString(context.getInputData()[i]?.json['occurredAt']);
-	const at = parseTime(occurredAt ?? '', 'Z');
+	const item = asObject(context.getInputData()[i]?.json);
+	if (!optIn && !isRcsEvent(item)) return undefined;
+	const at = parseTime(asString(item['occurredAt']) ?? '', 'Z');
 	return at === undefined ? undefined : new Date(at).toISOString();
+}
+
+/** Whether an item is an event as RCS Trigger gives it. */
+function isRcsEvent({ type, eventId, provider }: JsonObject): boolean {
+	const isNamed = asString(eventId) !== undefined && asString(provider) !== undefined;
+	return isNamed && eventTypes.some((known) => known === type);
 }
 
 function readProof({ context, read }: Job, i: number): Record<string, string> | undefined {

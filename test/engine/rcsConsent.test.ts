@@ -126,10 +126,20 @@ describe('recording', () => {
 		});
 	});
 
+	const occurredAt = '2026-03-01T10:00:00.000Z';
+	const event = { type: 'message.replied', eventId: 'a', provider: 'infobip', occurredAt };
+
 	it('is of the time of the event of an item, where none is filled in', async () => {
-		const occurredAt = '2026-03-01T10:00:00.000Z';
-		await run({ operation: 'optOut' }, [{ phone: ann, occurredAt }, { phone: bob }]);
+		await run({ operation: 'optOut' }, [{ phone: ann, ...event }, { phone: bob }]);
 		expect(statements().map((one) => one['occurredAt'])).toEqual([occurredAt, undefined]);
+	});
+
+	it('of an opt-out is now where the item is no event of RCS: an older order would date it back', async () => {
+		const order = { phone: ann, type: 'order.paid', occurredAt };
+		await run({ operation: 'optOut' }, [order]);
+		expect(statements().map((one) => one['occurredAt'])).toEqual([undefined]);
+		await run({ operation: 'optIn', confirmation: 'double' }, [order]);
+		expect(statements()[1]).toMatchObject({ state: 'optedIn', occurredAt });
 	});
 
 	it('counts once, told again with its time or by a retry of the node', async () => {
@@ -137,7 +147,7 @@ describe('recording', () => {
 			const { notOptedIn } = await run({ operation: 'optOut' }, items, { executionId });
 			return notOptedIn.map((item) => consentOf(item)['recorded']);
 		};
-		const dated = [{ phone: ann, occurredAt: '2026-03-01T10:00:00Z' }];
+		const dated = [{ phone: ann, ...event }];
 		expect([await again(dated, '1'), await again(dated, '2')]).toEqual([[true], [false]]);
 		const undated = [{ phone: bob }, { phone: bob }];
 		expect(await again(undated, '3')).toEqual([true, true]);
