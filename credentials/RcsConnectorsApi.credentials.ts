@@ -9,7 +9,7 @@ import { bearer } from './authorized';
 export class RcsConnectorsApi implements ICredentialType {
 	name = 'rcsConnectorsApi';
 
-	displayName = 'RCS Connectors API';
+	displayName = 'RCS: Connector Service API';
 
 	documentationUrl =
 		'https://github.com/n8n-nodes-rcs/n8n-nodes-rcs/blob/main/docs/consent-check.md';
@@ -24,7 +24,7 @@ export class RcsConnectorsApi implements ICredentialType {
 			default: 'http://localhost:4080',
 			required: true,
 			description:
-				'Where RCS Connectors runs. From n8n in a container, localhost is the container itself.',
+				'Where the Connector Service runs. From n8n in a container, localhost is the container itself.',
 		},
 		{
 			displayName: 'Token',
@@ -47,7 +47,7 @@ export class RcsConnectorsApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 404,
-					message: 'What answers at the base URL is not RCS Connectors',
+					message: 'What answers at the base URL is not the Connector Service',
 				},
 			},
 			{
@@ -55,7 +55,7 @@ export class RcsConnectorsApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'RCS Connectors does not know this token; its configuration lists those it knows',
+						'The Connector Service does not know this token; its configuration lists those it knows',
 				},
 			},
 		],

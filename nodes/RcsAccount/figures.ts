@@ -9,7 +9,7 @@ import { type Period, periodFields, periodOf } from './period';
 
 const notice: INodeProperties = {
 	displayName:
-		'RCS Connectors counts what it heard of all providers: which one is chosen above makes no difference.',
+		'The Connector Service counts what it heard of all providers: which one is chosen above makes no difference.',
 	name: 'figuresNotice',
 	type: 'notice',
 	default: '',

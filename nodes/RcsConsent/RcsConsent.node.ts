@@ -18,7 +18,7 @@ export class RcsConsent implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
 		description:
-			'Check and record who agreed to RCS messages, with proof, in the consent ledger of RCS Connectors',
+			'Check and record who agreed to RCS messages, with proof, in the consent ledger of the Connector Service',
 		defaults: { name: 'RCS Consent' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -4,7 +4,7 @@ import { RcsError } from '../../core/errors';
 import type { RcsEvent } from '../../core/event/types';
 import { asArray, asObject } from '../../core/json';
 import { type ConnectorService, loadService } from '../shared/connectorService';
-import { SERVICE, strangeAnswer } from '../shared/serviceErrors';
+import { SERVICE, SERVICE_FIRST, strangeAnswer } from '../shared/serviceErrors';
 import { triggerId } from './triggerId';
 
 /** The most events that one request of the service takes; a webhook hardly ever has more. */
@@ -76,7 +76,7 @@ async function tell(
 	if (!Array.isArray(knownIndexes) || !Array.isArray(underWayIndexes))
 		throw new RcsError(strangeAnswer());
 	for (const one of asArray(rejected))
-		context.logger.warn(`${SERVICE} could not read an event: ${problemsOf(one)}`);
+		context.logger.warn(`${SERVICE_FIRST} could not read an event: ${problemsOf(one)}`);
 	const at = (indexes: readonly unknown[]) => events.filter((_, i) => indexes.includes(i));
 	// A service that knows of no questions does not name them.
 	const asked = at(asArray(askedIndexes));

@@ -9,7 +9,7 @@ export const serviceProperties: INodeProperties[] = [
 		noDataExpression: true,
 		default: false,
 		description:
-			'Whether every event of a verified webhook goes to RCS Connectors before the workflow starts, also those it does not start on. Opt-outs are in its ledger at once, CRMs hear of deliveries, and duplicates are dropped across all n8n processes and restarts.',
+			'Whether every event of a verified webhook goes to the Connector Service before the workflow starts, also those it does not start on. Opt-outs are in its ledger at once, CRMs hear of deliveries, and duplicates are dropped across all n8n processes and restarts.',
 	},
 	{
 		displayName: 'If the Service Cannot Be Reached',

@@ -6,7 +6,7 @@ import {
 	providerError,
 } from '../../core/errors';
 import { clock } from './clock';
-import { SERVICE } from './serviceErrors';
+import { SERVICE_FIRST } from './serviceErrors';
 
 /** The most things that one call of the connector service is asked about. */
 const MOST = 500;
@@ -58,7 +58,7 @@ function answered<R>(value: R | undefined): Asked<R> {
 
 const unanswered: Asked<never> = {
 	ok: false,
-	error: providerError('provider', `${SERVICE} gave no answer for this one`),
+	error: providerError('provider', `${SERVICE_FIRST} gave no answer for this one`),
 };
 
 function refuseAll<R>(count: number, error: ProviderError): Asked<R>[] {

@@ -3,16 +3,19 @@ import { failureOf, type HttpResponse } from '../../core/http';
 import { asArray, asObject, asString, defined, parseJson } from '../../core/json';
 import type { Problem } from '../../core/message/problem';
 
-export const SERVICE = 'RCS Connectors';
+export const SERVICE = 'the Connector Service';
 
-const NOT_THE_SERVICE = `Check the base URL of the credential 'RCS Connectors API': what answers there is not ${SERVICE}.`;
+/** The same at the beginning of a sentence. */
+export const SERVICE_FIRST = 'The Connector Service';
+
+const NOT_THE_SERVICE = `Check the base URL of the credential 'RCS: Connector Service API': what answers there is not ${SERVICE}.`;
 
 /** Every request of ours has its place in the service; where it has none, it is another one, or an older. */
 const notHere: Partial<ProviderError> = { category: 'configuration', advice: NOT_THE_SERVICE };
 
 /** What to do, where the service does not say it. */
 const advice: Readonly<Partial<Record<ErrorCategory, string>>> = {
-	auth: "Open the credential 'RCS Connectors API' and enter a token that is in the configuration of the service.",
+	auth: "Open the credential 'RCS: Connector Service API' and enter a token that is in the configuration of the service.",
 	permission:
 		'In the configuration of the service, give this token what this needs: `consent` for consent, `send` for the send gate, `events` for RCS Trigger, and `page` for figures.',
 	configuration: NOT_THE_SERVICE,
@@ -26,13 +29,13 @@ const advice: Readonly<Partial<Record<ErrorCategory, string>>> = {
 export function serviceFailure(response: HttpResponse): ProviderError {
 	const own = response.status === 404 ? notHere : readWords(response);
 	const error = failureOf(response, () => own);
-	const message = own.message ?? `${SERVICE} answered with HTTP ${response.status}`;
+	const message = own.message ?? `${SERVICE_FIRST} answered with HTTP ${response.status}`;
 	return { ...inServiceWords(error), ...own, message };
 }
 
 /** The error of what is a success by its status, and no answer of the service. */
 export function strangeAnswer(): ProviderError {
-	const message = `The server answered with something that is not ${SERVICE}'s API`;
+	const message = `The server answered with something that is not the API of ${SERVICE}`;
 	return { category: 'configuration', retryable: false, message, advice: NOT_THE_SERVICE };
 }
 

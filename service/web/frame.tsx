@@ -46,7 +46,7 @@ export function Frame({ onLogOut }: { onLogOut(): void }) {
 	const { reload } = crms;
 	useEffect(() => void reload(), [name, reload]);
 	useEffect(() => {
-		document.title = `${label} · RCS Connectors`;
+		document.title = `${label} · Connector Service`;
 		document
 			.querySelector('nav [aria-current]')
 			?.scrollIntoView({ inline: 'center', block: 'nearest' });
@@ -58,7 +58,7 @@ export function Frame({ onLogOut }: { onLogOut(): void }) {
 			</a>
 			<header class="top">
 				<img src="/icon.svg" alt="" width={28} height={28} />
-				<strong>RCS Connectors</strong>
+				<strong>Connector Service</strong>
 				<span class="who soft">{token}</span>
 				<button type="button" class="button" onClick={onLogOut}>
 					Log Out

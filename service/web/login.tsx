@@ -21,7 +21,7 @@ export function Login({ onLogin }: Props) {
 		<main class="login">
 			<form class="card" onSubmit={submit}>
 				<img src="/icon.svg" alt="" width={40} height={40} />
-				<h1>RCS Connectors</h1>
+				<h1>Connector Service</h1>
 				<label class="field">
 					Token
 					<input

@@ -162,7 +162,7 @@ describe('failures', () => {
 			answer = () => reply;
 			await expect(figures()).rejects.toMatchObject({
 				description: expect.stringContaining(
-					"base URL of the credential 'RCS Connectors API'",
+					"base URL of the credential 'RCS: Connector Service API'",
 				) as string,
 			});
 		},

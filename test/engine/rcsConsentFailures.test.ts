@@ -16,7 +16,7 @@ describe('when the service does not do it', () => {
 		['fails', { status: 500 }, /HTTP 500/, /log of the service/],
 		['hangs up', { hangUp: true }, /ended before it answered/, /rcs-connectors serve/],
 		['may not', forbidden, /needs "consent"/, /Add "consent"/],
-		['is another server', page, /not RCS Connectors/, /base URL/],
+		['is another server', page, /not the API of the Connector Service/, /base URL/],
 	];
 
 	it.each(faults)(

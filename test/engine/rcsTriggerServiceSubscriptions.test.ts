@@ -42,9 +42,9 @@ it('what the service makes use of as well; typing and conversations are not', as
 	expect((await runHook(setup(true, staticData), 'checkExists')).result).toBe(true);
 });
 
-it('what the workflow starts on, once events are no longer handed on', async () => {
+it('what the workflow starts on and what ends a question, once events are no longer handed on', async () => {
 	const { staticData } = await runHook(setup(true), 'create');
 	expect((await runHook(setup(false, staticData), 'checkExists')).result).toBe(false);
 	await runHook(setup(false, staticData), 'create');
-	expect(await subscribed()).toEqual([['INBOUND_MESSAGE', 'SUGGESTION']]);
+	expect(await subscribed()).toEqual([['DELIVERY', 'INBOUND_MESSAGE', 'SUGGESTION']]);
 });

@@ -41,8 +41,8 @@ const faults: [string, Reply | undefined, IDataObject, RegExp][] = [
 	['the token may not', { status: 403, body: said('It needs "send"') }, {}, /It needs "send"/],
 	['it is none', { status: 404 }, {}, /answered with HTTP 404/],
 	['it redirects', { status: 302, headers: { location: gone } }, {}, /answered with HTTP 302/],
-	['it is a page', page, {}, /something that is not RCS Connectors/],
-	['it answers a list', { body: [] }, {}, /something that is not RCS Connectors/],
+	['it is a page', page, {}, /something that is not the API of the Connector Service/],
+	['it answers a list', { body: [] }, {}, /something that is not the API of the Connector Service/],
 ];
 
 function serviceAt(baseUrl?: string, token = 'a-token-of-the-service') {

@@ -14,7 +14,7 @@ export const gateProperties: INodeProperties[] = [
 				name: 'Connector Service',
 				value: 'service',
 				description:
-					'Asks the consent ledger of RCS Connectors. Without an answer, no marketing message is sent.',
+					'Asks the consent ledger of the Connector Service. Without an answer, no marketing message is sent.',
 			},
 			{
 				name: 'From Item',

@@ -8,7 +8,7 @@ import type { SendResult } from '../../../core/provider';
 import { clock } from '../../shared/clock';
 import type { ConnectorService } from '../../shared/connectorService';
 import { askInBatches } from '../../shared/inBatches';
-import { SERVICE } from '../../shared/serviceErrors';
+import { SERVICE_FIRST } from '../../shared/serviceErrors';
 import type { Answer, Answers, Asking, Keeper, Results } from './asking';
 import type { Cap } from './cap';
 
@@ -52,7 +52,7 @@ export class ServiceKeeper implements Keeper {
 
 	finish(): void {
 		if (this.unreleased === 0) return;
-		const message = `${SERVICE} could not be told what was not sent: the frequency cap counts ${this.unreleased} too many.`;
+		const message = `${SERVICE_FIRST} could not be told what was not sent: the frequency cap counts ${this.unreleased} too many.`;
 		this.context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 	}
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { asObject } from '../../../core/json';
 import { loadService } from '../../shared/connectorService';
-import { SERVICE } from '../../shared/serviceErrors';
+import { SERVICE_FIRST } from '../../shared/serviceErrors';
 import { ServiceWaits } from '../../shared/serviceWaits';
 import { waitMemory } from '../../shared/waitMemory';
 import type { Wait } from '../../shared/waits';
@@ -20,7 +20,7 @@ export async function remember(
 		return await new ServiceWaits(await loadService(context)).add(wait);
 	} catch (error) {
 		const failures = await waitMemory.add(wait);
-		const message = `${SERVICE} could not be told who is asked (${String(asObject(error)['message'])}): a written answer is only understood by this process of n8n. Taps are not affected.`;
+		const message = `${SERVICE_FIRST} could not be told who is asked (${String(asObject(error)['message'])}): a written answer is only understood by this process of n8n. Taps are not affected.`;
 		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 		return failures;
 	}
