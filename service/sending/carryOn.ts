@@ -7,6 +7,7 @@ import { releasePasses } from '../gate';
 import { adviceOf } from '../operations/advice';
 import type { Service } from '../service';
 import { askGateFor } from './askGateFor';
+import { lookAgainAt } from './lookAgainAt';
 import { noteMessage } from './noteMessage';
 import { sendByProvider } from './sendByProvider';
 import {
@@ -72,7 +73,8 @@ async function begin(service: Service, send: Send): Promise<void> {
 	}
 	await service.store.transaction(async (sql) => {
 		await moveSend(sql, id, ['asked', 'held'], 'held', outcome);
-		await service.queues.add('send', { id }, { startAfter: holdUntil, within: sql });
+		const startAfter = await lookAgainAt(sql, holdUntil, service.clock.now());
+		await service.queues.add('send', { id }, { startAfter, within: sql });
 	});
 }
 
