@@ -89,7 +89,9 @@ async function take(
 		const { ordinary, taken, again } = await takeReplies(context, account, options, {
 			...{ fresh, mayAnswer, handedOn },
 		});
-		const told = ordinary.filter(starts).map((event) => ({ event, item: toItem(event, options) }));
+		const told = ordinary
+			.filter(({ event }) => starts(event))
+			.map(({ event, ...about }) => ({ event, item: toItem({ ...event, ...about }, options) }));
 		if (options.download) await attachMedia(context, account, options.download, genuine, told);
 		items.push(...told.map(({ item }) => item));
 		for (const event of taken) replies.add(event);

@@ -112,8 +112,9 @@ async function takeWritten(
 		if (outcome === 'open') return handed === 'noAnswer' ? 'ordinary' : 'again';
 	}
 	// What no question takes is an opt-out, or may be one: no time for other words.
-	if (late[0] !== undefined && !written.isNamed) await tellLate(event, late[0]);
-	return 'ordinary';
+	if (late[0] === undefined || written.isNamed) return 'ordinary';
+	await tellLate(event, late[0]);
+	return 'late';
 }
 
 const outcomes: Readonly<Record<HandedOver, Outcome>> = {

@@ -11,6 +11,8 @@ export type ReplyFate =
 	| 'taken'
 	/** A node went on with it, and somebody has to read whether it is an opt-out as well. */
 	| 'read'
+	/** It came too late for a node, and the person was told; nobody else would read it. */
+	| 'late'
 	/** n8n gave no answer, or does not wait yet: the provider has to tell it again. */
 	| 'again';
 
@@ -24,6 +26,9 @@ export function whoIn({ provider, user, agent, eventId }: RcsEvent): Written | u
 export function byOf({ eventId, user, agent }: RcsEvent): By {
 	return { eventId, ...defined({ phone: user, agent }) };
 }
+
+/** What a text had to do with a question of Send and Wait, where the workflow starts on it nevertheless. */
+export type AboutQuestion = 'answered' | 'late';
 
 /** What is handed to the node that waits. */
 export function sent(

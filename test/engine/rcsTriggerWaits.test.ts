@@ -109,13 +109,16 @@ describe('a text', () => {
 		expect(waits.handed[0]?.json).not.toHaveProperty('choice');
 	});
 
-	it('that comes too late is answered, and starts the workflow: nobody else would read it', async () => {
+	it('that comes too late is answered, and starts the workflow, which hears that: nobody else would read it', async () => {
 		await waits.asked({ until: '2020-01-01T00:00:00.000Z', words: ['yes'] });
-		expect((await waits.receive([text('Yes')])).items).toHaveLength(1);
+		const [ordinary, ...none] = (await waits.receive([text('Yes')])).items;
+		expect([ordinary?.['text'], ordinary?.['question'], none]).toEqual(['Yes', undefined, []]);
 		expect(waits.sent).toEqual([]);
 		await waits.asked({ until: new Date(Date.now() - 1000).toISOString(), words: ['yes'] });
-		expect((await waits.receive([text('Yes')])).items).toHaveLength(1);
+		expect((await waits.receive([text('Yes')])).items).toMatchObject([{ question: 'late' }]);
 		expect(waits.texts()).toHaveLength(1);
+		const [later] = (await waits.receive([text('Yes')])).items;
+		expect([later?.['text'], later?.['question']]).toEqual(['Yes', undefined]);
 	});
 
 	it('that says STOP is no answer, ends every question and starts the workflow', async () => {
