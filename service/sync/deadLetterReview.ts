@@ -1,6 +1,7 @@
 import { defined } from '../../core/json';
 import type { Queues } from '../queue';
 import type { Database, Sql } from '../store/database';
+import { lockCrms } from './crmLocks';
 import { hurrySync } from './outbox';
 import type { Fate, Reason } from './verdict';
 
@@ -117,7 +118,7 @@ export async function replayDeadLetters(
 	which: Which,
 ): Promise<number> {
 	return database.transaction(async (sql) => {
-		await waitForWriters(sql);
+		await lockCrms(sql);
 		const rows = await sql.query<{ connection: string; phone: string }>(
 			`update rcs.outbox as box set dead = false from rcs.dead_letters as letter
 			where ${OF_LETTER} and ${CHOSEN} returning box.connection, box.phone`,
@@ -127,8 +128,8 @@ export async function replayDeadLetters(
 			`update rcs.dead_letters as letter set rest_until = null, has_news = false where ${CHOSEN}`,
 			chosen(which),
 		);
-		const connections = [...new Set(rows.map(({ connection }) => connection))].toSorted();
-		await hurrySync(queues, connections, sql);
+		const connections = new Set(rows.map(({ connection }) => connection));
+		await hurrySync(queues, [...connections], sql);
 		return new Set(rows.map(({ connection, phone }) => `${connection} ${phone}`)).size;
 	});
 }
@@ -136,7 +137,7 @@ export async function replayDeadLetters(
 /** Deletes letters with what was to be written, and gives how many. What was added since stays. */
 export async function discardDeadLetters(database: Database, which: Which): Promise<number> {
 	return database.transaction(async (sql) => {
-		await waitForWriters(sql);
+		await lockCrms(sql);
 		await sql.query(
 			`delete from rcs.outbox as box using rcs.dead_letters as letter where ${OF_LETTER} and ${CHOSEN}`,
 			chosen(which),
@@ -147,11 +148,6 @@ export async function discardDeadLetters(database: Database, which: Which): Prom
 		);
 		return rows.length;
 	});
-}
-
-/** Whoever notes what became of contacts holds the state of its CRM first, too: so nobody waits in a circle. */
-async function waitForWriters(sql: Sql): Promise<void> {
-	await sql.query('select connection from rcs.crm_state order by connection for update');
 }
 
 const CHOSEN = `($1::bigint[] is null or letter.id = any($1)) and ($2::text is null or letter.connection = $2)

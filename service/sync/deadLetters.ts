@@ -1,5 +1,6 @@
-import type { Sql } from '../store/database';
+import type { Database, Sql } from '../store/database';
 import { jsonRows } from '../store/jsonRows';
+import { lockCrms } from './crmLocks';
 import type { Fate, Reason } from './verdict';
 
 type Status = Extract<Fate, { is: 'dead' }>['status'];
@@ -46,18 +47,25 @@ export async function removeDeadLetters(
  * Deletes letters of which nothing happened for so many days, with what was to be written, and of the
  * others what waits for longer.
  */
-export async function expireDeadLetters(sql: Sql, connection: string, days: number): Promise<void> {
-	await sql.query(
-		'delete from rcs.outbox where connection = $1 and dead and added_at < now() - make_interval(days => $2)',
-		[connection, days],
-	);
-	await sql.query(
-		`with old as (
-			delete from rcs.dead_letters
-			where connection = $1 and last_at < now() - make_interval(days => $2) returning connection, phone
-		)
-		delete from rcs.outbox as box using old
-		where box.connection = old.connection and box.phone = old.phone and box.dead`,
-		[connection, days],
-	);
+export async function expireDeadLetters(
+	database: Database,
+	connection: string,
+	days: number,
+): Promise<void> {
+	await database.transaction(async (sql) => {
+		await lockCrms(sql, connection);
+		await sql.query(
+			'delete from rcs.outbox where connection = $1 and dead and added_at < now() - make_interval(days => $2)',
+			[connection, days],
+		);
+		await sql.query(
+			`with old as (
+				delete from rcs.dead_letters
+				where connection = $1 and last_at < now() - make_interval(days => $2) returning connection, phone
+			)
+			delete from rcs.outbox as box using old
+			where box.connection = old.connection and box.phone = old.phone and box.dead`,
+			[connection, days],
+		);
+	});
 }

@@ -40,6 +40,6 @@ export async function hurrySync(
 	connections: readonly string[],
 	within?: Sql,
 ): Promise<void> {
-	for (const connection of connections)
+	for (const connection of connections.toSorted())
 		await queues.hurry('sync', { connection }, { key: connection, ...(within ? { within } : {}) });
 }

@@ -1,10 +1,19 @@
-import type { Sql } from '../store/database';
+import type { Database, Sql } from '../store/database';
+import { lockCrms } from './crmLocks';
 
 /**
  * Keeps the rests of contacts that no record has. It costs calls to look for them, so what comes within an
  * hour is set aside, unless it is an opt-out; when the hour is over it is looked for them once more.
  */
-export async function keepRests(sql: Sql, connection: string): Promise<void> {
+export async function keepRests(database: Database, connection: string): Promise<void> {
+	await database.transaction(async (sql) => {
+		await lockCrms(sql, connection);
+		await wake(sql, connection);
+		await putAside(sql, connection);
+	});
+}
+
+async function wake(sql: Sql, connection: string): Promise<void> {
 	await sql.query(
 		`with awake as (
 			update rcs.outbox as box set dead = false from rcs.dead_letters as letter
@@ -15,6 +24,9 @@ export async function keepRests(sql: Sql, connection: string): Promise<void> {
 		where connection = $1 and phone in (select phone from awake)`,
 		[connection],
 	);
+}
+
+async function putAside(sql: Sql, connection: string): Promise<void> {
 	await sql.query(
 		`with aside as (
 			update rcs.outbox as box set dead = true from rcs.dead_letters as letter

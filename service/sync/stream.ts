@@ -73,7 +73,7 @@ async function take(
 			});
 		case 'told':
 			return store.transaction(async (sql) => {
-				// In the order of whoever reads what was told: else each would wait for the other.
+				// The state of the CRM first, as everybody (crmLocks.ts): else each would wait for the other.
 				await keepPlace(sql, connection, news);
 				await addNews(sql, queues, connection, news);
 			});

@@ -2,6 +2,7 @@ import type { CrmAccount } from '../config/crmAccounts';
 import type { Service } from '../service';
 import { type Budget, budgetOf, lingerMs } from './budget';
 import { contactsToWrite } from './contactsToWrite';
+import { lockCrms } from './crmLocks';
 import {
 	countCalls,
 	type CrmState,
@@ -100,6 +101,7 @@ async function flush(
 	const isStuck = paused === 'outage' && failures >= ISOLATE_AFTER;
 	const { outcomes, obstacle } = await (isStuck ? isolate : writeToCrm)(run, toWrite);
 	await store.transaction(async (sql) => {
+		await lockCrms(sql, connection);
 		await countCalls(sql, connection, { day, ...calls.counted() });
 		const { written, dead } = await settle(sql, connection, rows, outcomes);
 		const isPartly = written > 0 || dead > 0;
@@ -129,6 +131,7 @@ async function flushConsent(
 		outcomes.flatMap((outcome) => (fateOf(outcome).is === 'written' ? outcome.phone : [])),
 	);
 	await store.transaction(async (sql) => {
+		await lockCrms(sql, connection);
 		await countCalls(sql, connection, { day, ...calls.counted() });
 		await notUrgent(
 			sql,
