@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema';
 import type { Database, Sql } from '../store/database';
 import { nothingMadeOfEvents } from '../store/makingOfEvents';
+import { lockCrms } from '../sync/crmLocks';
 import { ERASED } from '../sync/outboxRows';
 import { forgetUnread } from './forgetUnread';
 import { forgetWebhooks } from './forgetWebhooks';
@@ -46,6 +47,7 @@ export async function erase(
 ): Promise<Erasure> {
 	return database.transaction(async (sql) => {
 		await nothingMadeOfEvents(sql);
+		await lockCrms(sql);
 		await lockPeople(sql, [phone]);
 		const statements = (await statementsOf(sql, [phone])).get(phone) ?? [];
 		const optOutsKept = await suppress(sql, phone, statements, purposes);
