@@ -44,7 +44,9 @@ export async function startService(
 			await end().catch((error: unknown) => reports.failed('Stopping', error));
 	};
 	try {
-		const store = await openStore(config.database, (error) => reports.failed('database', error));
+		const store = await openStore(config.database, (error) => reports.failed('database', error), {
+			onWaiting: (message) => reports.warned(message),
+		});
 		ends.push(() => store.close());
 		const queues = await openQueues(store, {
 			error: (error) => reports.failed('queues', error),
