@@ -51,6 +51,7 @@ it('reads what people write: precision and recall of opt-outs', () => {
 		unmet: measure(part('unmet')),
 		last: measure(part('last')),
 		probe: measure(part('probe')),
+		blind: measure(part('blind')),
 		all: measure(read),
 	};
 	const table = [...rows, ...Object.entries(sums)].map(([name, { phrases, ...figures }]) =>

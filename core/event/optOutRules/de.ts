@@ -1,7 +1,12 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	'nachrichten|nachricht|sms|werbung|mails|texte|spam|newsletter|angebote|werbenachrichten|rcs|benachrichtigungen|mitteilungen|werbesms';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'nicht|keine*|nie|nichts|ohne|raus|heraus|stopp*|aufhoren|verzicht*|entfern*|losch*|streich*|austrag*|abbestell*|unterlass*|genug|satt|beend*|einstell*';
+const reach =
+	'nachrichten|sms|werbung|newsletter|infos_mehr|infos_an_mich|angebote_mehr|angebote_an_mich|kontaktiert|kontaktieren|kontaktaufnahme|anschreiben|angeschrieben|verteiler|eurer_liste|ihrer_liste|der_liste|kundenliste|ihrer_kartei|ihren_daten|benachrichtigungen|zusendungen';
 
 export const de: LanguageRules = {
 	polite: [
@@ -35,6 +40,10 @@ export const de: LanguageRules = {
 		'keine|keinerlei weitere*? kontaktaufnahme*|kontaktversuche|anschreiben|zusendungen mehr|bitte|$',
 		'will|mochte|moechte|wollen ~ ~ aus ~ liste|verteiler|kartei|datenbank raus|heraus|$',
 		'verschonen|verschont|verschone|verschon sie|ihr? mich|uns ~ mit',
+		'meine nummer ~ nicht mehr verwenden|benutzen|nutzen|anschreiben',
+		'vergessen|vergesst ~ meine nummer',
+		'nehmen ~ abstand ~ anzuschreiben|zu_schreiben|mich',
+		`lege|legen keinen wert auf ~ ${messages}`,
 	],
 	optIn: [
 		`will|mochte|moechte|hatte ~ wieder|gern|gerne|weiter|weiterhin|die|eure|ihre ~ ${messages} ~ bekommen|erhalten|haben|$`,
@@ -74,6 +83,7 @@ export const de: LanguageRules = {
 		'keine*|nicht|nie|unterlass* ~ ~ kontakt*|angeschrieben|anschreiben|zusendung*|belastig*',
 		'raus|heraus|entfern*|losch* ~ ~ liste|verteiler|daten',
 		'liste|verteiler|kontakten raus|heraus',
+		...near(less, reach),
 	],
 	counter: [
 		'aber|doch ~ weiter|weiterhin|senden|schicken|nur|nicht',

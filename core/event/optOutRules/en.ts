@@ -1,4 +1,4 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	'text|texts|txt|txts|message|messages|msg|msgs|sms|rcs|spam|notifications|alerts|ads|adverts|promos|promotions|newsletter*|offers|marketing|updates|reminders';
@@ -10,6 +10,11 @@ const me = 'me|us|my_number|my_phone|this_number|my_name|my_contact|number';
 const data = 'details|info|information|data|contact_details|contact_info|personal_data';
 const lists = 'list|lists|database|system|contacts|records|mailing*|listing|group';
 const place = 'on|onto|inside|in|across|under';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'no|not|dont|never|no_longer|nothing|stop*|cease*|halt|quit|without|remove*|delet*|unsubscrib*|opt_out|out|off|enough|tired|sick|refuse|decline|exclude*|rather|leave|leaving|end|spare';
+const reach =
+	'further_contact|contacting_me|contact_me|contacted|messaging|texting|message_me|text_me|texts|messages|sms|spam|mailing*|marketing|promotions|promos|newsletter*|your_list|your_lists|this_list|mailing_list|your_database|your_contacts|your_system|your_records|hear_from_you|hearing_from_you|communications';
 
 export const en: LanguageRules = {
 	polite: [
@@ -61,6 +66,8 @@ export const en: LanguageRules = {
 		'stop|cease|end|halt all|any|further communication|communications|contact|correspondence $',
 		`exclude|excluding|spare|omit ${me} ~ ${lists}|${messages}|mailings|emails`,
 		'not|dont|no_longer|never want|wish|like|need to be? disturbed|bothered|spammed|harassed|pestered',
+		`all|these|the|those|any ${messages} ~ discontinued|stopped|ended|cancelled`,
+		`drop|cut|strike me from|off ~ promotional|${messages}|${lists}`,
 	],
 	optIn: [
 		`start|resume|restart|begin texting|messaging|sending|${messages} ~ again|please|$`,
@@ -115,6 +122,7 @@ export const en: LanguageRules = {
 		'taken|leave|left off|out_of ~ ~ list|lists|database',
 		'not|no|dont|never|no_longer|stop|refuse|without|rather_not ~ ~ contacted|disturbed|bothered|messaged|texted|spammed|mailings|ads|adverts|promotions|marketing',
 		'exclude|excluded|deregister|delist|unlist|spare ~ me|my|list*|mail*|number',
+		...near(less, reach),
 	],
 	counter: [
 		'^ text|message|msg|txt|sms|call|email|whatsapp|write me|us|instead !no|never|nothing',

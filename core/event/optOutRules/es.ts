@@ -1,4 +1,4 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	'mensaje|mensajes|sms|textos|publicidad|promociones|ofertas|spam|notificaciones|avisos|mensajitos|msj|msjs|anuncios|propaganda|comunicaciones';
@@ -8,6 +8,11 @@ const verbs =
 const remove =
 	'saque*|sacar*|borre*|borra|borrar*|elimine*|elimina|eliminar*|quite*|quita|quitar*|retire*|retirar*|excluyan*';
 const lists = 'lista|listas|base|bases|contactos|sistema|fichero*|registro*|agenda';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'no|nunca|sin|ni|dejen|dejar|deja|paren|parar|basta|quit*|borr*|elimin*|sac*|retir*|salir|fuera|cancel*|evit*|prefiero_no|harto|harta|prescindo|renuncio|rechazo';
+const reach =
+	'mensajes|sms|publicidad|promociones|comunicaciones|avisos|me_escriban|me_contacten|escribirme|contactarme|contactado|contactada|su_lista|sus_listas|la_lista|su_base|base_de_datos|sus_contactos';
 
 export const es: LanguageRules = {
 	polite: [
@@ -40,6 +45,10 @@ export const es: LanguageRules = {
 		'no me|nos contacten|contacte|contactes|escriban|escriba|escribas|molesten|moleste de_nuevo|otra_vez|nunca',
 		'no escribirme|contactarme|molestarme|enviarme|mandarme mas|nada|nunca|de_nuevo|por_favor|gracias|$',
 		`cancel*|suspend*|detengan|detener ~ envio|envios de ~ ${messages}`,
+		'olviden|olvida|olvidad|olvide mi numero|telefono',
+		'cesen|cesar|cese|suspendan|detengan|detener ~ envios|comunicaciones|publicitarios',
+		'quiero|quisiera|deseo dejar_de recibir',
+		'^ ~ quitenme|saquenme|borrenme|eliminenme $',
 	],
 	optIn: [
 		'quiero|deseo|quisiera|me_gustaria volver_a? recibir ~ mensajes|ofertas|sms|promociones',
@@ -79,6 +88,7 @@ export const es: LanguageRules = {
 		'no|nunca|dejen|dejar|evit*|absten* ~ ~ contacten|contactar*|contactarme|escribirme|molestar*|molesten|llamarme|promociones|comunicaciones',
 		'cancel*|suspend*|anul* ~ ~ promociones|publicidad|comunicaciones',
 		'borr*|elimin*|quit*|retir* ~ mis|mi datos|lista',
+		...near(less, reach),
 	],
 	counter: [
 		'pero ~ sigan|sigue|quiero|solo|mandenme|avisenme',

@@ -1,10 +1,15 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	'message|messages|sms|texto|textos|pub|pubs|publicites|publicite|promo|promos|offres|spam|spams|notifications|sollicitations|rcs';
 
 const lists =
 	'liste|listes|fichier|fichiers|base|bases|contacts|diffusion|systeme|mailing*|repertoire';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'ne|plus|pas|sans|jamais|fini|stop|stopp*|arret*|cess*|retir*|suppr*|ray*|effac*|enlev*|sortir|refus*|assez|marre|renonce|passe';
+const reach =
+	'messages|sms|textos|pub|pubs|publicites|sollicitations|envois|relances|communications|me_contacter|mecrire|me_solliciter|contacte|contactee|vos_contacts|votre_liste|vos_listes|la_liste|cette_liste|vos_fichiers|votre_base|votre_fichier';
 
 export const fr: LanguageRules = {
 	polite: [
@@ -35,6 +40,9 @@ export const fr: LanguageRules = {
 		`ne? veux|souhaite|voudrais plus|pas etre|figurer|apparaitre dans|sur ~ ${lists}`,
 		`supprimez|effacez|retirez|enlevez|supprimer|effacer|retirer mes|mon|toutes_mes donnees|coordonnees|informations|infos|nom|contact ~ ~ ${lists}`,
 		`refuse|refusons de? recevoir|toute|toutes|vos|tout ~ ${messages}`,
+		'oubliez|oublie ~ mon_numero|mes_coordonnees',
+		'mettez|mettre fin a ~ envois|messages|sms|sollicitations|pubs|publicites',
+		`me_passe|me_passerai de ~ ${messages}|envois`,
 	],
 	optIn: [
 		`veux|souhaite|voudrais|aimerais|souhaiterais|j'aimerais a_nouveau|de_nouveau|bien? recevoir ~ ${messages}`,
@@ -71,6 +79,7 @@ export const fr: LanguageRules = {
 		'ne|pas|plus|sans|retir*|suppr*|arret* ~ ~ messages|sms|textos|pubs|spam|sollicitations',
 		'ne|plus|pas|refus*|arret*|cess* ~ ~ contact*|sollicit*|relanc*|demarch*|publicite*|derange*',
 		'supprim*|effac*|retir*|ray* ~ mes|mon donnees|coordonnees|nom',
+		...near(less, reach),
 	],
 	counter: [
 		'mais ~ continuez|gardez|envoyez|je_veux|seulement',

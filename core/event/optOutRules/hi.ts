@@ -1,8 +1,13 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	'मैसेज|मेसेज|संदेश|एसएमएस|विज्ञापन|मैसेजेस|sms|message|messages|msg|msgs|massage|sandesh|ads|add|spam|मैसेज़|offer|offers|ऑफर';
 const not = 'मत|ना|नहीं|न|mat|na|nahi|nahin|nai|mt';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'मत|नहीं|ना|न|बंद|हटा*|निकाल*|मिटा*|रोक*|mat|nahi|nahin|na|band|hata*|nikal*|mita*|rok*|bas';
+const reach =
+	'मैसेज|मेसेज|संदेश|एसएमएस|विज्ञापन|लिस्ट|सूची|sms|message|messages|msg|sandesh|list_se|ads|contact|sampark|संपर्क';
 
 /** Hindi, as it is written in Devanagari and in Latin letters. */
 export const hi: LanguageRules = {
@@ -27,6 +32,9 @@ export const hi: LanguageRules = {
 		'मेरी|मेरा|मेरे|meri|mera|mere ~ जानकारी|डिटेल|डिटेल्स|डेटा|jankari|details|data ~ डिलीट|हटा*|मिटा*|delete|hata*|mita*|remove',
 		'लिस्ट|सूची|list में|mein|me नहीं|nahi रहना|rehna',
 		`मुझे|mujhe|mujhko|हमें|hame ~ ${messages} से|se हटा*|hata*|nikal*|निकाल*`,
+		'मेरा|mera नंबर|number भूल*|bhul*|bhool*',
+		'भेजना|bhejna ~ छोड़*|chhod*|chod*',
+		'संदेशों|मैसेज|messages|message|sms ~ जरूरत|ज़रूरत|zarurat|jarurat नहीं|nahi|nahin',
 	],
 	optIn: [
 		`${messages} ~ फिर_से|दोबारा|phir_se|dobara|fir_se|wapas|वापस ~ भेजो|भेजें|चालू|शुरू|bhejo|bheje|chalu|shuru|start ~ $?`,
@@ -63,6 +71,7 @@ export const hi: LanguageRules = {
 	hint: [
 		'मैसेज|मेसेज|संदेश|एसएमएस|sms|message|messages|msg ~ ~ मत|नहीं|न|ना|बंद|mat|nahi|nahin|band',
 		'विज्ञापन|ऑफर|offer|offers|contact|sampark|संपर्क|pareshan|परेशान ~ ~ मत|नहीं|बंद|mat|nahi|band',
+		...near(less, reach),
 	],
 	counter: [
 		'लेकिन|पर|lekin|magar|par|मगर ~ भेज*|चाहिए|सिर्फ|bhej*|chahiye|sirf|केवल',

@@ -1,10 +1,15 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	'messaggi|messaggio|sms|pubblicita|promozioni|offerte|spam|notifiche|messaggini|comunicazioni|rcs';
 
 const lists =
 	'lista|liste|list|mailing*|elenco|elenchi|contatti|database|archivi|archivio|rubrica|sistema|banca_dati';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'non|basta|senza|mai|niente|stop|smett*|togli*|cancell*|rimuov*|elimin*|uscire|fuori|rifiuto|rinuncio|stufo|stufa';
+const reach =
+	'messaggi|sms|pubblicita|promozioni|comunicazioni|contattat*|contattarmi|scrivermi|questa_lista|vostra_lista|la_lista|dalla_lista|vostri_contatti|vostro_database|vostro_archivio';
 
 export const it: LanguageRules = {
 	polite: [
@@ -31,6 +36,9 @@ export const it: LanguageRules = {
 		`non autorizzo|acconsento|consento|accetto|autorizziamo ~ ${messages}|essere_contattat*`,
 		'cancellate|eliminate|rimuovete|cancelli|elimini ~ i? miei dati|contatti per_favore|grazie|subito|$',
 		`non voglio|vorrei|desidero piu? essere|stare|comparire in|nella|nel|su ~ ${lists}`,
+		'dimenticate|dimentica ~ mio numero',
+		'interrompete|interrompere|sospendete|sospendere|cessate|cessare ~ invii|invio|messaggi|sms|comunicazioni',
+		'fate a meno di scrivermi|contattarmi|disturbarmi',
 	],
 	optIn: [
 		`voglio|vorrei|desidero ~ ricevere ~ ${messages}`,
@@ -64,6 +72,7 @@ export const it: LanguageRules = {
 		'non|senza|basta|smett*|toglie*|cancell* ~ ~ messaggi|sms|pubblicita|spam',
 		'non|basta|smett* ~ ~ contatt*|disturb*|promozioni|comunicazion*|scrivermi|scrivetemi',
 		'cancell*|elimin*|rimuov*|toglie* ~ miei|mio dati|nominativo|contatto',
+		...near(less, reach),
 	],
 	counter: [
 		'ma|pero ~ continuate|mandate|solo|voglio|scrivetemi',

@@ -1,7 +1,12 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	"berichten|bericht|sms|smsjes|sms'jes|berichtjes|reclame|appjes|spam|aanbiedingen|meldingen|nieuwsbrief|nieuwsbrieven|smsen|promoties";
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'niet|geen|nooit|niets|niks|zonder|stop*|verwijder*|haal|schrap|uit|af|weg|genoeg|zat|liever|weiger|hoef';
+const reach =
+	'berichten|sms|smsjes|appjes|reclame|benaderd|benaderen|contacteren|gecontacteerd|jullie_lijst|uw_lijst|de_lijst|deze_lijst|jullie_systeem|uw_systeem|jullie_bestand|uw_bestand|jullie_horen|van_jullie_horen|mailinglijst';
 
 export const nl: LanguageRules = {
 	polite: [
@@ -28,6 +33,9 @@ export const nl: LanguageRules = {
 		'wil|wens|hoef niet|nooit meer? op|in ~ lijst|bestand|database',
 		'van|uit ~ lijst|bestand|database gehaald|verwijderd|geschrapt|af',
 		`wil|wens|hoef ~ ${messages} niet|nooit meer|$`,
+		'vergeet mijn nummer',
+		`zit niet te wachten op ~ ${messages}`,
+		'geen ~ contact meer',
 	],
 	optIn: [
 		`wil|zou ~ weer|graag|opnieuw ~ ${messages} ~ ontvangen|krijgen|$`,
@@ -67,6 +75,7 @@ export const nl: LanguageRules = {
 		'niet|geen|zonder|nooit|stop*|verwijder* ~ ~ berichten|sms|smsjes|reclame|spam',
 		'niet|geen|nooit ~ ~ benader*|contact*|reclame|lastig*|lastiggevallen',
 		'verwijder*|schrap|wis ~ mijn gegevens|nummer|naam',
+		...near(less, reach),
 	],
 	counter: [
 		'maar ~ wel|blijf|stuur|alleen|niet',

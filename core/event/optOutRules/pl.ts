@@ -1,9 +1,14 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const verbs =
 	'przysylac|przysylajcie|przysylaj|wysylac|wysylajcie|wysylaj|pisac|pisz|piszcie|kontaktowac|kontaktujcie|smsowac|nekac|spamowac|nekajcie';
 const messages =
 	'wiadomosci|wiadomosc|sms|smsow|smsy|sms-ow|esemesow|esemesy|reklam|reklamy|spamu|spam|ofert|oferty|powiadomien|newslettera|promocji';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'nie|bez|przesta*|stop|koniec|dosc|usun*|wykresl*|skasuj*|wypis*|rezygn*|odmawiam|wolalbym_nie|wolalabym_nie|mam_dosc';
+const reach =
+	'wiadomosci|sms|smsow|smsy|reklam|reklamy|powiadomien|kontaktow*|kontaktuj*|z_listy|z_bazy|waszej_listy|waszej_bazy|stad';
 
 export const pl: LanguageRules = {
 	polite: [
@@ -28,6 +33,8 @@ export const pl: LanguageRules = {
 		'usuncie|usun|skasujcie|prosze_usunac|prosze_o_usuniecie ~ moje|moich dane|danych ~ bazy|systemu|prosze|$',
 		'nie chce byc|figurowac ~ liscie|bazie',
 		`nie wyrazam|udzielam|daje ~ zgody|zgode ~ ${messages}|kontakt*|marketing*|$`,
+		'zapomnijcie|zapomnij ~ moj numer',
+		'zaprzestac|zaprzestancie|wstrzymajcie|wstrzymac ~ wysylki|wysylania|wiadomosci|sms*',
 	],
 	optIn: [
 		`chce|chcialbym|chcialabym|prosze ~ otrzymywac|dostawac ~ ${messages}`,
@@ -63,6 +70,7 @@ export const pl: LanguageRules = {
 		'nie|bez|usun*|przesta*|koniec ~ ~ wiadomosci|sms|smsow|reklam|spamu',
 		'nie|bez ~ ~ kontakt*|reklam*|niepoko*|nekac|nekania',
 		'usun*|skasuj*|wykresl* ~ moje|moj dane|numer',
+		...near(less, reach),
 	],
 	counter: [
 		'ale ~ wysylajcie|chce|tylko|piszcie|dalej',

@@ -1,10 +1,15 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	'mensagem|mensagens|sms|msg|msgs|propaganda|propagandas|publicidade|promocoes|ofertas|spam|notificacoes|avisos|anuncios';
 
 const lists =
 	'lista|listas|cadastro|base|bases|sistema|contatos|contactos|grupo|agenda|banco_de_dados';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'nao|sem|nunca|chega|basta|pare*|deix*|tir*|remov*|apag*|exclu*|retir*|sair|fora|dispenso|recuso|cansad*|farto|farta|prefiro_nao';
+const reach =
+	'mensagens|sms|propaganda|publicidade|promocoes|comunicacoes|avisos|contactad*|contatad*|me_contactem|me_contatem|me_escrevam|vossa_lista|sua_lista|da_lista|desta_lista|dessa_lista|cadastro|vossos_contactos';
 
 export const pt: LanguageRules = {
 	polite: [
@@ -36,6 +41,10 @@ export const pt: LanguageRules = {
 		'^ pare|parem|sair|parar por_favor|pfv|pf|ja|agora|obrigad* $',
 		'revogo|retiro ~ consentimento|autorizacao',
 		`tire|tirem|retire|retirem|remova|removam|exclua|excluam|apague|apaguem|eliminem os? meus|meu dados|contacto|contato|nome ~ ${lists}`,
+		'esquecam|esqueca ~ meu numero|contacto|contato',
+		'nao me|nos ~ chatear|chateiem|incomodar|perturbar ~ mais',
+		'quero|queria|gostaria de? deixar de receber',
+		`dispenso ~ ${messages}`,
 	],
 	optIn: [
 		`quero|gostaria|desejo ~ receber ~ ${messages}`,
@@ -71,6 +80,7 @@ export const pt: LanguageRules = {
 	hint: [
 		'nao|sem|nunca|pare|parem|parar|retir*|remov* ~ ~ mensagens|sms|propaganda|spam',
 		'nao|sem|parem|deixem ~ ~ contact*|contat*|incomod*|perturb*|promocoes|publicidade|propaganda',
+		...near(less, reach),
 	],
 	counter: [
 		'mas|porem ~ continue|continuem|mande|quero|so|apenas',

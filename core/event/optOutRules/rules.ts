@@ -16,3 +16,9 @@ export interface LanguageRules {
 	/** Sounds like one and is none; what it covers is not looked at again. */
 	not: readonly string[];
 }
+
+/** Two kinds of words near each other in a sentence, in either order. */
+export const near = (some: string, others: string): readonly string[] => [
+	`${some} ~ ~ ${others}`,
+	`${others} ~ ~ ${some}`,
+];

@@ -1,7 +1,12 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	'meddelanden|meddelande|sms|reklam|sms:en|smsen|erbjudanden|utskick|spam|notiser|nyhetsbrev|mess|aviseringar';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'inte|inga|inget|aldrig|utan|slut*|stopp*|ta_bort|radera|stryk|ut|slippa|nog|trott|undanber|avsta*|avsager';
+const reach =
+	'sms|meddelanden|reklam|utskick|kontaktad|kontaktas|hora_av_er|er_lista|listan|ert_register|registret';
 
 export const sv: LanguageRules = {
 	polite: [
@@ -29,6 +34,8 @@ export const sv: LanguageRules = {
 		'vill inte langre? vara|sta pa|i|med ~ lista|listan|register|registret',
 		'bli borttagen|struken|raderad fran|ur ~ lista|listan|register|registret',
 		`undanber|avbojer|avsager ~ ~ ${messages}|kontakt*`,
+		'glom mitt nummer',
+		'far|ska inte anvanda mitt nummer',
 	],
 	optIn: [
 		`vill|skulle ~ ha|fa|borja ~ ${messages} ~ igen|$`,
@@ -66,6 +73,7 @@ export const sv: LanguageRules = {
 	hint: [
 		'inte|inga|utan|aldrig|slut*|slipp*|ta_bort ~ ~ sms|meddelanden|reklam|utskick|spam',
 		'inte|aldrig|sluta|inga|undanber ~ ~ kontakt*|stora|stord|hora_av|reklam*|utskick*',
+		...near(less, reach),
 	],
 	counter: [
 		'men ~ fortsatt|skicka|vill|bara|garna|inte',

@@ -1,7 +1,12 @@
-import type { LanguageRules } from './rules';
+import { type LanguageRules, near } from './rules';
 
 const messages =
 	'mesaj|mesajlar|mesaji|mesajlari|sms|smsleri|reklam|reklamlar|bildirim|bildirimler|spam|kampanya|mesajlarinizi|mesajlariniz|smslerinizi|ileti|iletileri';
+/** What says that somebody wants less, and what it may be less of: near each other, they are doubtful. */
+const less =
+	'istemi*|gonderm*|atma*|yazma*|durdur*|kes*|birak*|sil*|cikar*|kaldir*|vazgec*|gelmesin|yeter|almay*|almak_istemi*|biktim';
+const reach =
+	'mesaj*|sms*|reklam*|bildirim*|listenizden|listeden|listenizde|rehberinizden|sisteminizden|kampanya_mesaj*|bana_bir_daha|bana_artik';
 
 export const tr: LanguageRules = {
 	polite: [
@@ -23,6 +28,9 @@ export const tr: LanguageRules = {
 		'rahatsiz edilmek istemiyorum|istemiyoruz',
 		'listenizde|listede|rehberinizde ~ olmak|yer_almak|kalmak istemiyorum',
 		'listenizden|listeden|sisteminizden ~ cikmak|silinmek|cikarilmak ~ istiyorum|isterim',
+		'numarami unutun|unut',
+		'mesajlar*|smsler*|reklamlar* ~ bitsin|kesilsin|dursun',
+		'yollamaktan|gondermekten|atmaktan|yazmaktan vazgecin|vazgec',
 	],
 	optIn: [
 		'mesaj|mesajlari|mesajlarinizi|sms|kampanya|kampanyalari|firsatlari ~ almak ~ istiyorum',
@@ -57,6 +65,7 @@ export const tr: LanguageRules = {
 	hint: [
 		'mesaj*|sms*|reklam*|spam ~ ~ istemi*|gonderm*|atma*|almak_istemi*|dur*|kes*|birak*',
 		'reklam*|kampanya*|iletisim*|rahatsiz ~ ~ istemi*|gonderm*|kurmayin|edilmek|etmeyin',
+		...near(less, reach),
 	],
 	counter: [
 		'ama|fakat ~ devam|gonderin|istiyorum|sadece',
