@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { agentLocator } from '../shared/agentLocator';
 import { providerCredentials } from '../shared/providerForm';
 import { checkItems } from './checkItems';
 import { canCheck, properties } from './properties';
@@ -27,6 +28,8 @@ export class CheckCapability implements INodeType {
 		credentials: providerCredentials(canCheck),
 		properties,
 	};
+
+	methods = { listSearch: { [agentLocator.searchName]: agentLocator.search } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return checkItems(this);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Provider } from '../../core/provider';
+import { senderFields } from '../shared/senderFields';
 import { forProviders, providerProperty } from '../shared/providerForm';
 
 export function canCheck({ capability }: Provider): boolean {
@@ -102,14 +103,14 @@ export const properties: INodeProperties[] = [
 				description:
 					"Whether to keep the fields of the item and add the answer as the field 'capability'. If off, the answer is the whole item.",
 			},
-			{
-				displayName: 'Sender',
-				name: 'sender',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. DemoShop',
-				description: 'The agent or sender to check for; by default, the one of the credential',
-			},
+			...senderFields(
+				{
+					name: 'sender',
+					description: 'The agent or sender to check for; by default, the one of the credential',
+				},
+				'/provider',
+				canCheck,
+			),
 		],
 	},
 ];

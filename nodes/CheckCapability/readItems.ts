@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CapabilityResult } from '../../core/capability';
 import { asNumber, asObject, asString } from '../../core/json';
 import { toE164 } from '../../core/message/phone';
+import { chosenText } from '../shared/chosen';
 import type { ReadParameter } from '../shared/readOnce';
 
 /** What is to be found out for one item, or why there is nothing to ask. */
@@ -54,7 +55,7 @@ function readItem(
 		includeInput,
 		ask: true,
 		number,
-		agent: asString(options['sender'])?.trim() ?? defaultAgent,
+		agent: chosenText(options['sender']) ?? defaultAgent,
 		cacheMs: (asNumber(options['cacheMinutes']) ?? 0) * 60_000,
 		...(read('answer', itemIndex, 'now') === 'webhook'
 			? { webhookUrl: asString(read('webhookUrl', itemIndex, ''))?.trim() ?? '' }

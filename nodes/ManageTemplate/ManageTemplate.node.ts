@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { agentLocator } from '../shared/agentLocator';
 import { providerCredentials } from '../shared/providerForm';
 import { searchTemplates } from '../shared/searchTemplates';
 import { getCarriers } from './getCarriers';
@@ -30,7 +31,10 @@ export class ManageTemplate implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchTemplates }, loadOptions: { getCarriers } };
+	methods = {
+		listSearch: { searchTemplates, [agentLocator.searchName]: agentLocator.search },
+		loadOptions: { getCarriers },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0);

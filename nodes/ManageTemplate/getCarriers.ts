@@ -1,13 +1,13 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { asString } from '../../core/json';
 import { loadAccount } from '../shared/account';
+import { chosenText } from '../shared/chosen';
 import { nodeErrorOf } from '../shared/nodeErrors';
 import { forSender } from '../shared/sender';
 
 /** The carriers a template can be handed in at. */
 export async function getCarriers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const account = await loadAccount(this);
-	const sender = asString(this.getNodeParameter('sender', ''));
+	const sender = chosenText(this.getNodeParameter('sender', ''));
 	const call = { ...forSender(account, sender), now: new Date() };
 	try {
 		const carriers = (await account.provider.templates?.carriers?.(call)) ?? [];

@@ -1,6 +1,7 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import { asObject, asString, lookUp } from '../../core/json';
 import { type Account, loadAccount } from '../shared/account';
+import { chosenText } from '../shared/chosen';
 import { itemJson } from '../shared/itemJson';
 import { nodeErrorOf } from '../shared/nodeErrors';
 import { parameterReader, type ReadParameter } from '../shared/readOnce';
@@ -43,6 +44,6 @@ async function manage(
 		read: (name: string) => read(name, item, ''),
 		timezone: context.getTimezone(),
 	};
-	const call = { ...forSender(account, asString(form.read('sender'))), now: new Date() };
+	const call = { ...forSender(account, chosenText(form.read('sender'))), now: new Date() };
 	return operation({ form, provider, templates, call });
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Provider } from '../../core/provider';
 import type { TemplateProfile } from '../../core/template';
 import { forProviders, providerProperty } from '../shared/providerForm';
+import { senderFields } from '../shared/senderFields';
 import { carrierProperties } from './carriers.properties';
 import { templateProperties } from './choice.properties';
 import { contentFields } from './content.properties';
@@ -36,14 +37,14 @@ export const properties: INodeProperties[] = [
 		default: 'template',
 	},
 	...operationProperties,
-	...where('bySender', {
-		displayName: 'Sender',
-		name: 'sender',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. DemoShop',
-		description: 'The sender whose templates these are; by default, the one of the credential',
-	}),
+	...senderFields(
+		{
+			name: 'sender',
+			description: 'The sender whose templates these are; by default, the one of the credential',
+		},
+		'provider',
+		({ profile }) => profile.templates?.bySender === true,
+	),
 	...templateProperties,
 	{
 		...templateName,

@@ -7,6 +7,8 @@ import {
 	providerProperty,
 	providersThat,
 } from '../shared/providerForm';
+import { senderFields } from '../shared/senderFields';
+import { senderField } from './fields';
 import type { Operation, Resource } from './operation';
 import { resources } from './resources';
 
@@ -105,7 +107,10 @@ function fieldsOf({ value: resource, operations }: Resource): INodeProperties[] 
 		fields.flatMap((field) => {
 			const only = { resource: [resource], operation: [operation] };
 			const displayOptions = { show: { ...only, ...field.displayOptions?.show } };
-			return forProviders({ ...field, displayOptions }, 'provider', has);
+			const shown = { ...field, displayOptions };
+			return field === senderField
+				? senderFields(shown, 'provider', has)
+				: forProviders(shown, 'provider', has);
 		}),
 	);
 }

@@ -1,8 +1,8 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { FileToUpload } from '../../core/chat';
 import { providerError, RcsError } from '../../core/errors';
-import { asString } from '../../core/json';
 import type { Call, Provider } from '../../core/provider';
+import { chosenText } from '../shared/chosen';
 import { forSender } from '../shared/sender';
 import type { Account } from '../shared/account';
 import type { ConnectorService } from '../shared/connectorService';
@@ -153,5 +153,5 @@ function methodOf<Method>(
 }
 
 function callFor(account: Account, job?: Job): Call {
-	return { ...forSender(account, asString(job?.read('sender'))), now: new Date() };
+	return { ...forSender(account, chosenText(job?.read('sender'))), now: new Date() };
 }

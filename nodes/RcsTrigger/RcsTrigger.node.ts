@@ -6,6 +6,7 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { agentLocator } from '../shared/agentLocator';
 import { credentials } from './credentials';
 import { checkExists, create, remove } from './lifecycle';
 import { properties } from './properties';
@@ -44,6 +45,8 @@ export class RcsTrigger implements INodeType {
 		],
 		properties,
 	};
+
+	methods = { listSearch: { [agentLocator.searchName]: agentLocator.search } };
 
 	webhookMethods = {
 		default: {

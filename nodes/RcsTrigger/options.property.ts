@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { senderFields } from '../shared/senderFields';
 import { forProviders } from '../shared/providerForm';
 import { DOWNLOAD_SECONDS } from './media';
 import { DEFAULT_MEGABYTES, LATE_ANSWER } from './options';
@@ -113,14 +114,13 @@ export const optionsProperty: INodeProperties = {
 			description:
 				'Whether replies to Send and Wait for Response of Send RCS make its workflow go on; they do not start this workflow then. Needs Verify Webhooks.',
 		},
-		{
-			displayName: 'Sender',
-			name: 'agent',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. DemoShop',
-			description: 'Only events of this sender. Events that name none are kept.',
-		},
+		...senderFields(
+			{
+				name: 'agent',
+				description: 'Only events of this sender. Events that name none are kept.',
+			},
+			'/provider',
+		),
 		{
 			displayName: 'Verify Webhooks',
 			name: 'verify',

@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { type EventType, eventTypes } from '../../core/event/types';
 import { asArray, asNumber, asObject, asString, type JsonObject } from '../../core/json';
+import { chosenText } from '../shared/chosen';
 import { MEGABYTE } from '../shared/n8nDownload';
 
 export const DEFAULT_MEGABYTES = 16;
@@ -38,7 +39,7 @@ export interface DownloadOptions {
 export function readOptions(context: IHookFunctions | IWebhookFunctions): TriggerOptions {
 	const chosen = asArray(context.getNodeParameter('events', []));
 	const options = asObject(context.getNodeParameter('options', {}));
-	const agent = asString(options['agent'])?.trim();
+	const agent = chosenText(options['agent']);
 	const channel = asString(options['channel']);
 	const postbackPrefix = asString(options['postbackPrefix']);
 	return {

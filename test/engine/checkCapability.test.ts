@@ -66,8 +66,11 @@ describe('what arrives at the provider', () => {
 		expect(outputs.flat()).toHaveLength(1201);
 	});
 
-	it('is a call for each sender that items name', async () => {
-		await check([number(1), number(2)], { sender: '={{ "Shop" + $json.order }}' });
+	it.each<[string, INodeParameters[string]]>([
+		['chosen by ID', { __rl: true, mode: 'id', value: '={{ "Shop" + $json.order }}' }],
+		['written, as before there was a list', '={{ "Shop" + $json.order }}'],
+	])('is a call for each sender that items name, %s', async (_, sender) => {
+		await check([number(1), number(2)], { sender });
 		expect(provider.requests.map(({ json }) => json)).toMatchObject([
 			{ sender: 'Shop0', phoneNumbers: ['447700900001'] },
 			{ sender: 'Shop1', phoneNumbers: ['447700900002'] },

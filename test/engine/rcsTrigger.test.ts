@@ -287,6 +287,8 @@ describe('filters', () => {
 	it('keep events of one agent', async () => {
 		const other = tap({ to: 'OtherShop', message: { type: 'TEXT', text: 'other' } });
 		expect(await texts([other, typed()], { agent: 'DemoShop' })).toEqual(['hello']);
+		const chosen = { __rl: true, mode: 'list', value: 'DemoShop' };
+		expect(await texts([other, typed()], { agent: chosen })).toEqual(['hello']);
 	});
 
 	it('keep events of one channel', async () => {

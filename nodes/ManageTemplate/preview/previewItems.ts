@@ -3,6 +3,7 @@ import { providerError, RcsError } from '../../../core/errors';
 import { asObject, asString } from '../../../core/json';
 import type { Templates } from '../../../core/provider';
 import { type Account, loadAccount } from '../../shared/account';
+import { chosenText } from '../../shared/chosen';
 import { itemJson } from '../../shared/itemJson';
 import { nodeErrorOf } from '../../shared/nodeErrors';
 import { PictureAlbum } from '../../shared/preview/album';
@@ -65,7 +66,7 @@ async function previewItem(
 		read: (name: string) => read(name, item, ''),
 		timezone: context.getTimezone(),
 	};
-	const call = { ...forSender(account, asString(form.read('sender'))), now: new Date() };
+	const call = { ...forSender(account, chosenText(form.read('sender'))), now: new Date() };
 	const template = await readTemplate(operation, { form, provider, templates, call });
 	const { name, content, problems, missingVariables } = template;
 	const options = readPreviewOptions(form.read('previewOptions'), call.settings.agent);
