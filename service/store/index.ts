@@ -13,19 +13,29 @@ export async function openStore(
 	onLost: (error: Error) => void,
 	waiting: Waiting = {},
 ): Promise<Store> {
-	const store = await open(config, onLost);
+	const { onWaiting } = waiting;
+	if (config.kind === 'pglite') return withTables(await openPglite(config.folder), onWaiting);
+	const { url } = config;
+	// Whoever builds an index on a large table, or waits for somebody who does, takes as long as it takes.
+	const patient = openPostgres(url, onLost, 0);
 	try {
-		if (config.kind === 'postgres')
-			await whenThere(config.url, () => store.query('select 1'), waiting);
-		await migrate(store);
+		await whenThere(url, () => patient.query('select 1'), waiting);
+		await migrate(patient, onWaiting);
+	} finally {
+		await patient.close();
+	}
+	return { ...openPostgres(url, onLost), url };
+}
+
+async function withTables(
+	store: Embedded,
+	onWaiting?: (message: string) => void,
+): Promise<Embedded> {
+	try {
+		await migrate(store, onWaiting);
 		return store;
 	} catch (error) {
 		await store.close();
 		throw error;
 	}
-}
-
-async function open(config: DatabaseConfig, onLost: (error: Error) => void): Promise<Store> {
-	if (config.kind === 'pglite') return openPglite(config.folder);
-	return { ...openPostgres(config.url, onLost), url: config.url };
 }

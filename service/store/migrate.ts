@@ -4,15 +4,24 @@ import { migrations } from './migrations';
 /** The key of our lock among the advisory locks of the database. */
 const LOCK = 7_270_001;
 
+const ANOTHER = 'Another process brings the tables of the database up to date, which is waited for';
+
 /**
  * Brings the tables up to date. Safe with any number of processes that start at once: one works, the others
  * wait and find nothing to do.
  *
  * @throws Error when the database was made by a newer version of the service.
  */
-export async function migrate(database: Database): Promise<void> {
+export async function migrate(
+	database: Database,
+	onWaiting: (message: string) => void = () => undefined,
+): Promise<void> {
 	await database.transaction(async (sql) => {
-		await sql.query('select pg_advisory_xact_lock($1)', [LOCK]);
+		const { free } = only(await sql.query('select pg_try_advisory_xact_lock($1) as free', [LOCK]));
+		if (free !== true) {
+			onWaiting(ANOTHER);
+			await sql.query('select pg_advisory_xact_lock($1)', [LOCK]);
+		}
 		await sql.query('create schema if not exists rcs');
 		await sql.query(
 			'create table if not exists rcs.migrations (version integer primary key, name text not null, done_at timestamptz not null default now())',

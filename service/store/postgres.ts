@@ -16,17 +16,21 @@ const IDLE_MS = 10_000;
 /** A server that went silent has no end of its own. What asks for longer than this asks for too much. */
 const ANSWER_MS = 15_000;
 
-/** Opens a database on a Postgres server, which any number of processes share. `url`: `postgres://user:password@host/name`. */
+/**
+ * Opens a database on a Postgres server, which any number of processes share. `url`: `postgres://user:password@host/name`;
+ * `answerMs`: when a question is given up, 0: never.
+ */
 export function openPostgres(
 	url: string,
 	onLost: (error: Error) => void,
+	answerMs: number = ANSWER_MS,
 ): Database & { kind: 'postgres' } {
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: CONNECTIONS,
 		connectionTimeoutMillis: CONNECT_MS,
 		idleTimeoutMillis: IDLE_MS,
-		query_timeout: ANSWER_MS,
+		query_timeout: answerMs,
 		keepAlive: true,
 		application_name: 'rcs-connectors',
 		types: { getTypeParser: parserOf },
