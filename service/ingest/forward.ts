@@ -96,9 +96,11 @@ async function send(
 	const result = await forwardOnce(webhook, signal);
 	if (!result.taken && signal.aborted) return before;
 	if (!result.taken) return notTaken(service, webhook, before, result);
+	await store.transaction(async (sql) => {
+		if (before) await endTrouble(sql, webhook.target);
+		await removeForward(sql, webhook.id);
+	});
 	service.reports.forwarded(webhook.connection, 'done');
-	await removeForward(store, webhook.id);
-	if (before) await endTrouble(store, webhook.target);
 	return undefined;
 }
 
