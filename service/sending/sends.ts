@@ -10,8 +10,16 @@ import type { Sending } from './request';
  * `asked`: nothing was done yet. `held`: it waits until it may go out. `sending`: the provider may have it.
  * The others are final.
  */
-export type SendStatus =
-	'asked' | 'held' | 'sending' | 'accepted' | 'refused' | 'rejected' | 'unknown';
+export const sendStatuses = [
+	'asked',
+	'held',
+	'sending',
+	'accepted',
+	'refused',
+	'rejected',
+	'unknown',
+] as const;
+export type SendStatus = (typeof sendStatuses)[number];
 
 /** What became of a message, besides its status. */
 export interface SendOutcome {
