@@ -148,6 +148,17 @@ describe('what is wrong', () => {
 		expect(told(item)).not.toHaveProperty('ifDowngraded');
 	});
 
+	it('that Downgrade cannot mend says nothing of what Downgrade would do', async () => {
+		const empty = { messageType: 'text', text: '' };
+		const [mended, asked] = [
+			told((await preview({ ...empty, ifNotSupported: 'fail' }))[0]),
+			told((await preview({ ...empty, ifNotSupported: 'downgrade' }))[0]),
+		];
+		expect(mended).toMatchObject({ valid: false, ifDowngraded: { valid: false } });
+		expect(asked).toMatchObject({ valid: false, problems: [{ path: 'content.text' }] });
+		expect(asked).not.toHaveProperty('ifDowngraded');
+	});
+
 	it('tells what is left out of what was given, and of a list what became no card', async () => {
 		const fallback = [{ channel: 'whatsapp', senderId: 'Shop', templateId: 'shoe' }];
 		const message = { content: { kind: 'text', text: 'Hi' }, fallback };
