@@ -20,7 +20,7 @@ it.each<[ProviderId, RegExp]>([
 		},
 		download: () => Promise.reject(new Error('Nothing is downloaded')),
 	};
-	const context = { logger: { warn() {} } } as unknown as IWebhookFunctions;
+	const context = { logger: { warn: () => undefined } } as unknown as IWebhookFunctions;
 	await lateAnswer(
 		context,
 		account,
