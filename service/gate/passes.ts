@@ -64,10 +64,10 @@ order by id, phone
 on conflict (id, phone) do update set purpose = excluded.purpose, at = excluded.at
 where rcs.passes.at > $3`;
 
-/** What was let through so long ago was sent, or will not be. */
+/** What others were let through so long ago was sent, or will not be. Of its own messages the service knows it. */
 const YOUNG_HOURS = 6;
 
-/** Takes back what was let through lately for the same asker; says how many passes there were. */
+/** Takes back what was let through for the same asker, for others lately; says how many passes there were. */
 export async function releasePasses(
 	sql: Sql,
 	released: readonly Released[],
@@ -80,5 +80,6 @@ export async function releasePasses(
 const RELEASE = `
 delete from rcs.passes using jsonb_to_recordset($1::jsonb) as row (id text, phone text)
 where passes.id = row.id and passes.phone = coalesce(row.phone, passes.phone)
-	and asked_by is not distinct from $2 and added_at > now() - make_interval(hours => $3)
+	and asked_by is not distinct from $2
+	and (asked_by is null or added_at > now() - make_interval(hours => $3))
 returning passes.id`;

@@ -56,13 +56,15 @@ async function takeOver(service: Service, send: Send): Promise<void> {
 }
 
 async function begin(service: Service, send: Send): Promise<void> {
-	const { id, request } = send;
+	const { id, phone, request } = send;
 	const answer = await askGateFor(service, send, false);
 	const holdUntil = answer.outcome === 'send' ? scheduled(service, send) : answer.holdUntil;
 	if (answer.outcome === 'send' && holdUntil === undefined) {
 		const isOurs = await moveSend(service.store, id, ['asked', 'held'], 'sending');
 		return isOurs ? deliver(service, send) : undefined;
 	}
+	// Scheduled, it may have been let through before.
+	if (answer.outcome !== 'send') await releasePasses(service.store, [{ id, phone }]);
 	const { checks } = answer;
 	const reason = answer.outcome === 'send' ? {} : { reason: reasonOf(gateError(answer)) };
 	const outcome = { ...reason, checks, ...defined({ holdUntil }) };
@@ -94,6 +96,7 @@ async function deliver(service: Service, send: Send, again = false): Promise<voi
 	const { id, phone, connection } = send;
 	const account = service.accounts.get(connection);
 	if (!account) {
+		await releasePasses(store, [{ id, phone }]);
 		await moveSend(store, id, ['sending'], 'rejected', noAccount(connection));
 		return;
 	}

@@ -215,6 +215,50 @@ describe('messages between the gate and the provider', () => {
 			expect(sent).toEqual([]);
 		});
 
+		/** Whether another message may go out an hour after the scheduled one. */
+		async function afterwards(phone: string): Promise<unknown> {
+			const next = new Date(Date.parse(at) + HOUR).toISOString();
+			const requests = [{ id: 'next', phone, at: next }];
+			const { body } = await service.post('/v1/gate', { requests, dryRun: true });
+			return asObject(asArray(asObject(body)['results'])[0])['outcome'];
+		}
+
+		it('do not count any more when they are refused at their time', async () => {
+			const phone = stranger();
+			await tell(phone, 'optedIn', { source: 'form' });
+			const { id } = await schedule(phone);
+			expect(await afterwards(phone)).toBe('hold');
+			await tell(phone, 'optedOut');
+			await carryOn(later(), await kept(id));
+			expect(await kept(id)).toMatchObject({ status: 'refused' });
+			await tell(phone, 'optedIn', { source: 'form' });
+			expect(await afterwards(phone)).toBe('send');
+		});
+
+		it('do not count any more when the provider refuses them, however long they waited', async () => {
+			const phone = stranger();
+			await tell(phone, 'optedIn');
+			const { id } = await schedule(phone);
+			await service.service.store.query(
+				"update rcs.passes set added_at = now() - interval '7 hours' where id = $1",
+				[id],
+			);
+			expect(await afterwards(phone)).toBe('hold');
+			status = REJECTED;
+			await carryOn(later(), await kept(id));
+			expect(await kept(id)).toMatchObject({ status: 'rejected' });
+			expect(await afterwards(phone)).toBe('send');
+		});
+
+		it('do not count any more when their account is gone', async () => {
+			const phone = stranger();
+			await tell(phone, 'optedIn');
+			const { id } = await schedule(phone);
+			await carryOn({ ...later(), accounts: new Map() }, await kept(id));
+			expect(await kept(id)).toMatchObject({ status: 'rejected' });
+			expect(await afterwards(phone)).toBe('send');
+		});
+
 		it('are refused at once for people who did not agree', async () => {
 			expect(await schedule(stranger())).toMatchObject({ status: 'refused' });
 		});
