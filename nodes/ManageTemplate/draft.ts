@@ -7,7 +7,8 @@ import type { Provider } from '../../core/provider';
 import { invalid } from '../../core/send';
 import type { TemplateDraft } from '../../core/template';
 import { readContent } from '../SendRcs/content';
-import { type FieldNames, templateFieldNames } from '../shared/fieldNames';
+import type { FieldNames } from '../shared/fieldName';
+import { templateFieldNames } from '../shared/fieldNames';
 import { inPanelWords } from '../shared/panelWords';
 import { carriersOf, type Form, text } from './form';
 

@@ -1,5 +1,6 @@
 import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
-import { type FieldNames, messageFields, questionFields } from '../shared/fieldNames';
+import type { FieldNames } from '../shared/fieldName';
+import { messageFields, questionFields } from '../shared/fieldNames';
 import type { Form } from './form';
 
 /** What the fields of the form are called. */

@@ -3,7 +3,7 @@ import { asObject, asString, defined } from '../../core/json';
 import type { Change, Problem } from '../../core/message/problem';
 import { invalid, prepare } from '../../core/send';
 import type { Account } from '../shared/account';
-import type { FieldNames } from '../shared/fieldNames';
+import type { FieldNames } from '../shared/fieldName';
 import { inPanelWords } from '../shared/panelWords';
 import type { ReadParameter } from '../shared/readOnce';
 import { expressionProblem } from '../shared/expressionError';

@@ -1,4 +1,4 @@
-import type { FieldNames } from './fieldNames';
+import type { FieldNames } from './fieldName';
 
 /** A path with at least two parts, as problems and changes name them: `content.cards.2.title`. */
 const PATHS = /(?<![\w.'"/@-])[a-z]\w*(?:\.\w+)+(?![\w/@])/gi;

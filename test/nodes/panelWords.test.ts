@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { type FieldNames, messageFields, questionFields } from '../../nodes/shared/fieldNames';
+import type { FieldNames } from '../../nodes/shared/fieldName';
+import { messageFields, questionFields } from '../../nodes/shared/fieldNames';
 import { inPanelWords } from '../../nodes/shared/panelWords';
 import { properties } from '../../nodes/SendRcs/properties';
 

@@ -9,7 +9,7 @@ import { type Fit, fitInWords, marksOf } from '../../shared/preview/fit';
 import { previewJson } from '../../shared/preview/json';
 import { readPreviewOptions } from '../../shared/preview/options';
 import { readOnce } from '../../shared/preview/templates';
-import type { FieldNames } from '../../shared/fieldNames';
+import type { FieldNames } from '../../shared/fieldName';
 import { parameterReader, type ReadParameter } from '../../shared/readOnce';
 import { fieldsOf } from '../fieldsOf';
 import type { Form } from '../form';

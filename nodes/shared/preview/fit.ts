@@ -4,7 +4,7 @@ import type { ReadyMessage } from '../../../core/message/types';
 import type { Provider } from '../../../core/provider';
 import { type IfNotSupported, prepare } from '../../../core/send';
 import type { Mark } from '../../../handset/marks';
-import type { FieldNames } from '../fieldNames';
+import type { FieldNames } from '../fieldName';
 import { inPanelWords } from '../panelWords';
 
 /** What would become of a message at its provider. */

@@ -48,7 +48,8 @@ describe('Preview in the editor', () => {
 	it('gives a picture for each look, and says what is wrong', async () => {
 		await editor.execute();
 		const output = editor.output();
-		// n8n shows the files first.
+		await output.getByText('Not Valid', { exact: false }).first().waitFor();
+		await output.locator('[data-test-id="radio-button-binary"]').click();
 		for (const look of ['android', 'ios', 'fallback'])
 			await output.getByText(`preview-${look}.svg`).first().waitFor();
 		await shoot(editor.page, '90-preview-files');
