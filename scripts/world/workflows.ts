@@ -27,13 +27,11 @@ export const workflowFiles = [
 ] as const;
 export type WorkflowFile = (typeof workflowFiles)[number];
 
-/**
- * Those that run in the demo. The others are imported only, to be published by whoever wants to try them: several
- * that answer what people write would all answer.
- */
+/** Those that run in the demo. The others are imported only, to be published by whoever wants to try them. */
 const running: readonly WorkflowFile[] = [
 	'order-shipped',
 	'replies',
+	'support-hand-over',
 	'engagement-to-crm',
 	'consent-from-crm',
 ];

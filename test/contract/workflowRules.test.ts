@@ -1,66 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { workflowFiles } from '../../scripts/world/workflows';
+import { files, isSticky, type Node, reachedFrom, root, textOf, workflowOf } from './workflowFiles';
 
 /** What n8n asks of workflow templates, and what ours promise: no editing, no code, no secrets. */
 
-const root = resolve(__dirname, '..', '..');
-const folder = join(root, 'workflows');
-const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-
-interface Node {
-	id: string;
-	name: string;
-	type: string;
-	position: [number, number];
-	parameters: {
-		content?: string;
-		color?: number;
-		width?: number;
-		height?: number;
-		assignments?: { assignments: { name: string; type: string; value: unknown }[] };
-	};
-	credentials?: unknown;
-}
-
-interface Workflow {
-	name: string;
-	nodes: Node[];
-	connections: Record<string, { main: { node: string }[][] }>;
-	pinData: object;
-}
-
 const words = ({ parameters: { content = '' } }: Node) => content.match(/\S+/g)?.length ?? 0;
-const isSticky = ({ type }: Node) => type === 'n8n-nodes-base.stickyNote';
 const isTrigger = ({ type }: Node) => /trigger$|webhook$/i.test(type);
 
-interface Box {
-	left: number;
-	top: number;
-	right: number;
-	bottom: number;
-}
+const names = files.map((file) => workflowOf(file).name);
 
-function boxOf({ position: [left, top], parameters }: Node): Box {
-	const { width = 240, height = 160 } = parameters;
-	return { left, top, right: left + width, bottom: top + height };
-}
-
-/** What a node takes on the canvas, with its name under it. */
-function placeOf({ position: [x, y] }: Node): Box {
-	return { left: x - 20, top: y, right: x + 120, bottom: y + 140 };
-}
-
-function touch(a: Box, b: Box): boolean {
-	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-/** A white sticky may lie behind nodes, all of them, under its words. */
-function isBehind(sticky: Node, node: Node): boolean {
-	const [box, [x, y]] = [boxOf(sticky), node.position];
-	if (sticky.parameters.color !== 7) return false;
-	return x >= box.left && x + 96 <= box.right && y >= box.top + 60 && y + 96 <= box.bottom;
-}
+/** What notes name besides nodes of their workflow. */
+const ours = ['n8n-nodes-rcs', 'RCS Trigger', 'Send RCS', 'RCS Consent', 'RCS CRM Sync'];
 
 test('all of them are imported by the demo, and told of in the README', () => {
 	const names = files.map((file) => file.replace(/\.json$/, ''));
@@ -70,8 +21,8 @@ test('all of them are imported by the demo, and told of in the README', () => {
 });
 
 describe.each(files)('%s', (file) => {
-	const text = readFileSync(join(folder, file), 'utf8');
-	const workflow = JSON.parse(text) as Workflow;
+	const text = textOf(file);
+	const workflow = workflowOf(file);
 	const stickies = workflow.nodes.filter(isSticky);
 	const nodes = workflow.nodes.filter((node) => !isSticky(node));
 
@@ -93,20 +44,21 @@ describe.each(files)('%s', (file) => {
 		}
 	});
 
-	it('has short white stickies for its parts, and none in the way of anything', () => {
+	it('has short white stickies for its parts', () => {
 		const sections = stickies.filter(({ parameters }) => parameters.color === 7);
 		expect(sections.length).toBe(stickies.length - 1);
 		expect(sections.length).toBeGreaterThan(0);
 		expect(sections.filter((one) => words(one) >= 50)).toEqual([]);
-		const inTheWay = stickies.flatMap((sticky) => [
-			...nodes
-				.filter((node) => touch(boxOf(sticky), placeOf(node)) && !isBehind(sticky, node))
-				.map(({ name }) => [sticky.name, name]),
-			...stickies
-				.filter((other) => other !== sticky && touch(boxOf(sticky), boxOf(other)))
-				.map(({ name }) => [sticky.name, name]),
-		]);
-		expect(inTheWay).toEqual([]);
+	});
+
+	it('names nodes and workflows that exist', () => {
+		const notes = stickies.map(({ parameters }) => parameters.content ?? '').join('\n');
+		const bold = [...notes.matchAll(/\*\*(.+?)\*\*/g)].map(([, name = '']) => name);
+		const known = [...nodes.map(({ name }) => name), ...ours];
+		expect(bold.filter((name) => !known.includes(name))).toEqual([]);
+		const italic = [...notes.matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g)].map(([, name = '']) => name);
+		const workflows = italic.filter((name) => / (RCS|CRM)( |$)/.test(name) && !ours.includes(name));
+		expect(workflows.filter((name) => !names.includes(name))).toEqual([]);
 	});
 
 	it('has nodes with ids and names of their own, that say what they do', () => {
@@ -117,10 +69,8 @@ describe.each(files)('%s', (file) => {
 
 	it('leads from a trigger to every node, by connections that exist', () => {
 		const names = nodes.map(({ name }) => name);
-		const from = (name: string) =>
-			(workflow.connections[name]?.main ?? []).flat().map(({ node }) => node);
-		const reached = new Set(nodes.filter(isTrigger).map(({ name }) => name));
-		for (const name of reached) for (const next of from(name)) reached.add(next);
+		const triggers = nodes.filter(isTrigger).map(({ name }) => name);
+		const reached = reachedFrom(workflow, ...triggers);
 		expect([...reached].sort()).toEqual(names.sort());
 		expect(Object.keys(workflow.connections).filter((name) => !names.includes(name))).toEqual([]);
 	});

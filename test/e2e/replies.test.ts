@@ -40,15 +40,23 @@ describe('the workflow replies', () => {
 		});
 	});
 
-	it('answers what a person writes', async () => {
-		await phone.write('Can my neighbour take it?');
+	it('thanks for thanks', async () => {
+		const answer = await phone.receives('The answer', (entry) =>
+			textOf(entry).startsWith('Your parcel'),
+		);
+		await phone.tap(answer.id, 'thanks:');
 		await phone.receives('The answer', (entry) => textOf(entry).startsWith('Thank you!'));
+	});
+
+	it('leaves what a person writes to the workflow for it', async () => {
+		await phone.write('Can my neighbour take it?');
+		await phone.receives('The answer', (entry) => textOf(entry).startsWith('How can we help?'));
 	});
 
 	it('is not started by an opt-out, which has an event of its own', async () => {
 		const before = await latest(workflowId);
 		await phone.write('STOP');
-		await phone.write('Is anybody there?');
+		await phone.tap(card.id, 'when:4000001001');
 		await api.waitForExecution({ workflowId, after: before });
 		const started = await api.executions(workflowId);
 		expect(started.filter(({ id }) => Number(id) > Number(before))).toHaveLength(1);

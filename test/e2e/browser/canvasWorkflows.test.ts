@@ -30,7 +30,17 @@ it.each(workflowFiles)(
 			all.flatMap((sticky) => {
 				const { bottom } = sticky.getBoundingClientRect();
 				const words = [...sticky.querySelectorAll('h2, h3, p, li')];
-				const hidden = words.filter((one) => one.getBoundingClientRect().bottom > bottom);
+				const places = [...sticky.ownerDocument.querySelectorAll('[data-test-id="canvas-node"]')]
+					.filter((node) => !node.querySelector('[data-test-id="sticky"]'))
+					.map((node) => node.getBoundingClientRect());
+				const hidden = words.filter((one) => {
+					const box = one.getBoundingClientRect();
+					const isCovered = places.some(
+						({ left, right, top, bottom: end }) =>
+							left < box.right && box.left < right && top < box.bottom && box.top < end,
+					);
+					return isCovered || box.bottom > bottom;
+				});
 				return hidden.map(({ textContent }) => textContent);
 			}),
 		);

@@ -49,7 +49,7 @@ beforeAll(async () => {
 it('gives each person one of two cards, the same one whenever the list is sent again', async () => {
 	const first = await start();
 	expect(first.status).toBe('success');
-	const chips = [{ text: 'Remind me' }, { text: 'Stop offers' }];
+	const chips = [{ text: 'I like it' }, { text: 'Stop offers' }];
 	const got = new Map<string, string | undefined>();
 	for (const number of list.recipients) {
 		const phone = await newPhone(Number(number.slice(-2)));
@@ -58,7 +58,7 @@ it('gives each person one of two cards, the same one whenever the list is sent a
 		got.set(number, cardOf(card));
 		const { url } = cardOf(card) === cards.A ? list.cards.A : list.cards.B;
 		expect(buttonsOf(card).map((button) => button.url)).toEqual(url === undefined ? [] : [url]);
-		if (cardOf(card) === cards.A) await phone.tap(card.id, `ab:${list.campaign}/A:remind`);
+		if (cardOf(card) === cards.A) await phone.tap(card.id, `ab:${list.campaign}/A:like`);
 	}
 	expect(new Set(got.values())).toEqual(new Set(Object.values(cards)));
 	const again = await start();

@@ -40,7 +40,7 @@ it('asks with five chips, writes the rating to the CRM and thanks', async () => 
 	const execution = await rate(4);
 	expect(execution.status).toBe('success');
 	await phone.receives('The thanks', (entry) =>
-		textOf(entry).startsWith('Thank you for your rating!'),
+		textOf(entry).startsWith('Thank you! We have noted'),
 	);
 	const { timeline } = await crms.hubspot.shows('The rating', phone.number, (contact) =>
 		JSON.stringify(contact.timeline).includes('4 ★'),
@@ -57,7 +57,7 @@ it('asks once for an order, and thanks once, also for a second parcel and a seco
 	expect(outputs(second, 'Ask for Review')).toEqual([]);
 	expect(outputs(await rate(5), 'Remember Rating')[0]?.[0]?.json).toMatchObject({ rating: 5 });
 	await phone.receives('The thanks', (entry) =>
-		textOf(entry).startsWith('Thank you for your rating!'),
+		textOf(entry).startsWith('Thank you! We have noted'),
 	);
 	expect(outputs(await rate(1), 'Remember Rating')).toEqual([]);
 	expect((await phone.texts()).filter((text) => !text.startsWith('Order'))).toHaveLength(1);
@@ -71,7 +71,7 @@ it('shows a rating of somebody whom the CRM does not know, and thanks all the sa
 		reason: expect.stringMatching(/./) as string,
 	});
 	await phone.receives('The thanks', (entry) =>
-		textOf(entry).startsWith('Thank you for your rating!'),
+		textOf(entry).startsWith('Thank you! We have noted'),
 	);
 });
 
