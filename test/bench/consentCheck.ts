@@ -1,5 +1,5 @@
-import { embedded, onServer, type TestDatabase } from '../service/support/database';
-import { SERVER_VARIABLE } from '../service/support/postgres';
+import type { TestDatabase } from '../service/support/database';
+import { onEachDatabase } from './databases';
 import { startServiceProcess } from '../service/support/process';
 
 export interface CheckFigures {
@@ -23,12 +23,9 @@ const kinds: readonly (readonly [phones: number, requests: number])[] = [
 	[1000, 100],
 ];
 
-/** How long `POST /v1/consent/check` takes, one request after the other; on Postgres where the environment names a server. */
-export async function benchConsentCheck(report: (line: string) => void): Promise<CheckFigures[]> {
-	const server = process.env[SERVER_VARIABLE];
-	const figures = await measure('PGlite', embedded(), report);
-	if (server === undefined) return figures;
-	return [...figures, ...(await measure('Postgres', await onServer(server), report))];
+/** How long `POST /v1/consent/check` takes, one request after the other. */
+export function benchConsentCheck(report: (line: string) => void): Promise<CheckFigures[]> {
+	return onEachDatabase(report, (name, database) => measure(name, database, report));
 }
 
 async function measure(

@@ -2,6 +2,7 @@ import { benchConsentCheck } from './consentCheck';
 import { benchCrm } from './crm/crm';
 import { benchEncode } from './encode';
 import { benchIngest } from './ingest/ingest';
+import { benchOptOut } from './optOut/optOut';
 import { benchPreview } from './preview';
 import { benchSendMany } from './sendMany';
 
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, (say: Say) => object | Promise<object>>> = 
 	sendMany: benchSendMany,
 	crm: benchCrm,
 	ingest: benchIngest,
+	optOut: benchOptOut,
 	consentCheck: benchConsentCheck,
 	preview: benchPreview,
 };

@@ -8,14 +8,17 @@ import { hubspotHttp } from '../../../service/clients/hubspot';
 import { salesforceHttp } from '../../../service/clients/salesforce';
 import { CONTACTS, phoneOf } from './events';
 
-const contacts = Array.from({ length: CONTACTS }, (_, i) => i);
+const { clientId, clientSecret } = demoApp;
+
+/** How the sandbox lets somebody in. */
+export const demoAuth = {
+	hubspot: { kind: 'bearer', token: 'sandbox-hubspot-key' },
+	salesforce: { kind: 'clientCredentials', clientId, clientSecret },
+} as const;
 
 const transports: Readonly<Record<CrmId, (baseUrl: string) => Http>> = {
-	hubspot: (baseUrl) => hubspotHttp({ kind: 'bearer', token: 'sandbox-hubspot-key' }, baseUrl),
-	salesforce: (baseUrl) => {
-		const { clientId, clientSecret } = demoApp;
-		return salesforceHttp({ kind: 'clientCredentials', clientId, clientSecret }, baseUrl, Date.now);
-	},
+	hubspot: (baseUrl) => hubspotHttp(demoAuth.hubspot, baseUrl),
+	salesforce: (baseUrl) => salesforceHttp(demoAuth.salesforce, baseUrl, Date.now),
 };
 
 /** A run over the CRM's own SDK; `url` is where the CRM of the sandbox is reached. */
@@ -34,20 +37,23 @@ export function runOf(id: CrmId, url: string, options: CrmSettings['options'] = 
 	};
 }
 
-/** The fields are set up, and 2,000 contacts are there who have been written to before. */
-export async function fill(id: CrmId, sandboxUrl: string): Promise<void> {
+/** The fields are set up, and so many contacts are there who have been written to before. */
+export async function fill(id: CrmId, sandboxUrl: string, count = CONTACTS): Promise<void> {
 	const options = id === 'hubspot' ? { history: 'customEvents' } : {};
 	const { failed } = await setUp(runOf(id, sandboxUrl, options), { dryRun: false });
 	if (failed.length > 0) throw new Error(`Not set up: ${JSON.stringify(failed)}`);
-	await people[id](`${sandboxUrl}/sandbox/console/${id}`);
+	const contacts = Array.from({ length: count }, (_, i) => i);
+	await people[id](`${sandboxUrl}/sandbox/console/${id}`, contacts);
 }
 
-const people: Readonly<Record<CrmId, (console: string) => Promise<void>>> = {
-	hubspot: (console) =>
+type AddPeople = (console: string, contacts: readonly number[]) => Promise<void>;
+
+const people: Readonly<Record<CrmId, AddPeople>> = {
+	hubspot: (console, contacts) =>
 		post(`${console}/contacts`, {
 			contacts: contacts.map((i) => ({ lastname: `Person ${i}`, rcs_phone_e164: phoneOf(i) })),
 		}),
-	async salesforce(console) {
+	async salesforce(console, contacts) {
 		for (const i of contacts) {
 			const fields = { LastName: `Person ${i}`, RCS_Phone_E164__c: phoneOf(i) };
 			await post(`${console}/records`, { object: 'Contact', fields });

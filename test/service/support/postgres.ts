@@ -52,14 +52,23 @@ export async function newDatabase(server: string): Promise<string> {
 	return url.href;
 }
 
+/** Whether this machine has a Postgres that can be started. */
+export function hasPostgres(): boolean {
+	return installed() !== undefined;
+}
+
 function postgresFolder(): string {
-	const debian = globSync('/usr/lib/postgresql/*/bin').sort(byVersion).reverse();
-	const folders = [...debian, ...(process.env['PATH'] ?? '').split(delimiter)];
-	const found = folders.find((folder) => existsSync(join(folder, 'initdb')));
-	if (found) return found;
+	const found = installed();
+	if (found !== undefined) return found;
 	throw new Error(
 		'These tests need a Postgres server, and none is installed: neither /usr/lib/postgresql/*/bin nor PATH has initdb. Install it, e.g. with "apt-get install postgresql".',
 	);
+}
+
+function installed(): string | undefined {
+	const debian = globSync('/usr/lib/postgresql/*/bin').sort(byVersion).reverse();
+	const folders = [...debian, ...(process.env['PATH'] ?? '').split(delimiter)];
+	return folders.find((folder) => existsSync(join(folder, 'initdb')));
 }
 
 const byVersion = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
