@@ -35,11 +35,11 @@ export function templateFields({ read }: Form): FieldNames {
 }
 
 /** The content of the form. @throws RcsError when it cannot be read. */
-export function contentOf({ read, timezone }: Form): Content {
-	const written = readContent({ read: (name) => read(name), timezone });
-	if ('content' in written) return written.content;
-	if ('problems' in written) throw new RcsError(invalid(written.problems));
-	const { json } = written;
+export function contentOf({ read, written, timezone }: Form): Content {
+	const found = readContent({ read: (name) => read(name), written, timezone });
+	if ('content' in found) return found.content;
+	if ('problems' in found) throw new RcsError(invalid(found.problems));
+	const { json } = found;
 	if (json === undefined) {
 		const message = "The field 'Message (JSON)' does not hold JSON";
 		throw new RcsError(invalid([{ path: 'content', message }]));

@@ -4,6 +4,8 @@ import { asObject, asString } from '../../core/json';
 /** The node's form as filled in for one item. */
 export interface Form {
 	read(name: string): unknown;
+	/** The field as it is written, with its expressions. */
+	written(name: string): unknown;
 	/** The workflow's time zone, for times without an offset. */
 	timezone: string;
 }

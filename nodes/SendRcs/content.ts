@@ -47,10 +47,10 @@ export function readContent(form: Form): ContentRead {
 	}
 }
 
-function readSuggestions({ read, timezone }: Form): { suggestions?: Suggestion[] } {
+function readSuggestions({ read, written, timezone }: Form): { suggestions?: Suggestion[] } {
 	const messageType = read('messageType');
 	if (messageType === 'template' || messageType === 'json') return {};
-	const suggestions = suggestionsFrom(read('suggestions', {}), timezone);
+	const suggestions = suggestionsFrom(read('suggestions', {}), written('suggestions'), timezone);
 	return suggestions.length > 0 ? { suggestions } : {};
 }
 

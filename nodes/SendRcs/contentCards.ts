@@ -6,7 +6,7 @@ import { cardsFromList } from './cardList';
 import { type Form, jsonValue } from './form';
 
 /** The single card of the form. */
-export function readCard({ read, timezone }: Form): CardContent {
+export function readCard({ read, written, timezone }: Form): CardContent {
 	const layout = asObject(read('cardLayout', {}));
 	const card = toCard({
 		title: read('cardTitle', ''),
@@ -14,7 +14,7 @@ export function readCard({ read, timezone }: Form): CardContent {
 		mediaUrl: read('cardMediaUrl', ''),
 		mediaHeight: layout['mediaHeight'],
 		thumbnailUrl: layout['thumbnailUrl'],
-		suggestions: suggestionsFrom(read('cardSuggestions', {}), timezone),
+		suggestions: suggestionsFrom(read('cardSuggestions', {}), written('cardSuggestions'), timezone),
 	});
 	const { orientation, imageAlignment } = layout;
 	return {
@@ -42,14 +42,19 @@ export function readWidth({ read }: Pick<Form, 'read'>): Pick<CarouselContent, '
 	return defined({ width });
 }
 
-function readWritten({ read, timezone }: Form): Card[] {
-	return asArray(asObject(read('cards', {}))['card']).map((entry) => {
+function readWritten({ read, written, timezone }: Form): Card[] {
+	const asWritten = asArray(asObject(written('cards'))['card']).map(asObject);
+	return asArray(asObject(read('cards', {}))['card']).map((entry, i) => {
 		const card = asObject(entry);
-		return toCard({ ...card, suggestions: suggestionsFrom(card['suggestions'], timezone) });
+		const { suggestions } = asWritten[i] ?? {};
+		return toCard({
+			...card,
+			suggestions: suggestionsFrom(card['suggestions'], suggestions, timezone),
+		});
 	});
 }
 
-function readList({ read, timezone }: Form): Card[] | { problems: Problem[] } {
+function readList({ read, written, timezone }: Form): Card[] | { problems: Problem[] } {
 	const list = jsonValue(read('listItems'));
 	if (!Array.isArray(list)) {
 		const message = "The field 'List' does not hold a list";
@@ -59,7 +64,7 @@ function readList({ read, timezone }: Form): Card[] | { problems: Problem[] } {
 		title: read('listTitle', ''),
 		description: read('listDescription', ''),
 		mediaUrl: read('listMediaUrl', ''),
-		suggestions: suggestionsFrom(read('listSuggestions', {}), timezone),
+		suggestions: suggestionsFrom(read('listSuggestions', {}), written('listSuggestions'), timezone),
 	});
 	return cardsFromList(list.slice(0, mostCards(read)), pattern);
 }

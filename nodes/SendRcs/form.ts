@@ -5,6 +5,8 @@ import type { Problem } from '../../core/message/problem';
 /** The node's form as filled in for one item. */
 export interface Form {
 	read(name: string, fallback?: unknown): unknown;
+	/** The field as it is written, with its expressions. */
+	written(name: string): unknown;
 	/** The workflow's time zone, for times without an offset. */
 	timezone: string;
 	/** What a shop tells, where the cards are made of it. */

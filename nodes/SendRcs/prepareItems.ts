@@ -33,6 +33,7 @@ export function prepareItems(
 ): PreparedItem[] {
 	const run: Run = {
 		timezone: context.getTimezone(),
+		written: (name) => context.getNode().parameters[name],
 		...runNames(context),
 		usedIds: new Set(),
 		account,
@@ -49,6 +50,7 @@ export function prepareItems(
 
 interface Run {
 	timezone: string;
+	written: Form['written'];
 	/** Names this node, whatever the execution. */
 	node: readonly string[];
 	/** Names this run of this node; n8n's own retry of a node is the same run. */
@@ -78,7 +80,7 @@ function named(item: Item, fields: FieldNames): Item {
 }
 
 function prepareItem(run: Run, readField: Form['read'], i: number): Item {
-	const form = withShop({ read: readField, timezone: run.timezone });
+	const form = withShop({ read: readField, written: run.written, timezone: run.timezone });
 	const { read } = form;
 	const written = readMessage(form);
 	if (!written.ok) return written;

@@ -68,7 +68,8 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Track order',
-		description: 'What the button says, up to 25 characters. If empty, the button is left out.',
+		description:
+			'What the button says, up to 25 characters. If an expression gives an empty text, the button is left out.',
 	},
 	{
 		displayName: 'URL',

@@ -1,17 +1,31 @@
-import { asArray, asNumber, asObject, asString, defined, type JsonObject } from '../../core/json';
+import {
+	asArray,
+	asNumber,
+	asObject,
+	asString,
+	defined,
+	isObject,
+	type JsonObject,
+} from '../../core/json';
 import { toE164 } from '../../core/message/phone';
 import { type Suggestion, suggestionTypes } from '../../core/message/types';
 import { timeWithOffset } from './times';
 
 /**
- * Reads the form of `suggestionsProperty`. A button whose text is empty is left out, so that an expression can
- * decide whether it is there. Nothing is refused here: the message is validated as a whole, with the limits of its
- * provider.
+ * Reads the form of `suggestionsProperty`; `written` is the same with its expressions. A button whose text an
+ * expression made empty is left out: so it decides whether the button is there. Nothing is refused here: the message
+ * is validated as a whole, with the limits of its provider, also for a text that nobody wrote.
  */
-export function suggestionsFrom(form: unknown, timezone: string): Suggestion[] {
+export function suggestionsFrom(form: unknown, written: unknown, timezone: string): Suggestion[] {
+	const asWritten = asArray(asObject(written)['suggestion']);
 	return asArray(asObject(form)['suggestion'])
 		.map((entry) => suggestionFrom(asObject(entry), timezone))
-		.filter(({ text }) => text.trim() !== '');
+		.filter(({ text }, i) => text.trim() !== '' || isForgotten(asWritten[i]));
+}
+
+/** Whether nothing is written as text, not even an expression. */
+function isForgotten(entry: unknown): boolean {
+	return isObject(entry) && (asString(entry['text']) ?? '').trim() === '';
 }
 
 function suggestionFrom(entry: JsonObject, timezone: string): Suggestion {

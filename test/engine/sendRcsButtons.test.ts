@@ -29,7 +29,7 @@ it('has the buttons whose text is not empty, item by item', async () => {
 });
 
 it('is a message without buttons where none is left, also on a card', async () => {
-	const empty = { suggestion: [{ type: 'openUrl', text: '', url: '' }] };
+	const empty = { suggestion: [{ type: 'openUrl', text: "={{ '' }}", url: '' }] };
 	const card = {
 		messageType: 'card',
 		cardTitle: 'New',
@@ -41,3 +41,29 @@ it('is a message without buttons where none is left, also on a card', async () =
 	expect(outputs.map((output) => output.length)).toEqual([1, 0]);
 	expect(JSON.stringify(sends.bodies())).not.toContain('suggestions');
 });
+
+it.each(['', ' ', undefined])(
+	'whose text is %j, and no expression, is not valid',
+	async (forgotten) => {
+		const buttons = { suggestion: [{ type: 'reply', text: forgotten }] };
+		const written = [
+			{ messageType: 'text', text: 'Hello', suggestions: buttons },
+			{ messageType: 'card', cardTitle: 'New', cardSuggestions: buttons },
+			{
+				...{ messageType: 'carousel', cardsFrom: 'form' },
+				cards: { card: [{ title: 'One' }, { title: 'Two', suggestions: buttons }] },
+			},
+			{
+				...{ messageType: 'carousel', cardsFrom: 'list', listItems: '[{}, {}]' },
+				...{ listTitle: 'New', listSuggestions: buttons },
+			},
+		];
+		for (const message of written) {
+			const parameters = { provider: 'conversation', to: '={{ $json.phone }}', ...message };
+			const { outputs } = await sends.send(parameters, people.slice(0, 1));
+			expect(outputs.map((output) => output.length)).toEqual([0, 1]);
+			expect(JSON.stringify(outputs[1]?.[0]?.json)).toMatch(/Button Text.* is empty/);
+		}
+		expect(sends.bodies()).toEqual([]);
+	},
+);

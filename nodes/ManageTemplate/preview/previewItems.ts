@@ -64,6 +64,7 @@ async function previewItem(
 	}
 	const form = {
 		read: (name: string) => read(name, item, ''),
+		written: (name: string) => context.getNode().parameters[name],
 		timezone: context.getTimezone(),
 	};
 	const call = { ...forSender(account, chosenText(form.read('sender'))), now: new Date() };

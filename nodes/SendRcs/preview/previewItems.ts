@@ -94,7 +94,8 @@ function readFit(
 	now: Date,
 ): Fit {
 	try {
-		return readPreview(account, { read, timezone: context.getTimezone() }, i, now);
+		const written = (name: string) => context.getNode().parameters[name];
+		return readPreview(account, { read, written, timezone: context.getTimezone() }, i, now);
 	} catch (error) {
 		return unsent({}, '', [expressionProblem(context, error, i)]);
 	}
