@@ -207,6 +207,18 @@ describe('POST /v1/consent', () => {
 		expect(await check({ phone })).toMatchObject([{ state: 'optedOut' }]);
 	});
 
+	it('does not lose an opt-out by a clock of the database that was put back', async () => {
+		const phone = stranger();
+		await tell({ phone, state: 'optedIn', source: 'form' });
+		await service.service.store.query(
+			`update rcs.statements set occurred_at = occurred_at + interval '1 hour',
+				recorded_at = recorded_at + interval '1 hour' where phone = $1`,
+			[phone],
+		);
+		await tell({ phone, state: 'optedOut' });
+		expect(await check({ phone })).toMatchObject([{ state: 'optedOut' }]);
+	});
+
 	it('does not lose an opt-out by a clock that is behind', async () => {
 		const [dated, undated] = [stranger(), stranger()];
 		const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();

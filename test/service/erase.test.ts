@@ -1,5 +1,7 @@
 import { asObject } from '../../core/json';
 import { noteMessage } from '../../service/sending/noteMessage';
+import { statementsOf } from '../../service/ledger/statements';
+import { suppress } from '../../service/ledger/suppressed';
 import { findSend } from '../../service/sending/sends';
 import { fixedClock } from './support/fixedClock';
 import { type TestDatabase, testDatabase } from './support/database';
@@ -207,9 +209,29 @@ describe('POST /v1/consent/erase', () => {
 		expect(await check()).toMatchObject([{ state: 'optedOut' }]);
 	});
 
-	it('keeps an opt-out that a request for messages has not ended', async () => {
-		await tell({ state: 'optedOut', occurredAt: EARLIER }, { state: 'pending' });
+	it('keeps the latest opt-out, whatever order they are kept in', async () => {
+		await tell({ state: 'optedOut', purpose: '*', occurredAt: NOW });
 		await erase();
+		const [newer] = await statementsOf(service.service.store, [phone]).then(
+			(known) => known.get(phone) ?? [],
+		);
+		if (!newer) throw new Error('The opt-out was not kept');
+		await suppress(
+			service.service.store,
+			phone,
+			[{ ...newer, occurredAt: EARLIER, recordedAt: EARLIER }],
+			{},
+		);
+		expect(await check()).toMatchObject([{ state: 'optedOut', since: newer.occurredAt }]);
+	});
+
+	it('keeps an opt-out that a request for messages has not ended', async () => {
+		for (const purpose of ['*', 'marketing'])
+			await tell(
+				{ state: 'optedOut', purpose, occurredAt: EARLIER },
+				{ state: 'pending', purpose },
+			);
+		expect(await erase()).toMatchObject({ optOutsKept: 2 });
 		expect(await check()).toMatchObject([{ state: 'optedOut' }]);
 	});
 

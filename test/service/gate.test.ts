@@ -17,6 +17,7 @@ beforeAll(async () => {
 		marketing: { caps: [{ max: 3, hours: 24 }] },
 		news: { caps: [{ max: 3, hours: 1 }] },
 		open: { quietHours: 'off' },
+		evening: { quietHours: { own: { from: '08:00', to: '23:30' } } },
 		parcels: { kind: 'transactional', transactional: { consent: 'optIn', caps: true } },
 		' Codes ': { kind: 'transactional' },
 		late: {
@@ -125,6 +126,15 @@ describe('consent', () => {
 		).toEqual(['refused optedOut', 'refused optedOut', 'send']);
 	});
 
+	it('a request that waits for its confirmation ends no opt-out from one agent for whoever asks for any', async () => {
+		const phone = await somebody(
+			{ state: 'optedOut', agent: 'B', occurredAt: '2026-01-01T00:00:00Z' },
+			{ state: 'pending', agent: 'B', purpose: '*', occurredAt: '2026-01-02T00:00:00Z' },
+			{ state: 'optedIn', agent: 'A', source: 'form', occurredAt: '2026-01-03T00:00:00Z' },
+		);
+		expect(await ask([{ id: 'a', phone }])).toEqual(['refused optedOut']);
+	});
+
 	it('nobody ever asked a stranger', async () => {
 		expect(await ask([{ id: 'a', phone: stranger() }])).toEqual(['refused notOptedIn']);
 	});
@@ -189,6 +199,16 @@ describe('quiet hours', () => {
 		expect(await ask([{ ...request, purpose: 'open' }])).toEqual(['send']);
 		expect(await ask([request], { settings: { quietHours: { own } } })).toEqual(['send']);
 		expect(await ask([request], { settings: {} })).toEqual([`hold quietHours ${MORNING}`]);
+	});
+
+	it('of the country hold besides own ones, also where a request would replace them', async () => {
+		clock.set(NIGHT);
+		const phone = await somebody();
+		const evening = { id: 'a', phone, purpose: 'evening' };
+		const own = { from: '00:00', to: '24:00', replace: true };
+		const held = [`hold quietHours ${MORNING}`];
+		expect(await ask([evening])).toEqual(held);
+		expect(await ask([evening], { settings: { quietHours: { own } } })).toEqual(held);
 	});
 
 	it('can be made stricter by a request, and not laxer', async () => {

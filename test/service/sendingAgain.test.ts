@@ -170,6 +170,18 @@ describe('messages between the gate and the provider', () => {
 		expect(await simple(other)).toMatchObject({ status: 'accepted' });
 	});
 
+	it('is not stopped by an opt-out from another agent than that of the account', async () => {
+		const phone = stranger();
+		await tell(phone, 'optedOut', { agent: 'OtherShop' });
+		await tell(phone, 'optedIn', { agent: 'DemoShop' });
+		expect(await simple({ to: phone, text: 'Sale', dryRun: true })).toMatchObject({
+			gate: { outcome: 'send' },
+		});
+		expect(await simple({ to: phone, text: 'Sale' })).toMatchObject({ status: 'accepted' });
+		const other = { to: phone, text: 'Sale', from: 'OtherShop' };
+		expect(await simple(other)).toMatchObject({ status: 'refused', reason: { rule: 'optedOut' } });
+	});
+
 	it('is for a person in the country that is named, which has to be one', async () => {
 		const to = '+883510012345';
 		await tell(to, 'optedIn', { purpose: 'news' });

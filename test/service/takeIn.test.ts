@@ -57,6 +57,26 @@ test('what would wait for too long is refused at once, and the rest is not', asy
 	await expect(thousand()).rejects.toBe(lost);
 });
 
+test('a webhook that the provider repeats is handed on once, and one with something new again', async () => {
+	const delivery = {
+		...{ method: 'POST', url: 'http://127.0.0.1/', headers: {}, body: Buffer.from('{}') },
+		receivedAt: '2026-11-01T10:00:00.000Z',
+	};
+	const webhook = { connection: 'api', delivery, targets: ['http://127.0.0.1:9/repeated'] };
+	const take = async (...ids: string[]) => {
+		await service.service.takeIn.take({ events: ids.map(event), webhook });
+		const [row] = await service.service.store.query(
+			'select count(*)::int as count from rcs.forwards where target = $1',
+			[webhook.targets[0]],
+		);
+		return row?.['count'];
+	};
+	expect(await take('repeated 1')).toBe(1);
+	expect(await take('repeated 1')).toBe(1);
+	expect(await take('repeated 1', 'repeated 2')).toBe(2);
+	expect(await take()).toBe(3);
+});
+
 test('an opt-out of a number that cannot be read is told of, and not whose it is', async () => {
 	const { event: plain, connection } = event('unreadable');
 	const stop = { ...plain, type: 'user.optedOut' as const, user: '07700900123' };
