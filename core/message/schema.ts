@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lookUp } from '../json';
 import type { Problem } from './problem';
 import type { RcsMessage } from './types';
 import { trafficTypes, weekdays } from './types';
@@ -200,6 +201,27 @@ function toProblem(issue: v.BaseIssue<unknown>, at: string, content: 'plain' | '
 	if (issue.expected === null) return { path, message: `${path} ${issue.message}` };
 	if (issue.type === 'min_length' && issue.requirement === 1)
 		return { path, message: `${path} is empty` };
-	const found = content === 'plain' ? issue.received : `of type ${typeof issue.input}`;
-	return { path, message: `${path} must be ${issue.expected}, but is ${found}` };
+	const expected = expectedWords(issue.expected);
+	const found = content === 'plain' ? issue.received : kindWords(issue.input, expected);
+	return { path, message: `${path} must be ${expected}, but is ${found}` };
+}
+
+const kinds: Readonly<Record<string, string>> = { Object: 'an object', Array: 'a list' };
+
+/** What a schema expects, which it says as `("a" | "b" | Object)`. */
+function expectedWords(expected: string): string {
+	const choices = expected.replace(/^\((.*)\)$/s, '$1').split(' | ');
+	const words = choices.map((one) => lookUp<string>(kinds, one) ?? one);
+	const last = words.pop() ?? expected;
+	return words.length === 0 ? last : `${words.join(', ')} or ${last}`;
+}
+
+/** What was found, without what it holds. */
+function kindWords(input: unknown, expected: string): string {
+	if (input === null) return 'null';
+	if (Array.isArray(input)) return 'a list';
+	if (typeof input === 'object') return 'an object';
+	return typeof input === 'string' && expected.includes('"')
+		? 'another text'
+		: `of type ${typeof input}`;
 }

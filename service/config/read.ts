@@ -39,7 +39,7 @@ async function readConfigFile(file: string): Promise<unknown> {
 
 function withEnvironment(json: unknown, environment: Environment, path: string): unknown {
 	if (Array.isArray(json))
-		return json.map((one: unknown, i) => withEnvironment(one, environment, `${path}[${i}]`));
+		return json.map((one: unknown, i) => withEnvironment(one, environment, `${path}.${i}`));
 	if (!isObject(json)) return json;
 	const { env, ...others } = json;
 	if (typeof env === 'string' && Object.keys(others).length === 0) {

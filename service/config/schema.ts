@@ -151,7 +151,13 @@ export const configSchema = v.strictObject({
 		{},
 	),
 	tokens: v.optional(
-		says('Without any, one is made at the first start with an embedded database', v.array(token)),
+		v.pipe(
+			says('Without any, one is made at the first start with an embedded database', v.array(token)),
+			v.check(
+				(tokens) => new Set(tokens.map(({ name }) => name)).size === tokens.length,
+				'has two tokens of one name',
+			),
+		),
 		[],
 	),
 	providers: v.optional(v.record(lowerCaseName, providerAccount), {}),

@@ -35,7 +35,10 @@ export const secret = v.pipe(
 
 export const lowerCaseName = v.pipe(
 	v.string(),
-	v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens'),
+	v.check(
+		(name) => /^[a-z0-9][a-z0-9-]*$/.test(name),
+		'must be lower case letters, digits and hyphens',
+	),
 );
 
 /** A number from `min` to `max`. */

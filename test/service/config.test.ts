@@ -59,8 +59,8 @@ describe('reading the configuration', () => {
 		const json = { tokens: [{ name: 'n8n', token: { env: 'KEY' } }] };
 		expect(await problems({}, json)).toEqual([
 			{
-				path: 'config.tokens[0].token',
-				message: 'config.tokens[0].token: the environment has no variable KEY',
+				path: 'config.tokens.0.token',
+				message: 'config.tokens.0.token: the environment has no variable KEY',
 			},
 		]);
 	});
@@ -126,7 +126,11 @@ describe('what is wrong', () => {
 	it.each<[Variables, string, RegExp]>([
 		[{ RCS_HTTP_PORT: 'http' }, 'RCS_HTTP_PORT', /must be a whole number from 0 to 65535/],
 		[{ RCS_HTTP_PORT: '80.5' }, 'RCS_HTTP_PORT', /must be a whole number/],
-		[{ RCS_ROLE: 'everything' }, 'RCS_ROLE', /"all" \| "ingest" \| "sync"/],
+		[
+			{ RCS_ROLE: 'everything' },
+			'RCS_ROLE',
+			/must be "all", "ingest" or "sync", but is another text$/,
+		],
 		[{ RCS_DATABASE_URL: 'db.example.com' }, 'RCS_DATABASE_URL', /such as postgres:/],
 		[{ RCS_PUBLIC_URL: 'rcs.example.com' }, 'RCS_PUBLIC_URL', /such as https:/],
 		[{ RCS_TOKEN: 'too-short' }, 'RCS_TOKEN', /at least 16 characters/],
@@ -167,6 +171,34 @@ describe('what is wrong', () => {
 		const json = { purposes: { marketing: { quietHours: { own } } } };
 		const path = `config.purposes.marketing.quietHours.own.${field}`;
 		expect(await problems({}, json)).toEqual([{ path, message: expect.stringMatching(message) }]);
+	});
+
+	it.each<[object, string, string]>([
+		[{ providers: { 'My Shop': {} } }, 'config.providers.My Shop', 'must be lower case letters,'],
+		[{ log: { level: 7 } }, 'config.log.level', '"error" or "silent", but is of type number'],
+		[{ log: { level: null } }, 'config.log.level', '"silent", but is null'],
+		[{ tokens: {} }, 'config.tokens', 'must be a list, but is an object'],
+		[{ http: 'x' }, 'config.http', 'must be an object, but is of type string'],
+		[
+			{ purposes: { a: { quietHours: 'no' } } },
+			'config.purposes.a.quietHours',
+			'must be "off" or an object, but is another text',
+		],
+	])('%j is told in words', async (json, path, words) => {
+		const [first] = await problems({}, json);
+		expect(first).toEqual({ path, message: expect.stringContaining(words) });
+	});
+
+	it('two tokens of one name, of which nobody could say whose it is', async () => {
+		const token = { name: 'n8n', token: 'a-token-of-the-file' };
+		const path = 'config.tokens';
+		expect(
+			await problems({}, { tokens: [token, { ...token, token: 'another-token-of-it' }] }),
+		).toEqual([{ path, message: 'config.tokens has two tokens of one name' }]);
+		const environment = { name: 'environment', token: 'a-token-of-the-file' };
+		expect(
+			await problems({ RCS_TOKEN: 'a-token-of-the-environment' }, { tokens: [environment] }),
+		).toHaveLength(1);
 	});
 
 	it('never repeats what it found', async () => {
