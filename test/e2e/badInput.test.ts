@@ -11,7 +11,7 @@ const cases: [reason: RegExp | undefined, item: { to: string; content: object }]
 	[undefined, { to, content: { kind: 'text', text: 'e2e first good one' } }],
 	[/^To is empty/, { to: '', content: { kind: 'text', text: 'to nobody' } }],
 	[
-		/^to must be a phone number.*has no digits/,
+		/^To must be a phone number.*has no digits/,
 		{ to: 'reception', content: { kind: 'text', text: 'x' } },
 	],
 	[
