@@ -2,7 +2,8 @@ const TIME = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d
 
 /**
  * Milliseconds since 1970 of an ISO 8601 time with an offset (`+02:00`, `+0200`, `Z`), or undefined
- * when it is none or names a day no calendar has. `offset` stands in for one that is not given.
+ * when it is none, names a day no calendar has, or is before the year 2000: systems write 0001 and 1970 for a time
+ * they do not know. `offset` stands in for one that is not given.
  */
 export function parseTime(text: string, offset?: string): number | undefined {
 	const [, year, month, day, clock, given] = TIME.exec(text.trim()) ?? [];
@@ -11,7 +12,7 @@ export function parseTime(text: string, offset?: string): number | undefined {
 		.replace(/^([+-]\d\d):?(\d\d)?$/, (_, h, m = '00') => `${h}:${m}`);
 	const date = `${year}-${month}-${day}`;
 	const at = Date.parse(`${date}T${clock}${zone ?? offset ?? '?'}`);
-	if (Number.isNaN(at) || !isDay(date)) return undefined;
+	if (Number.isNaN(at) || !isDay(date) || Number(year) < 2000) return undefined;
 	return at;
 }
 
