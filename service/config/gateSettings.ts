@@ -3,7 +3,10 @@ import { asObject } from '../../core/json';
 import { weekdays } from '../../core/message/types';
 import { transactionalConsents } from '../../core/policy/consentRule';
 import { wrongHours } from '../../core/policy/ownHours';
+import { PASS_DAYS } from './passDays';
 import { number, says, text, whole, yesOrNo } from './values';
+
+const MOST_CAP_HOURS = PASS_DAYS * 24;
 
 /** What the gate asks of messages; see core/policy/gate. */
 
@@ -42,7 +45,7 @@ function settingsWith<const S extends typeof hours | typeof hoursThatOpen>(own: 
 			v.array(
 				v.strictObject({
 					max: says('The most messages', whole(1)),
-					hours: says('In how many hours', number(0.01)),
+					hours: says('In how many hours; at most 400 days', number(0.01, MOST_CAP_HOURS)),
 				}),
 			),
 		),

@@ -1,3 +1,4 @@
+import { PASS_DAYS } from '../config/passDays';
 import type { Config } from '../config/schema';
 import { UNREAD } from '../ingest/unread';
 import type { Service } from '../service';
@@ -25,9 +26,6 @@ export async function startHousekeeping({
 	});
 	await queues.add('housekeeping', {}, next);
 }
-
-/** Caps look back as far as anybody may want them to. */
-const PASS_DAYS = 400;
 
 interface Old {
 	days(retention: Config['retention']): number;

@@ -229,6 +229,37 @@ describe('quiet hours', () => {
 	});
 });
 
+describe('limits', () => {
+	const refused = async (request: object, settings: object = {}) => {
+		const requests = [{ id: 'a', phone: stranger(), ...request }];
+		const { status, body } = await service.post('/v1/gate', { requests, settings });
+		expect(status).toBe(400);
+		return asObject(asObject(body)['error'])['message'];
+	};
+
+	it('a time is no further ahead than what was let through is remembered', async () => {
+		clock.set(NOON);
+		const ahead = (days: number) => new Date(Date.parse(NOON) + days * 86_400_000).toISOString();
+		expect(await refused({ at: ahead(401) })).toBe(
+			'body.requests.0.at must be at most 400 days ahead',
+		);
+		const { status } = await service.post('/v1/gate', {
+			requests: [{ id: 'a', phone: stranger(), at: ahead(399) }],
+		});
+		expect(status).toBe(200);
+	});
+
+	it('a cap is no longer than that', async () => {
+		expect(await refused({}, { caps: [{ max: 1, hours: 9601 }] })).toBe(
+			'body.settings.caps.0.hours must be a number from 0.01 to 9600',
+		);
+	});
+
+	it('a time before the year 2000 is none: some systems write so what they do not know', async () => {
+		expect(await refused({ at: '0001-01-01T00:00:00Z' })).toMatch(/^body\.requests\.0\.at must be/);
+	});
+});
+
 describe('frequency caps', () => {
 	const tomorrow = '2026-11-24T12:00:00.000Z';
 	const many = (phone: string, count: number, more: object = {}) =>

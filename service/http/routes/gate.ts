@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { trafficTypes } from '../../../core/message/types';
 import { gateSettings } from '../../config/gateSettings';
+import { PASS_DAYS } from '../../config/passDays';
 import { purposeText, text } from '../../config/values';
 import { askGate, releasePasses } from '../../gate';
 import type { Service } from '../../service';
@@ -9,6 +10,7 @@ import { withToken } from '../auth';
 import { readBody } from '../body';
 import { country, listOf, moment, phone } from '../fields';
 import { inTime } from '../inTime';
+import { badRequest } from '../problem';
 
 const question = v.strictObject({
 	id: text,
@@ -45,6 +47,7 @@ export function gateRoutes(service: Service): Hono {
 	const routes = new Hono();
 	routes.post('/v1/gate', withToken(config.tokens, 'send'), async (context) => {
 		const { requests, ...how } = await readBody(context.req, asked);
+		refuseFarAhead(requests, service.clock.now());
 		const askedBy = context.var.token.name;
 		const answers = await inTime(askGate(service, requests, { ...how, askedBy }));
 		return context.json({ results: answers.map((one, i) => ({ id: requests[i]?.id, ...one })) });
@@ -56,4 +59,16 @@ export function gateRoutes(service: Service): Hono {
 		return context.json({ released: count });
 	});
 	return routes;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A message at a time that is far ahead would count against caps for as long. */
+function refuseFarAhead(requests: readonly { at?: number }[], now: number): void {
+	const problems = requests.flatMap(({ at = now }, i) => {
+		if (at <= now + PASS_DAYS * DAY_MS) return [];
+		const path = `body.requests.${i}.at`;
+		return [{ path, message: `${path} must be at most ${PASS_DAYS} days ahead` }];
+	});
+	if (problems.length > 0) throw badRequest(problems);
 }
