@@ -1,3 +1,5 @@
+import { getCountries } from 'libphonenumber-js/min';
+import { placesOf } from '../../core/policy/places';
 import type { QuietHoursOptions } from '../../core/policy/quietHours';
 import { decide, FR, GB, NEW_YORK, UNKNOWN_US, utc } from './quietHoursDecide';
 
@@ -152,4 +154,24 @@ describe('what the caller knows wins', () => {
 	])('%s', (_name, phone, at, options, answer) => {
 		expect(decide(phone, at, options)).toBe(answer);
 	});
+});
+
+describe('every country that has phone numbers', () => {
+	it.each(getCountries())('%s has clocks', (country) => {
+		expect(placesOf('', { country })).not.toEqual([]);
+	});
+
+	it('Kosovo, by its numbers', () => {
+		expect(decide('+38344000000', '2026-11-23T12:00:00+01:00')).toBe('send');
+	});
+});
+
+test('where numbers do not tell the place, few hours are left, or none with narrow hours of your own', () => {
+	const own = { from: '09:00', to: '12:00' };
+	expect(decide('+61491570006', '2026-11-23T09:00:00+11:00', { own })).toBe('neverOpen');
+	expect(
+		decide('+61491570006', '2026-11-23T09:00:00+11:00', { own, timeZone: 'Australia/Sydney' }),
+	).toBe('send');
+	expect(decide('+79000000000', '2026-11-24T09:59:00+02:00')).toBe('send');
+	expect(decide('+79000000000', '2026-11-24T10:00:00+02:00')).toBe(utc('2026-11-25T09:00+02:00'));
 });

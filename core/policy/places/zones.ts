@@ -6,7 +6,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
 	Africa: [
 		'AO Luanda, BF Ouagadougou, BI Bujumbura, BJ Porto-Novo, BW Gaborone, CD Kinshasa+Lubumbashi',
 		'CF Bangui, CG Brazzaville, CI Abidjan, CM Douala, DJ Djibouti, DZ Algiers, EG Cairo',
-		'ER Asmara, ET Addis_Ababa, GA Libreville, GH Accra, GM Banjul, GN Conakry, GQ Malabo',
+		'EH El_Aaiun, ER Asmara, ET Addis_Ababa, GA Libreville, GH Accra, GM Banjul, GN Conakry, GQ Malabo',
 		'GW Bissau, KE Nairobi, LR Monrovia, LS Maseru, LY Tripoli, MA Casablanca, ML Bamako',
 		'MR Nouakchott, MW Blantyre, MZ Maputo, NA Windhoek, NE Niamey, NG Lagos, RW Kigali',
 		'SD Khartoum, SL Freetown, SN Dakar, SO Mogadishu, SS Juba, ST Sao_Tome, SZ Mbabane',
@@ -28,15 +28,15 @@ const areas: Readonly<Record<string, readonly string[]>> = {
 	Asia: [
 		'AE Dubai, AF Kabul, AM Yerevan, AZ Baku, BD Dhaka, BH Bahrain, BN Brunei, BT Thimphu',
 		'CN Shanghai, CY Nicosia, GE Tbilisi, HK Hong_Kong, ID Jakarta+Jayapura, IL Jerusalem',
-		'IN Kolkata, IQ Baghdad, IR Tehran, JO Amman, JP Tokyo, KG Bishkek, KH Phnom_Penh, KR Seoul',
-		'KW Kuwait, KZ Almaty, LA Vientiane, LB Beirut, LK Colombo, MM Yangon, MN Ulaanbaatar+Hovd',
+		'IN Kolkata, IQ Baghdad, IR Tehran, JO Amman, JP Tokyo, KG Bishkek, KH Phnom_Penh, KP Pyongyang',
+		'KR Seoul, KW Kuwait, KZ Almaty, LA Vientiane, LB Beirut, LK Colombo, MM Yangon, MN Ulaanbaatar+Hovd',
 		'MO Macau, MY Kuala_Lumpur, NP Kathmandu, OM Muscat, PH Manila, PK Karachi, PS Gaza, QA Qatar',
 		'RU Kamchatka, SA Riyadh, SG Singapore, SY Damascus, TH Bangkok, TJ Dushanbe, TL Dili',
 		'TM Ashgabat, TW Taipei, UZ Samarkand, VN Ho_Chi_Minh, YE Aden',
 	],
 	Atlantic: [
 		'BM Bermuda, CV Cape_Verde, ES Canary, FK Stanley, FO Faroe, IS Reykjavik, PT Azores',
-		'SH St_Helena',
+		'AC St_Helena, SH St_Helena, TA St_Helena',
 	],
 	Australia: ['AU Lord_Howe+Perth+Sydney'],
 	Europe: [
@@ -46,10 +46,10 @@ const areas: Readonly<Record<string, readonly string[]>> = {
 		'IM Isle_of_Man, IT Rome, JE Jersey, LI Vaduz, LT Vilnius, LU Luxembourg, LV Riga, MC Monaco',
 		'MD Chisinau, ME Podgorica, MK Skopje, MT Malta, NL Amsterdam, NO Oslo, PL Warsaw, PT Lisbon',
 		'RO Bucharest, RS Belgrade, RU Kaliningrad, SE Stockholm, SI Ljubljana, SK Bratislava',
-		'SM San_Marino, TR Istanbul, UA Kiev, VA Vatican',
+		'SM San_Marino, TR Istanbul, UA Kiev, VA Vatican, XK Belgrade',
 	],
 	Indian: [
-		'CC Cocos, CX Christmas, KM Comoro, MG Antananarivo, MU Mauritius, MV Maldives, RE Reunion',
+		'CC Cocos, CX Christmas, IO Chagos, KM Comoro, MG Antananarivo, MU Mauritius, MV Maldives, RE Reunion',
 		'SC Mahe, YT Mayotte',
 	],
 	Pacific: [
