@@ -1,10 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
-import { asArray, asObject } from '../../core/json';
 import { sendStatuses } from '../../service/sending/sends';
-import { fixturesOf } from '../fixtures';
 import { until } from '../until';
+import { type Infobip, REJECTED, startInfobip } from './support/infobip';
 import { type Answer, unsaidBy } from './support/openApi';
 import { startTestService, type TestService } from './support/world';
 
@@ -16,34 +12,15 @@ function stranger(): string {
 }
 
 const HOUR = 3_600_000;
-const PENDING = { groupId: 1, groupName: 'PENDING', id: 26, name: 'PENDING_ACCEPTED' };
-const REJECTED = { groupId: 5, groupName: 'REJECTED', id: 12, name: 'REJECTED_PREFIX_MISSING' };
-
-/** The id of the only message in a request to the provider. */
-function idIn(body: unknown): unknown {
-	const [message] = asArray(asObject(body)['messages']);
-	const [destination] = asArray(asObject(message)['destinations']);
-	return asObject(destination)['messageId'];
-}
 
 describe('what the service answers is what its OpenAPI document says', () => {
-	let provider: Server;
+	let provider: Infobip;
 	let service: TestService;
 	let unsaid: (method: string, path: string, answer: Answer) => unknown;
-	let status: object | undefined = PENDING;
 
 	beforeAll(async () => {
-		provider = createServer((request, response) => {
-			void json(request).then((body) => {
-				const messages = [{ messageId: idIn(body), status }];
-				response.setHeader('content-type', 'application/json');
-				if (status) response.end(JSON.stringify({ messages }));
-				else request.socket.destroy();
-			});
-		});
-		await new Promise<void>((done) => provider.listen(0, '127.0.0.1', done));
-		const { port } = provider.address() as AddressInfo;
-		const settings = { ...fixturesOf.infobip.settings, baseUrl: `http://127.0.0.1:${port}` };
+		provider = await startInfobip();
+		const { settings } = provider;
 		const clock = { now: () => Date.now(), wait: () => Promise.resolve() };
 		const purposes = { marketing: { quietHours: 'off', caps: [{ max: 1, hours: 24 }] } };
 		const providers = { infobip: { provider: 'infobip', settings } };
@@ -52,11 +29,9 @@ describe('what the service answers is what its OpenAPI document says', () => {
 	});
 	afterAll(async () => {
 		await service.stop();
-		provider.close();
+		provider.stop();
 	});
-	beforeEach(() => {
-		status = PENDING;
-	});
+	beforeEach(() => provider.reset());
 
 	async function post(path: string, body: object): Promise<Answer> {
 		const answer = await service.post(path, body);
@@ -91,9 +66,9 @@ describe('what the service answers is what its OpenAPI document says', () => {
 		expect(await message(held.id)).toMatchObject({ body: { state: 'held', purpose: 'marketing' } });
 		expect(await simple({ to, whenHeld: 'refuse' })).toMatchObject({ status: 'refused' });
 		expect(await simple({ to: stranger() })).toMatchObject({ status: 'refused' });
-		status = REJECTED;
+		provider.status = REJECTED;
 		expect(await simple({ to: await agreed() })).toMatchObject({ status: 'rejected' });
-		status = undefined;
+		provider.status = undefined;
 		const lost = await simple({ to: await agreed() });
 		expect(lost).toMatchObject({ status: 'unknown' });
 		expect(await message(lost.id)).toMatchObject({ body: { state: 'unknown' } });
