@@ -16,7 +16,7 @@ function boxOf({ position: [left, top], parameters }: Node): Box {
 
 /** What a node takes on the canvas, with its name under it and two lines of words above. */
 function placeOf({ position: [x, y] }: Node): Box {
-	return { left: x - 50, top: y - 60, right: x + 146, bottom: y + 160 };
+	return { left: x - 50, top: y - 60, right: x + 146, bottom: y + 190 };
 }
 
 function touch(a: Box, b: Box): boolean {

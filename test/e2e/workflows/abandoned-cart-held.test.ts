@@ -1,27 +1,16 @@
 import { until } from '../../../scripts/n8n/api';
 import { call, newPhone, sample, useConnectors, useWorkflow } from '../support/importedWorkflow';
+import { MINUTE, nightUntil } from '../support/night';
 import { outputs } from '../support/workflows';
 import { api, arrived } from '../support/world';
 
-/** What happens at night: here it is night until the next minute but one at most, by the node's own hours. */
+/** What happens at night. */
 
-const MINUTE = 60_000;
 const service = useConnectors({ purposes: { '*': { quietHours: 'off' } } });
 const workflow = useWorkflow('abandoned-cart', () => ({
 	'"amount": 60,': '"amount": 0.01,',
 	'"purpose": "marketing",': `"purpose": "marketing", "rules": ${JSON.stringify(nightUntil())},`,
 }));
-const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-
-/** Own hours that begin at a full minute, far enough for a message to be held; it is about noon where the person is. */
-function nightUntil(): object {
-	const morning = new Date(Math.ceil((Date.now() + 0.7 * MINUTE) / MINUTE) * MINUTE);
-	const ahead = 12 - morning.getUTCHours();
-	const timeZone = `Etc/GMT${ahead < 0 ? `+${-ahead}` : `-${ahead}`}`;
-	const from = `12:${String(morning.getUTCMinutes()).padStart(2, '0')}`;
-	return { timeZone, ownHours: { hours: { from, to: '20:00', days, replace: true } } };
-}
-
 it(
 	'a reminder that is held at night goes out in the morning, once',
 	async () => {

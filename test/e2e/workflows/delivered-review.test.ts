@@ -1,7 +1,8 @@
+import { Phone } from '../../../scripts/world/phone';
 import { call, newPhone, sample, textOf, useWorkflow } from '../support/importedWorkflow';
 import { crms } from '../support/crms';
 import { outputs } from '../support/workflows';
-import { arrived } from '../support/world';
+import { arrived, sandboxUrl } from '../support/world';
 
 /** Five days as long as the test needs, at any hour. */
 const workflow = useWorkflow('delivered-review', () => ({
@@ -82,6 +83,21 @@ it('takes a written number for the rating of who was asked, and no second one', 
 	const later = await workflow.startedBy(() => phone.write('2'));
 
 	expect(outputs(later, 'Remember Rating')).toEqual([]);
+});
+
+it('asks by SMS who has no RCS, for a number', async () => {
+	const phone = new Phone(sandboxUrl, '+447700900746');
+	const order = 4_000_009_046;
+	const destination = { ...fulfillment.destination, phone: phone.number };
+	const body = { ...fulfillment, id: 6_000_046, order_id: order, destination };
+	const execution = await workflow.startedBy(() => call('order-delivered', body));
+	const sms = await phone.receives('The SMS', ({ channel }) => channel === 'SMS');
+	expect(textOf(sms)).toBe(
+		'How do you like what you got with order #1001? Answer with a number from 1 to 5; 5 is best.',
+	);
+	expect(outputs(execution, 'Remember Request')[0]?.[0]?.json).toMatchObject({
+		...{ order: String(order), phone: phone.number, rating: 0 },
+	});
 });
 
 it('hands a bad one to people', async () => {

@@ -77,3 +77,16 @@ it('counts orders of WooCommerce, and a tap on Stop offers ends all offers', asy
 	expect(outputs(after, 'Not Sent')[0]?.map(({ json }) => json['phone'])).toContain(phone.number);
 	expect((await phone.texts()).filter((text) => text.includes('We miss you'))).toHaveLength(1);
 });
+
+it('forgets who has not ordered for years, and nobody else', async () => {
+	const [gone, kept] = [await newPhone(47), await newPhone(48)];
+	await order(gone.number, daysAgo(1096));
+	await order(kept.number, daysAgo(1094));
+	const first = await workflow.run('Try It');
+	const forgotten = (outputs(first, 'Forget Customers')[0] ?? []).map(({ json }) => json['phone']);
+	expect(forgotten).toEqual([gone.number]);
+	const second = await workflow.run('Try It');
+	const away = (outputs(second, 'Who Was Away')[0] ?? []).map(({ json }) => json['phone']);
+	expect(away).toContain(kept.number);
+	expect(away).not.toContain(gone.number);
+});
