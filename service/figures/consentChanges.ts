@@ -4,7 +4,7 @@ import type { Range } from '../page/range';
 
 type Stretch = Pick<Range, 'from' | 'to'>;
 
-/** How many opt-ins and opt-outs were recorded in a time. */
+/** How many people opted in or out, by what was recorded in a time. */
 export async function consentChanges(
 	sql: Sql,
 	{ from, to }: Stretch,
@@ -14,10 +14,11 @@ export async function consentChanges(
 }
 
 const CHANGES = `
-select count(*) filter (where state = 'optedIn') as "optedIn", count(*) filter (where state = 'optedOut') as "optedOut"
+select count(distinct phone) filter (where state = 'optedIn') as "optedIn",
+	count(distinct phone) filter (where state = 'optedOut') as "optedOut"
 from rcs.statements where recorded_at >= $1 and recorded_at < $2`;
 
-/** The opt-outs of a time by the campaign of the last message that the person had got before; null: of no campaign. */
+/** How many people opted out in a time, by the campaign of the last message that the person had got before; null: of no campaign. */
 export async function optOutsByCampaign(
 	sql: Sql,
 	{ from, to }: Stretch,
@@ -27,7 +28,7 @@ export async function optOutsByCampaign(
 }
 
 const LAST_BEFORE = `
-select last.campaign, count(*)::int as count
+select last.campaign, count(distinct statement.phone)::int as count
 from rcs.statements as statement
 cross join lateral (
 	select campaign from rcs.messages

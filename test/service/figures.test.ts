@@ -53,6 +53,8 @@ beforeAll(async () => {
 	const optOuts = [
 		['a', phones.ann, at('03T12:00')],
 		['b', phones.bob, at('05T12:00')],
+		// A person counts once, however often they say it.
+		['b again', phones.bob, at('05T12:01')],
 		['c', '+447700900104', at('05T12:00')],
 	];
 	await service.service.store.query(
