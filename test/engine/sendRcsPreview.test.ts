@@ -16,13 +16,10 @@ async function preview(
 		{ provider: 'infobip', operation: 'preview', to: '+447700900001', ...parameters },
 		items,
 	);
-	const [valid = [], notValid = []] = outputs;
-	for (const item of valid) expect(told(item)['valid']).toBe(true);
-	for (const item of notValid) expect(told(item)['valid']).toBe(false);
-	return [...valid, ...notValid].sort((a, b) => indexOf(a) - indexOf(b));
+	expect(outputs[1]).toEqual([]);
+	return outputs[0] ?? [];
 }
 
-const indexOf = ({ pairedItem }: INodeExecutionData) => Number(asObject(pairedItem)['item']);
 const told = (item: INodeExecutionData | undefined) => asObject(item?.json['preview']);
 const file = (item: INodeExecutionData | undefined, name: string): string =>
 	Buffer.from(item?.binary?.[name]?.data ?? '', 'base64').toString();

@@ -9,7 +9,7 @@ const nodeType = new SendRcs();
 it.each([
 	['send', ['Sent', 'Not Sent']],
 	['sendAndWait', ['Replied', 'Not Sent', 'Not Replied']],
-	['preview', ['Valid', 'Not Valid']],
+	['preview', ['Preview', 'Unused']],
 	['getStatus', ['Done', 'Not Done']],
 	['revoke', ['Done', 'Not Done']],
 ])('%s leaves by %j', (operation, names) => {

@@ -16,7 +16,7 @@ import type { Form } from '../form';
 import { readPreview, unsent } from './readPreview';
 import { drawnContent } from './drawnContent';
 
-/** Draws the message of every item and sends none. What sending would refuse leaves by the second output, drawn as well. */
+/** Draws the message of every item and sends none. All leave by the first output, the wrong ones too. */
 export async function previewItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const read = parameterReader(context);
 	const loaded = await loadAccount(context);
@@ -28,17 +28,17 @@ export async function previewItems(context: IExecuteFunctions): Promise<INodeExe
 		album: new PictureAlbum(account.download),
 		now: new Date(),
 	};
-	const [valid, notValid]: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
+	const items: INodeExecutionData[] = [];
 	for (const [i, input] of context.getInputData().entries()) {
-		const { json, binary, isValid } = await previewItem(run, i);
+		const { json, binary } = await previewItem(run, i);
 		const includeInput = asObject(read('options', i, {}))['includeInput'] === true;
-		(isValid ? valid : notValid).push({
+		items.push({
 			json: includeInput ? { ...input.json, rcs: json } : json,
 			...(binary ? { binary: { ...(includeInput && input.binary), ...binary } } : {}),
 			pairedItem: { item: i },
 		});
 	}
-	return [valid, notValid];
+	return [items, []];
 }
 
 /** What all items of a run share. */
@@ -58,7 +58,7 @@ const withMemory = (provider: Provider): Provider => ({
 async function previewItem(
 	{ context, read, account, album, now }: Run,
 	i: number,
-): Promise<Pick<INodeExecutionData, 'json' | 'binary'> & { isValid: boolean }> {
+): Promise<Pick<INodeExecutionData, 'json' | 'binary'>> {
 	const readField = (name: string, fallback?: unknown) => read(name, i, fallback);
 	const written = readFit(context, account, readField, i, now);
 	const { message } = written;
@@ -74,7 +74,7 @@ async function previewItem(
 	const drawn = await draw(context.helpers, album, options, { content, fallback, marks });
 	const shown = { ...drawn, notes: [...notes, ...drawn.notes] };
 	const json = previewJson(named, shown, variables);
-	return { json, isValid: named.problems.length === 0, ...defined({ binary: drawn.binary }) };
+	return { json, ...defined({ binary: drawn.binary }) };
 }
 
 /** Where an expression keeps the type of the message from being known, its parts have no names. */

@@ -6,7 +6,8 @@ const named = (names: readonly string[]) =>
 /** How the ways out are called, by the operation. The first two are there always, so that connections stay. */
 const outputNames: Readonly<Record<string, readonly string[]>> = {
 	send: ['Sent', 'Not Sent'],
-	preview: ['Valid', 'Not Valid'],
+	// n8n shows the first output: a person who builds a message sees at once what is wrong with it.
+	preview: ['Preview', 'Unused'],
 	[SEND_AND_WAIT_OPERATION]: ['Replied', 'Not Sent', 'Not Replied'],
 };
 const otherOutputNames = ['Done', 'Not Done'];
