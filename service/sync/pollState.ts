@@ -16,6 +16,8 @@ export interface PollState {
 	failures: number;
 	/** Before then it is not read, whoever tells of a change. ISO 8601 in UTC. */
 	waitUntil?: string;
+	/** When somebody had it tried again. ISO 8601 in UTC. */
+	resumedAt?: string;
 }
 
 interface StateRow extends Record<string, unknown> {
@@ -23,11 +25,13 @@ interface StateRow extends Record<string, unknown> {
 	polled_at: string | null;
 	failures: number | null;
 	poll_after: string | null;
+	resumed_at: string | null;
 }
 
 export async function pollStateOf(sql: Sql, connection: string): Promise<PollState> {
 	const [row] = await sql.query<StateRow>(
-		`select memory, polled_at, (poll_failure->>'failures')::int as failures, poll_after
+		`select memory, polled_at, (poll_failure->>'failures')::int as failures, poll_after,
+			resumed_at
 		from rcs.crm_state where connection = $1`,
 		[connection],
 	);
@@ -38,6 +42,7 @@ export async function pollStateOf(sql: Sql, connection: string): Promise<PollSta
 			memory: success ? output : undefined,
 			polledAt: row?.polled_at ?? undefined,
 			waitUntil: row?.poll_after ?? undefined,
+			resumedAt: row?.resumed_at ?? undefined,
 		}),
 	};
 }
@@ -85,17 +90,25 @@ export async function wantPoll(sql: Sql, connection: string): Promise<void> {
 	await sql.query('update rcs.crm_state set polled_at = null where connection = $1', [connection]);
 }
 
-/** Notes why it could not be read, how often in a row, and until when it is left alone. */
+/**
+ * Notes why it could not be read, how often in a row, and until when it is left alone: not at all, where
+ * somebody had it tried again since `resumedAt`.
+ */
 export async function notePollFailure(
 	sql: Sql,
 	connection: string,
 	error: ProviderError,
-	{ failures, waitUntil }: { failures: number; waitUntil: string },
+	{
+		failures,
+		waitUntil,
+		resumedAt,
+	}: Pick<PollState, 'failures' | 'resumedAt'> & { waitUntil: string },
 ): Promise<void> {
 	const failure = { reason: error.message, advice: adviceOf(error), failures };
 	await sql.query(
-		`insert into rcs.crm_state (connection, poll_failure, poll_after) values ($1, $2, $3)
-		on conflict (connection) do update set poll_failure = $2, poll_after = $3`,
-		[connection, toJson(failure), waitUntil],
+		`insert into rcs.crm_state as state (connection, poll_failure, poll_after) values ($1, $2, $3)
+		on conflict (connection) do update set poll_failure = $2,
+			poll_after = case when state.resumed_at is not distinct from $4 then $3::timestamptz end`,
+		[connection, toJson(failure), waitUntil, resumedAt ?? null],
 	);
 }

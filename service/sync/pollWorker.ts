@@ -1,6 +1,9 @@
 import { RcsError } from '../../core/errors';
+import { defined } from '../../core/json';
 import type { CrmAccount } from '../config/crmAccounts';
+import type { Queues } from '../queue';
 import type { Service } from '../service';
+import type { Sql } from '../store/database';
 import { underLease } from '../store/lease';
 import { budgetOf, pollMs } from './budget';
 import { countCalls, stateOf } from './crmState';
@@ -30,13 +33,21 @@ export async function startPolling(service: Service): Promise<() => Promise<void
 		},
 		{ localConcurrency: Math.max(1, crms.size), notifyPollingIntervalSeconds: 1 },
 	);
-	for (const { connection, sync } of crms.values())
-		if (sync.pollSeconds > 0 || sync.webhookSecrets.length > 0 || sync.changeDataCapture)
-			await queues.hurry('poll', { connection }, { key: connection });
+	for (const account of crms.values()) await hurryPoll(queues, account);
 	return () => {
 		ending.abort(new Error('The service is being stopped'));
 		return Promise.resolve();
 	};
+}
+
+/** Has a CRM read now, where people's edits in it are read at all. */
+export async function hurryPoll(
+	queues: Queues,
+	{ connection, sync }: CrmAccount,
+	within?: Sql,
+): Promise<void> {
+	if (sync.pollSeconds > 0 || sync.webhookSecrets.length > 0 || sync.changeDataCapture)
+		await queues.hurry('poll', { connection }, { key: connection, ...defined({ within }) });
 }
 
 /** One that waits already stays as it is. */
@@ -62,7 +73,7 @@ async function read(
 	const { store, clock } = service;
 	const { account, run } = open;
 	const { connection, sync } = account;
-	const { waitUntil = '' } = await pollStateOf(store, connection);
+	const { waitUntil = '', resumedAt } = await pollStateOf(store, connection);
 	const waitMs = Date.parse(waitUntil) - clock.now();
 	if (waitMs > 0) return waitMs;
 	const budget = budgetOf(account, await stateOf(store, connection), clock.now());
@@ -77,7 +88,7 @@ async function read(
 		return inMs === Infinity ? undefined : inMs;
 	} catch (error) {
 		if (error instanceof ReadByOther) return TAKEN_MS;
-		if (error instanceof RcsError) return failed(service, account, error);
+		if (error instanceof RcsError) return failed(service, account, error, resumedAt);
 		throw error;
 	} finally {
 		await count(service, open, budget.day);
@@ -87,17 +98,25 @@ async function read(
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
-/** Nothing is lost: it is read again, later each time. */
+/**
+ * Nothing is lost: it is read again, later each time. `resumedAt`: when somebody had it tried again, as it was known
+ * at the start.
+ */
 async function failed(
 	{ store, reports, clock }: Service,
 	{ connection }: CrmAccount,
 	{ detail }: RcsError,
+	resumedAt: string | undefined,
 ): Promise<number> {
 	const failures = (await pollStateOf(store, connection)).failures + 1;
 	const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures, 20), LONGEST_WAIT_MS);
 	const inMs = Math.max(wait, Math.min(detail.retryAfterMs ?? 0, 24 * 3_600_000));
 	const waitUntil = new Date(clock.now() + inMs).toISOString();
-	await notePollFailure(store, connection, detail, { failures, waitUntil });
+	await notePollFailure(store, connection, detail, {
+		failures,
+		waitUntil,
+		...defined({ resumedAt }),
+	});
 	const { message: reason, category } = detail;
 	reports.warned('Consent edited in a CRM could not be read', { connection, category, reason });
 	return inMs;

@@ -3,6 +3,7 @@ import type { Service } from '../../service';
 import { crmHealth } from '../../sync/crmHealth';
 import { resumeCrm } from '../../sync/crmState';
 import { hurrySync } from '../../sync/outbox';
+import { hurryPoll } from '../../sync/pollWorker';
 import { withToken } from '../auth';
 import { HttpProblem } from '../problem';
 
@@ -17,9 +18,11 @@ export function crmRoutes(service: Service): Hono {
 	});
 	routes.post('/v1/page/crms/:connection/resume', allowed, async (context) => {
 		const connection = context.req.param('connection');
-		if (!crms.has(connection)) throw noSuchCrm();
+		const account = crms.get(connection);
+		if (!account) throw noSuchCrm();
 		await store.transaction(async (sql) => {
 			await resumeCrm(sql, connection);
+			await hurryPoll(queues, account, sql);
 			await hurrySync(queues, [connection], sql);
 		});
 		return context.json({ resumed: true });

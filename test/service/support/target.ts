@@ -11,22 +11,22 @@ export interface Taken {
 }
 
 /** How a request is answered; `hangs`: not at all. */
-type Answer = number | { status: number; headers: Record<string, string> } | 'hangs';
+type Answer = number | { status: number; headers: Record<string, string>; body?: string } | 'hangs';
 
 export interface Target {
 	url: string;
 	taken: Taken[];
 	/** Answers 200 unless told otherwise. */
-	answer: (request: Taken) => Answer;
+	answer: (request: Taken) => Answer | Promise<Answer>;
 	stop(): Promise<void>;
 }
 
 /** A server that webhooks are handed on to. */
 export async function startTarget(): Promise<Target> {
 	const server = createServer((request, response) => {
-		void read(request).then((taken) => {
+		void read(request).then(async (taken) => {
 			target.taken.push(taken);
-			reply(response, target.answer(taken));
+			reply(response, await target.answer(taken));
 		});
 	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -54,6 +54,6 @@ async function read(request: IncomingMessage): Promise<Taken> {
 
 function reply(response: ServerResponse, answer: Answer): void {
 	if (answer === 'hangs') return;
-	const { status, headers } = typeof answer === 'number' ? { status: answer, headers: {} } : answer;
-	response.writeHead(status, headers).end();
+	if (typeof answer === 'number') return void response.writeHead(answer).end();
+	response.writeHead(answer.status, answer.headers).end(answer.body);
 }
