@@ -100,12 +100,11 @@ async function deliver(service: Service, send: Send, again = false): Promise<voi
 		await moveSend(store, id, ['sending'], 'rejected', noAccount(connection));
 		return;
 	}
-	// It is time: a provider would hold it once more.
-	const message = { ...send.request.message };
-	delete message.schedule;
 	const renew = () => renewSend(store, id).catch(() => undefined);
 	const timer = setInterval(() => void renew(), RENEW_MS);
-	const told = await sendByProvider(service, account, message).finally(() => clearInterval(timer));
+	const told = await sendByProvider(service, account, send.request.message).finally(() =>
+		clearInterval(timer),
+	);
 	const result = again && told.status === 'rejected' ? unknownOutcome(id, phone, told.error) : told;
 	if (result.status === 'rejected') await releasePasses(store, [{ id, phone }]);
 	const outcome: SendOutcome =

@@ -13,7 +13,12 @@ const transports = new WeakMap<ProviderAccount, Http>();
 /** A caller waits for the answer, so nothing is tried for long. */
 const PACE = { concurrency: 1, retries: 2 };
 
-/** Sends one message, and says what became of it. What may have arrived is never sent twice. */
+/** The message as its provider is told it: when it is time, which a provider would wait for once more. */
+export function whenDue({ schedule: _, ...message }: ReadyMessage): ReadyMessage {
+	return message;
+}
+
+/** Sends one message now, and says what became of it. What may have arrived is never sent twice. */
 export async function sendByProvider(
 	{ clock }: Service,
 	account: ProviderAccount,
@@ -23,7 +28,7 @@ export async function sendByProvider(
 	const http = transports.get(account) ?? providerHttp(provider, settings, clock);
 	transports.set(account, http);
 	const call = { http, settings, newId: randomUUID };
-	const result = (await sendAll(provider, call, [message], PACE, clock)).get(message.id);
+	const result = (await sendAll(provider, call, [whenDue(message)], PACE, clock)).get(message.id);
 	if (!result) throw new TypeError('The provider gave no result');
 	return result;
 }

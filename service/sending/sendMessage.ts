@@ -4,12 +4,14 @@ import type { HttpRequest } from '../../core/http';
 import { defined } from '../../core/json';
 import type { Change } from '../../core/message/problem';
 import type { GateAnswer } from '../../core/policy/gateAnswer';
+import type { Provider } from '../../core/provider';
 import { prepare } from '../../core/send';
 import { badRequest, HttpProblem } from '../http/problem';
 import type { Service } from '../service';
 import { askGateFor } from './askGateFor';
 import { carryOn, SAFETY_SECONDS } from './carryOn';
 import { hashOf, type SendRequest } from './request';
+import { whenDue } from './sendByProvider';
 import { addSend, findSend, type Send, type SendOutcome, type SendStatus } from './sends';
 
 /** What became of a message that was asked for. */
@@ -63,7 +65,7 @@ type About = Pick<Send, 'connection' | 'phone' | 'purpose' | 'request'>;
 /** @throws HttpProblem 400 for a message that its provider cannot carry. */
 function ready({ clock }: Service, { account, message: asked, how, naming }: SendRequest): About {
 	const now = new Date(clock.now());
-	const prepared = prepare(account.provider, asked, now, how.ifNotSupported);
+	const prepared = prepare(scheduledHere(account.provider), asked, now, how.ifNotSupported);
 	if (!prepared.ok) throw badRequest(prepared.problems.map(naming));
 	const { message, changes } = prepared;
 	// The gate is asked with what the message is for, which not every provider can be told.
@@ -77,12 +79,19 @@ function ready({ clock }: Service, { account, message: asked, how, naming }: Sen
 	};
 }
 
+/** The provider as one that takes any schedule: what is scheduled waits here, and it is never told. */
+function scheduledHere(provider: Provider): Provider {
+	const { profile } = provider;
+	return { ...provider, profile: { ...profile, options: [...profile.options, 'schedule'] } };
+}
+
 async function dryRun(service: Service, request: SendRequest): Promise<DryAnswer> {
 	const { provider, settings } = request.account;
 	const about = ready(service, request);
 	const { message, changes } = about.request;
 	const gate = await askGateFor(service, about, true);
-	const dry = await tryDryRun(provider, settings, [message], new Date(service.clock.now()));
+	const now = new Date(service.clock.now());
+	const dry = await tryDryRun(provider, settings, [whenDue(message)], now);
 	if (!dry.ok) throw new RcsError(dry.error);
 	const { id } = message;
 	return { id, status: 'dryRun', gate, requests: dry.requests, ...defined({ changes }) };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { weekdays } from '../../core/message/types';
@@ -107,6 +108,32 @@ describe('what a message is for counts, whatever its provider can say of it', ()
 				outcome: { reason: { rule: 'optedOut' } },
 			});
 			expect(called).toEqual([]);
+		});
+
+		it('gets a scheduled message at its time, also where it has no schedule of its own', async () => {
+			const at = new Date(Date.now() + DAY).toISOString();
+			const content = { kind: 'text', text: 'Your table is booked' };
+			const message = { to: stranger(), content, schedule: { at } };
+			const asked = { purpose: 'transactional', connection, message };
+			const { body } = await service.post('/v1/messages', asked);
+			expect(body).toMatchObject({ status: 'held', holdUntil: at });
+			expect(called).toEqual([]);
+			const id = randomUUID();
+			const dry = async (more: object) => {
+				const named = { to: message.to, content, id, ...more };
+				const answer = await service.post('/v1/messages', {
+					...asked,
+					message: named,
+					dryRun: true,
+				});
+				return answer.body;
+			};
+			expect(await dry({ schedule: { at } })).toMatchObject({ status: 'dryRun' });
+			expect(await dry({ schedule: { at } })).toEqual(await dry({}));
+			const send = await findSend(service.service.store, (body as { id: string }).id);
+			const clock = { ...service.service.clock, now: () => Date.parse(at) };
+			if (send) await carryOn({ ...service.service, clock }, send);
+			expect(called).toEqual([connection]);
 		});
 
 		it('is asked at once for what is no offer', async () => {
