@@ -33,8 +33,13 @@ async function problemIn(response: Response): Promise<Problem> {
 	};
 	const { message = `The service answered ${response.status}.`, advice = 'Try again.' } =
 		answer.error ?? {};
-	return new Problem(response.status, message, advice);
+	const entered = message.replace(FIELD, 'What you entered ');
+	const isEntered = entered !== message;
+	return new Problem(response.status, entered, isEntered ? 'Correct it and try again.' : advice);
 }
+
+/** The service names the field of the request, which people do not see. */
+const FIELD = /^body\.[\w.]+ /;
 
 /** Whatever was thrown, as a problem. */
 export function asProblem(error: unknown): Problem {

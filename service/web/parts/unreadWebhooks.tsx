@@ -40,7 +40,7 @@ function Found({ connections, newest, keptDays }: Unread) {
 				</Notice>
 			))}
 			{newest.map(({ seq, connection, provider, at, body }) => (
-				<details key={seq} class="body">
+				<details key={seq} class="unread">
 					<summary>
 						{exactTime(at)}, {connection} ({provider}), {count(body.length)} characters
 					</summary>
