@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defined } from '../../core/json';
 import { trafficTypes, type RcsMessage, type Suggestion } from '../../core/message/types';
 import { sendingSchema } from './request';
+import { fieldsApart } from './simpleApart';
 
 /**
  * A message in flat fields: what CRM automations can fill in without writing JSON. An empty field counts as
@@ -57,6 +58,16 @@ export const simpleSchema: v.GenericSchema<unknown, SimpleMessage> = v.pipe(
 		Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value))),
 	),
 	fieldsSchema,
+	v.rawCheck(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		const input = dataset.value;
+		const refuse = (key: string, message: string) =>
+			addIssue({ message, path: [{ type: 'object', origin: 'value', input, key, value: '' }] });
+		for (const { field, beside } of fieldsApart(input))
+			refuse(field, `cannot be sent beside body.${beside}: fill in one of the two`);
+		if (Object.keys(input.variables ?? {}).length > 0 && input.templateId === undefined)
+			refuse('variables', 'are those of a template: fill in body.templateId, too');
+	}),
 );
 
 function isEmpty(value: unknown): boolean {

@@ -41,6 +41,9 @@ describe('a flat field that cannot be sent', () => {
 		['campaignId', { text: 'A', campaignId: 'a'.repeat(300) }, 'campaignId has 300'],
 		['clientRef', { text: 'A', clientRef: 'a'.repeat(5000) }, 'clientRef has 5000'],
 		['templateId', { templateId: 'a', connection: 'seven' }, 'cannot carry content of kind'],
+		['text', { title: 'A', description: 'B', text: 'C' }, 'cannot be sent beside body.description'],
+		['linkUrl', { templateId: 'a', linkUrl: link.linkUrl }, 'beside body.templateId: fill in one'],
+		['variables', { text: 'A', variables: { name: 'B' } }, 'fill in body.templateId, too'],
 	])('is named as the caller names it: %s', async (field, fields, words) => {
 		const { status, error } = await ask(fields);
 		const message = expect.stringContaining(words) as string;
