@@ -7,7 +7,6 @@ import {
 	type Stage,
 	tapGoesOn,
 	textGoesOn,
-	undeliveredEnds,
 } from '../support/waitScenarios';
 import {
 	ask,
@@ -50,9 +49,6 @@ export function describeWaits(n8n: () => QueueMode): void {
 		textGoesOn(stage));
 
 	it('is over when the person opts out', () => optOutEnds(stage));
-
-	it('is over when it cannot be delivered, which the connector service knows the question of', () =>
-		undeliveredEnds({ ...stage, phone: new Phone(n8n().sandboxUrl, '+447700900003') }));
 
 	it('is answered by one of two taps, and the person is told once', () =>
 		secondTapChangesNothing(stage));
