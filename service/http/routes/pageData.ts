@@ -12,7 +12,7 @@ import { type Range, readRange } from '../../page/range';
 import { Remember } from '../../page/remember';
 import type { Failures } from '../../page/shapes';
 import { spikeRule } from '../../page/spike';
-import { unreadWebhooks } from '../../page/unread';
+import { discardUnread, unreadWebhooks } from '../../page/unread';
 import type { Service } from '../../service';
 import type { Sql } from '../../store/database';
 import { withToken } from '../auth';
@@ -33,6 +33,9 @@ const sections: Readonly<Record<string, Section>> = {
 };
 
 const look = v.strictObject({ query: v.pipe(v.string(), v.trim(), v.minLength(1)) });
+
+/** `until`: the newest event that was looked at. */
+const dealtWith = v.strictObject({ until: v.pipe(v.number(), v.safeInteger()) });
 
 /** What the page shows, besides what has an address of its own. */
 export function pageDataRoutes(service: Service): Hono {
@@ -57,6 +60,10 @@ export function pageDataRoutes(service: Service): Hono {
 	routes.get('/v1/page/unread', allowed, async (context) => {
 		const { unread } = service.config.retention;
 		return answer(context, await service.store.snapshot((sql) => unreadWebhooks(sql, unread)));
+	});
+	routes.post('/v1/page/unread/discard', allowed, async (context) => {
+		const { until } = await readBody(context.req, dealtWith);
+		return answer(context, { discarded: await discardUnread(service.store, until) });
 	});
 	// A number is asked for in a body: addresses end up in logs.
 	routes.post('/v1/page/messages', allowed, async (context) => {

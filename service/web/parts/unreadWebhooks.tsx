@@ -1,9 +1,11 @@
 import type { UnreadWebhooks as Unread } from '../../page/shapes';
+import { ask } from '../lib/api';
 import { ago, count, counted, exactTime } from '../lib/format';
 import { linkTo } from '../lib/route';
+import { useAction } from '../lib/useAction';
 import { useAsk } from '../lib/useAsk';
 import { Empty } from './empty';
-import { Notice } from './notice';
+import { Notice, Outcome } from './notice';
 import { Panel } from './panel';
 import { Shown } from './shown';
 
@@ -16,13 +18,27 @@ export function UnreadWebhooks() {
 			about="They came from the provider, in a form that this version does not know."
 		>
 			<Shown asked={asked}>
-				{(unread) => (unread.newest.length === 0 ? <Empty title="None." /> : <Found {...unread} />)}
+				{(unread) =>
+					unread.newest.length === 0 ? (
+						<Empty title="None." />
+					) : (
+						<Found {...unread} onDone={asked.reload} />
+					)
+				}
 			</Shown>
 		</Panel>
 	);
 }
 
-function Found({ connections, newest, keptDays }: Unread) {
+function Found({ connections, newest, keptDays, onDone }: Unread & { onDone(): Promise<void> }) {
+	const action = useAction();
+	const discard = () =>
+		action.run(async () => {
+			const until = newest[0]?.seq ?? 0;
+			await ask('/v1/page/unread/discard', { until });
+			await onDone();
+			return undefined;
+		});
 	return (
 		<>
 			{connections.map((one) => (
@@ -35,10 +51,14 @@ function Found({ connections, newest, keptDays }: Unread) {
 						An opt-out may be among them. Read what they hold: record an opt-out under{' '}
 						<a href={linkTo('consent')}>Consent</a>. If there are more every day, the provider has
 						changed its webhooks: update the service, or report their form without phone numbers.
-						They are kept for {counted(keptDays, 'day')}.
+						They are kept for {counted(keptDays, 'day')}, or until you discard them.
 					</p>
 				</Notice>
 			))}
+			<Outcome action={action} />
+			<button type="button" class="button" disabled={action.busy} onClick={() => void discard()}>
+				Discard All
+			</button>
 			{newest.map(({ seq, connection, provider, at, body }) => (
 				<details key={seq} class="unread">
 					<summary>
