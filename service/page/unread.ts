@@ -20,11 +20,11 @@ export async function unreadWebhooks(sql: Sql, keptDays: number): Promise<Unread
 	};
 }
 
-/** Forgets the bodies of those up to an event, which somebody dealt with. The same webhook again is no news. */
-export async function discardUnread(sql: Sql, until: number): Promise<number> {
+/** Forgets the bodies of events that somebody dealt with. The same webhook again is no news. */
+export async function discardUnread(sql: Sql, seqs: readonly number[]): Promise<number> {
 	const rows = await sql.query(
-		`update rcs.events set event = event - 'raw' where ${UNREAD} and seq <= $1 returning seq`,
-		[until],
+		`update rcs.events set event = event - 'raw' where ${UNREAD} and seq = any($1) returning seq`,
+		[seqs],
 	);
 	return rows.length;
 }

@@ -17,6 +17,7 @@ import type { Service } from '../../service';
 import type { Sql } from '../../store/database';
 import { withToken } from '../auth';
 import { readBody } from '../body';
+import { listOf } from '../fields';
 
 /** `GET /v1/page/*?from&to&zone`: what the sections of the page show. */
 type Section = (sql: Sql, range: Range, purposes: Config['purposes']) => Promise<object>;
@@ -34,8 +35,7 @@ const sections: Readonly<Record<string, Section>> = {
 
 const look = v.strictObject({ query: v.pipe(v.string(), v.trim(), v.minLength(1)) });
 
-/** `until`: the newest event that was looked at. */
-const dealtWith = v.strictObject({ until: v.pipe(v.number(), v.safeInteger()) });
+const dealtWith = v.strictObject({ seqs: listOf(v.pipe(v.number(), v.safeInteger())) });
 
 /** What the page shows, besides what has an address of its own. */
 export function pageDataRoutes(service: Service): Hono {
@@ -62,8 +62,8 @@ export function pageDataRoutes(service: Service): Hono {
 		return answer(context, await service.store.snapshot((sql) => unreadWebhooks(sql, unread)));
 	});
 	routes.post('/v1/page/unread/discard', allowed, async (context) => {
-		const { until } = await readBody(context.req, dealtWith);
-		return answer(context, { discarded: await discardUnread(service.store, until) });
+		const { seqs } = await readBody(context.req, dealtWith);
+		return answer(context, { discarded: await discardUnread(service.store, seqs) });
 	});
 	// A number is asked for in a body: addresses end up in logs.
 	routes.post('/v1/page/messages', allowed, async (context) => {

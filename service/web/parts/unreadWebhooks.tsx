@@ -34,8 +34,7 @@ function Found({ connections, newest, keptDays, onDone }: Unread & { onDone(): P
 	const action = useAction();
 	const discard = () =>
 		action.run(async () => {
-			const until = newest[0]?.seq ?? 0;
-			await ask('/v1/page/unread/discard', { until });
+			await ask('/v1/page/unread/discard', { seqs: newest.map(({ seq }) => seq) });
 			await onDone();
 			return undefined;
 		});
@@ -56,9 +55,6 @@ function Found({ connections, newest, keptDays, onDone }: Unread & { onDone(): P
 				</Notice>
 			))}
 			<Outcome action={action} />
-			<button type="button" class="button" disabled={action.busy} onClick={() => void discard()}>
-				Discard All
-			</button>
 			{newest.map(({ seq, connection, provider, at, body }) => (
 				<details key={seq} class="unread">
 					<summary>
@@ -67,6 +63,11 @@ function Found({ connections, newest, keptDays, onDone }: Unread & { onDone(): P
 					<pre>{body}</pre>
 				</details>
 			))}
+			<p>
+				<button type="button" class="button" disabled={action.busy} onClick={() => void discard()}>
+					Discard These {count(newest.length)}
+				</button>
+			</p>
 		</>
 	);
 }
