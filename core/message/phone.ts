@@ -5,22 +5,19 @@ import {
 } from 'libphonenumber-js/min';
 import { lookUp } from '../json';
 
-const SCHEME = /^(tel:|sms:|rcs:)/i;
-
 /**
  * Reads a phone number as people and shops write it and gives E.164 with `+`.
  *
- * `defaultCountry` (ISO 3166-1 alpha-2) is used for numbers written without a country code. Only
- * the length is checked for the country: numbering plans change more often than packages do.
+ * `defaultCountry` (ISO 3166-1 alpha-2) is used for numbers written without `+` or `00`. Without one they are no
+ * numbers: they may be national, and taken for international ones they would be somebody else's, in another
+ * country. Only the length is checked for the country: numbering plans change more often than packages do.
  */
 export function toE164(input: string, defaultCountry?: string): string | undefined {
 	const text = input
 		.trim()
-		.replace(SCHEME, '')
+		.replace(/^(tel:|sms:|rcs:)/i, '')
 		.replace(/^00(?=[1-9])/, '+');
-	const phone =
-		parsePhoneNumberFromString(text, countryCode(defaultCountry ?? '')) ??
-		parsePhoneNumberFromString(/^[1-9]\d{7,14}$/.test(text) ? `+${text}` : '');
+	const phone = parsePhoneNumberFromString(text, countryCode(defaultCountry ?? ''));
 	return phone?.isPossible() ? phone.number : undefined;
 }
 
@@ -30,15 +27,6 @@ export function writtenNumber(input: string, defaultCountry?: string): string {
 	// Parsing costs more than all other checks of a message; validation will do it once anyway.
 	if (/^\+[1-9]\d{6,14}$/.test(text)) return text;
 	return toE164(text, defaultCountry) ?? text;
-}
-
-/**
- * The number as E.164 where it says its country itself, with `+` or `00`. Digits alone may be a national number:
- * taken for an international one, it would be somebody else's, in another country.
- */
-export function numberWithCountry(input: string): string | undefined {
-	const text = input.trim().replace(SCHEME, '');
-	return /^\(?\+|^00/.test(text) ? toE164(text) : undefined;
 }
 
 /** The countries that a number in E.164 may be of, as ISO 3166-1 alpha-2, the likeliest first: some share a code. */

@@ -58,7 +58,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. +447700900123',
 		description:
-			'The number of each item, with its country code. The numbers of all items are checked together.',
+			'The number of each item, with + and its country code. The numbers of all items are checked together.',
 	},
 	...answerProperties,
 	{

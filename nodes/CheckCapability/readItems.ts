@@ -42,7 +42,9 @@ function readItem(
 	const written = asString(read('phoneNumber', itemIndex, ''))?.trim() ?? '';
 	const number = toE164(written, asString(options['defaultCountry'])?.trim());
 	if (number === undefined) {
-		const reason = written ? 'The number is not a valid phone number' : 'The number is empty';
+		const reason = written
+			? "The number is not a valid phone number. Write it with + and its country code, or set the option 'Default Country'."
+			: 'The number is empty';
 		const checkedAt = now.toISOString();
 		return {
 			includeInput,

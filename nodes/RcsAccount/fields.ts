@@ -71,14 +71,16 @@ export const phoneField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. +447700900123',
-	description: 'With its country code',
+	description: 'With + and its country code',
 };
 
 /** A phone number as people write it, as E.164. @throws RcsError `validation` */
 export function phoneOf(written: unknown, defaultCountry?: string): string {
 	const number = toE164(requiredText(written, 'Phone Number'), defaultCountry);
 	if (number !== undefined) return number;
-	throw invalid("The field 'Phone Number' does not hold a valid phone number");
+	throw invalid(
+		"The field 'Phone Number' does not hold a valid phone number with + and its country code",
+	);
 }
 
 /** What a field holds, trimmed. @throws RcsError `validation` when that is nothing. */

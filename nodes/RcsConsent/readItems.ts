@@ -47,7 +47,7 @@ function readPhone(written: unknown, options: JsonObject): string {
 	if (phone !== undefined) return phone;
 	throw invalid(
 		text === '' ? 'The phone number is empty' : 'The number is not a valid phone number',
-		"Write it with its country code, or set the option 'Default Country'.",
+		"Write it with + and its country code, or set the option 'Default Country'.",
 	);
 }
 

@@ -43,7 +43,7 @@ export function asPhone(written: string, country: string | undefined): string {
 	if (phone !== undefined) return phone;
 	throw invalid(
 		written === '' ? 'The phone number is empty' : 'The number is not a valid phone number',
-		"Write it with its country code, or set the option 'Default Country'.",
+		"Write it with + and its country code, or set the option 'Default Country'.",
 	);
 }
 

@@ -68,7 +68,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. +447700900123',
 		description:
-			'The number of each item, with its country code. All items are handled in few calls.',
+			'The number of each item, with + and its country code. All items are handled in few calls.',
 		displayOptions: only('setOptIn', 'getOptIn'),
 	},
 	{

@@ -29,7 +29,7 @@ export function withoutPhoneItems(
 ): INodeExecutionData[] {
 	const problem = 'The consent status was changed, but no phone number of the record can be read';
 	const advice =
-		"Enter a number with its country code, or set the option 'Default Country'. The status arrives when the number is there.";
+		"Enter a number with + and its country code, or set the option 'Default Country'. The status arrives when the number is there.";
 	return records.map((record) =>
 		item({ problem, advice, state: statedIn(record.values), record: shown(run, record) }),
 	);

@@ -16,11 +16,11 @@ const to: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. +447700900123',
-	description: 'The phone number with its country code',
+	description: 'The phone number with + and its country code',
 };
 
 const previewTo =
-	'The phone number with its country code. It is not drawn: fill it in to have it checked.';
+	'The phone number with + and its country code. It is not drawn: fill it in to have it checked.';
 
 export const properties: INodeProperties[] = [
 	providerProperty(() => true),

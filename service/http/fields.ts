@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ANY, USUAL_PURPOSE } from '../../core/consent/applies';
-import { countryCode, numberWithCountry } from '../../core/message/phone';
+import { countryCode, toE164 } from '../../core/message/phone';
 import { parseTime } from '../../core/message/time';
 import { purposeText, text } from '../config/values';
 
@@ -10,10 +10,10 @@ import { purposeText, text } from '../config/values';
 export const phone = v.pipe(
 	v.string(),
 	v.check(
-		(written) => numberWithCountry(written) !== undefined,
+		(written) => toE164(written) !== undefined,
 		'must be a phone number that begins with + or 00 and its country code, such as +447700900123',
 	),
-	v.transform((written) => numberWithCountry(written) ?? written),
+	v.transform((written) => toE164(written) ?? written),
 );
 
 /** Whose consent, for whom and for what. */

@@ -1,4 +1,4 @@
-import { numberWithCountry } from '../../core/message/phone';
+import { toE164 } from '../../core/message/phone';
 import { adviceOf } from '../operations/advice';
 import type { Sql } from '../store/database';
 import { MESSAGE_TIME } from './messageTime';
@@ -10,7 +10,7 @@ const MOST = 50;
 export async function findMessages(sql: Sql, query: string): Promise<FoundMessage[]> {
 	const byId = await messagesWhere(sql, 'message_id = $1', query);
 	if (byId.length > 0) return byId;
-	const phone = numberWithCountry(query);
+	const phone = toE164(query);
 	return phone === undefined ? [] : await messagesWhere(sql, 'phone = $1', phone);
 }
 

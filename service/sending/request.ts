@@ -4,7 +4,7 @@ import { USUAL_PURPOSE } from '../../core/consent/applies';
 import { deriveMessageId } from '../../core/message/id';
 import type { Problem } from '../../core/message/problem';
 import { parseMessage } from '../../core/message/schema';
-import { numberWithCountry } from '../../core/message/phone';
+import { toE164 } from '../../core/message/phone';
 import type { RcsMessage } from '../../core/message/types';
 import type { ProviderAccount } from '../config/accounts';
 import { purposeText, text } from '../config/values';
@@ -59,7 +59,7 @@ export function sendRequest(
 	const parsed = parseMessage(content);
 	if (!parsed.ok) throw badRequest(parsed.problems.map(naming));
 	const message = parsed.value;
-	const to = numberWithCountry(message.to) ?? message.to;
+	const to = toE164(message.to) ?? message.to;
 	const { idempotencyKey: key } = how;
 	if (key !== undefined && message.id !== undefined) throw namedTwice();
 	const id = message.id ?? (key === undefined ? newId() : deriveMessageId(['api', key]));

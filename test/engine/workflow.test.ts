@@ -119,6 +119,10 @@ it('what Manage Template could not do leaves by the error output, with the item 
 	]);
 	expect(output('Done')).toMatchObject([{ name: 'good', status: 'pending' }]);
 	expect(output('Failed')).toMatchObject([
-		{ name: 'bad-name', campaign: 'spring', error: expect.stringContaining('name must') as string },
+		{
+			name: 'bad-name',
+			campaign: 'spring',
+			error: expect.stringContaining('Template Name must') as string,
+		},
 	]);
 });
