@@ -161,7 +161,12 @@ describe('what is refused before any request', () => {
 	});
 
 	it.each<[string, string, INodeParameters, string]>([
-		['a name with a dash', 'create', text('order-shipped'), 'Template Name must be 1 to 20 letters'],
+		[
+			'a name with a dash',
+			'create',
+			text('order-shipped'),
+			'Template Name must be 1 to 20 letters',
+		],
 		['no name', 'create', text(''), 'Template Name must be 1 to 20 letters'],
 		[
 			'a text over the limit of templates',
