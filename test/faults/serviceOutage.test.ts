@@ -1,4 +1,5 @@
 import { embedded, testDatabase, type TestDatabase } from '../service/support/database';
+import { idle } from '../service/support/idle';
 import { startTestService } from '../service/support/world';
 import { type Access, crmNames, useCrms } from './support/serviceCrms';
 import { expectHeld, expectStored } from './support/serviceExpected';
@@ -35,8 +36,9 @@ async function outage(database: TestDatabase, kind: 'unavailable' | 'cut'): Prom
 		const asOf = Object.fromEntries(
 			crmNames.map((crm) => [crm, access.proxies[crm].passed.length]),
 		);
-		// Else strangers would be written before an opt-out that is not known yet.
+		// Else strangers would be written before an opt-out that is not known yet, or by an attempt that began before it.
 		await digested(running.url);
+		await idle(store, 'sync');
 		await crms.outage('none');
 		await drained(running.url);
 		process.stdout.write(
