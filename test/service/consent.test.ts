@@ -1,5 +1,6 @@
 import { asArray, asObject } from '../../core/json';
 import { fixedClock } from './support/fixedClock';
+import { stranger } from './support/stranger';
 import { startTestService, type TestService, TOKEN } from './support/world';
 
 const NOW = '2020-01-31T12:00:00.000Z';
@@ -18,7 +19,6 @@ const others = {
 
 let service: TestService;
 const clock = fixedClock(NOW);
-let people = 0;
 
 beforeAll(async () => {
 	const config = {
@@ -33,11 +33,6 @@ beforeAll(async () => {
 	service = await startTestService(config, clock);
 });
 afterAll(() => service.stop());
-
-function stranger(): string {
-	people += 1;
-	return `+447700900${String(people).padStart(3, '0')}`;
-}
 
 async function tell(...statements: object[]): Promise<object[]> {
 	const { status, body } = await service.post('/v1/consent', { statements });

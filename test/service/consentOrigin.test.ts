@@ -1,20 +1,15 @@
 import { asArray, asObject } from '../../core/json';
+import { stranger } from './support/stranger';
 import { startTestService, type TestService } from './support/world';
 
 const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString();
 
 let service: TestService;
-let people = 0;
 
 beforeAll(async () => {
 	service = await startTestService({ role: 'ingest' });
 });
 afterAll(() => service.stop());
-
-function stranger(): string {
-	people += 1;
-	return `+447700900${String(people).padStart(3, '0')}`;
-}
 
 const tell = (...statements: object[]) => service.post('/v1/consent', { statements });
 

@@ -1,6 +1,7 @@
 import { asArray, asObject } from '../../core/json';
 import { trafficTypes } from '../../core/message/types';
 import { fixedClock } from './support/fixedClock';
+import { stranger } from './support/stranger';
 import { startTestService, type TestService } from './support/world';
 
 const NOON = '2026-11-23T12:00:00.000Z';
@@ -9,7 +10,6 @@ const MORNING = '2026-11-24T08:00:00.000Z';
 
 let service: TestService;
 const clock = fixedClock(NOON);
-let people = 0;
 
 beforeAll(async () => {
 	const purposes = {
@@ -31,12 +31,6 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 beforeEach(() => clock.set(NOON));
-
-/** Somebody nobody heard of before. */
-function stranger(): string {
-	people += 1;
-	return `+447700900${String(people).padStart(3, '0')}`;
-}
 
 async function somebody(...statements: object[]): Promise<string> {
 	const phone = stranger();

@@ -2,14 +2,8 @@ import { sendStatuses } from '../../service/sending/sends';
 import { until } from '../until';
 import { type Infobip, REJECTED, startInfobip } from './support/infobip';
 import { type Answer, unsaidBy } from './support/openApi';
+import { stranger } from './support/stranger';
 import { startTestService, type TestService } from './support/world';
-
-/** Numbers reserved for fiction. */
-let people = 0;
-function stranger(): string {
-	people += 1;
-	return `+447700900${String(people).padStart(3, '0')}`;
-}
 
 const HOUR = 3_600_000;
 

@@ -2,14 +2,8 @@ import { carryOn } from '../../service/sending/carryOn';
 import { findSend, type Send } from '../../service/sending/sends';
 import { until } from '../until';
 import { ACCEPTED, type Infobip, REJECTED, startInfobip } from './support/infobip';
+import { stranger } from './support/stranger';
 import { startTestService, type TestService } from './support/world';
-
-/** Numbers reserved for fiction. */
-let people = 0;
-function stranger(): string {
-	people += 1;
-	return `+447700900${String(people).padStart(3, '0')}`;
-}
 
 describe('messages between the gate and the provider', () => {
 	let provider: Infobip;
@@ -49,10 +43,10 @@ describe('messages between the gate and the provider', () => {
 		);
 
 	/** A message while the provider thinks about it, and how to have it answer. */
-	async function sending(fields: object) {
+	async function sending(fields: { to: string; [name: string]: unknown }) {
 		let answer = (): void => undefined;
 		provider.letGo = new Promise((done) => (answer = done));
-		const id = `held-${people}`;
+		const id = `held-${fields.to.slice(1)}`;
 		const message = { content: { kind: 'text', text: 'Sale' }, id, ...fields };
 		const answered = service.post('/v1/messages', { message });
 		await until(() => provider.sent.length > 0);

@@ -2,14 +2,8 @@ import { asArray, asObject } from '../../core/json';
 import { carryOn } from '../../service/sending/carryOn';
 import { findSend, type Send } from '../../service/sending/sends';
 import { type Infobip, REJECTED, startInfobip } from './support/infobip';
+import { stranger } from './support/stranger';
 import { startTestService, type TestService } from './support/world';
-
-/** Numbers reserved for fiction. */
-let people = 0;
-function stranger(): string {
-	people += 1;
-	return `+447700900${String(people).padStart(3, '0')}`;
-}
 
 const HOUR = 3_600_000;
 

@@ -6,14 +6,8 @@ import { providerIds } from '../../core/providers';
 import { carryOn } from '../../service/sending/carryOn';
 import { findSend } from '../../service/sending/sends';
 import { fixturesOf } from '../fixtures';
+import { stranger } from './support/stranger';
 import { startTestService, type TestService } from './support/world';
-
-/** Numbers reserved for fiction. */
-let people = 0;
-function stranger(): string {
-	people += 1;
-	return `+447700900${String(people).padStart(3, '0')}`;
-}
 
 const DAY = 86_400_000;
 const dayAfterTomorrow = weekdays[(new Date(Date.now() + 2 * DAY).getUTCDay() + 6) % 7];
@@ -86,7 +80,7 @@ describe('what a message is for counts, whatever its provider can say of it', ()
 			const to = stranger();
 			await tell(to, 'optedIn');
 			const { purpose, traffic } = offer;
-			const asked = { requests: [{ id: `first-${people}`, phone: to, purpose, traffic }] };
+			const asked = { requests: [{ id: `first-${to.slice(1)}`, phone: to, purpose, traffic }] };
 			expect((await service.post('/v1/gate', asked)).body).toMatchObject({
 				results: [{ outcome: 'send' }],
 			});

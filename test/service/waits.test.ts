@@ -1,12 +1,12 @@
 import { asObject } from '../../core/json';
 import { fixedClock } from './support/fixedClock';
+import { stranger } from './support/stranger';
 import { startTestService, type TestService } from './support/world';
 
 const NOW = '2026-11-23T12:00:00.000Z';
 const provider = 'infobip';
 const clock = fixedClock(NOW);
 let service: TestService;
-let people = 0;
 let events = 0;
 
 beforeAll(async () => {
@@ -23,12 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 beforeEach(() => clock.set(NOW));
-
-/** Somebody nobody asked before. */
-function stranger(): string {
-	people += 1;
-	return `+447700900${String(people).padStart(3, '0')}`;
-}
 
 async function post(path: string, body: object): Promise<Record<string, unknown>> {
 	const answer = await service.post(path, body);
