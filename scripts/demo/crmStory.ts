@@ -1,5 +1,6 @@
 /** What CRMs show of a customer, what people change there, and that neither is answered by an echo. */
-import { type Item, until } from '../n8n/api';
+import type { Item } from '../n8n/types';
+import { until } from '../n8n/until';
 import { Phone, type PhoneEntry } from '../world/phone';
 import type { World } from '../world/world';
 import { holds, isRecent } from './contact';

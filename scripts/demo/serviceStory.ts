@@ -1,6 +1,6 @@
 /** What the connector service adds: a gate before each send, and both CRMs in step. */
 import { type Connectors, SERVICE_ACCOUNT, SERVICE_CUSTOMER } from '../world/connectors';
-import { until } from '../n8n/api';
+import { until } from '../n8n/until';
 import { Phone } from '../world/phone';
 import type { World } from '../world/world';
 import { isRecent } from './contact';

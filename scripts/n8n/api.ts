@@ -1,61 +1,7 @@
-/** n8n's own HTTP interfaces: the public API where it has what we need, else what the editor uses. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fetchOnce } from './fetchOnce';
-
-export interface Login {
-	email: string;
-	password: string;
-}
-
-export interface CredentialInput {
-	name: string;
-	type: string;
-	data: Record<string, unknown>;
-}
-
-/** A workflow as in workflows/*.json; a node names its credentials, ids are looked up. */
-export interface WorkflowInput {
-	name: string;
-	nodes: WorkflowNode[];
-	connections: Record<string, unknown>;
-	settings?: Record<string, unknown>;
-}
-
-export interface WorkflowNode {
-	name: string;
-	type: string;
-	webhookId?: string;
-	parameters?: Record<string, unknown>;
-	credentials?: Record<string, { id?: string | null; name: string }>;
-	[field: string]: unknown;
-}
-
-export interface Item {
-	json: Record<string, unknown>;
-	binary?: Record<string, unknown>;
-	pairedItem?: unknown;
-}
-
-/** What a node gave, by the kind of connection and by output. */
-interface NodeOutputs {
-	main: (Item[] | null)[];
-	/** Of a tool of an AI agent, in place of the other. */
-	ai_tool?: (Item[] | null)[];
-}
-
-export interface Execution {
-	id: string;
-	finished: boolean;
-	status: string;
-	workflowId: string;
-	data?: {
-		resultData: {
-			error?: { message: string; description?: string };
-			lastNodeExecuted?: string;
-			runData: Record<string, { data?: NodeOutputs; error?: unknown }[]>;
-		};
-	};
-}
+/** What is done in an n8n: by the public API where it has what we need, else as the editor does it. */
+import { type Login, N8nClient, N8nRefusal } from './client';
+import type { CredentialInput, Execution, WorkflowInput, WorkflowNode } from './types';
+import { until } from './until';
 
 /** How far n8n is with making a workflow's triggers listen. */
 interface Publication {
@@ -64,27 +10,33 @@ interface Publication {
 }
 
 export class N8nApi {
-	private cookie: string | undefined;
-	private key: string | undefined;
+	private readonly client: N8nClient;
 
 	constructor(
 		readonly url: string,
-		private readonly user: Login,
-	) {}
+		user: Login,
+	) {
+		this.client = new N8nClient(url, user);
+	}
+
+	/** The editor's session cookie, for a browser that should not have to log in. */
+	async login(): Promise<string> {
+		return await this.client.login();
+	}
 
 	/** Creates the credential, or replaces the one of that name. @returns its id */
 	async upsertCredential(credential: CredentialInput): Promise<string> {
 		const existing = await this.credentialId(credential.name);
 		if (existing === undefined) {
-			return (await this.public<{ id: string }>('POST', '/credentials', credential)).id;
+			return (await this.client.public<{ id: string }>('POST', '/credentials', credential)).id;
 		}
-		await this.editor('PATCH', `/credentials/${existing}`, credential);
+		await this.client.editor('PATCH', `/credentials/${existing}`, credential);
 		return existing;
 	}
 
 	/** What n8n's own "Test" button says about it. */
 	async testCredential(id: string): Promise<{ status: string; message?: string }> {
-		return await this.public('POST', `/credentials/${id}/test`);
+		return await this.client.public('POST', `/credentials/${id}/test`);
 	}
 
 	/**
@@ -106,15 +58,15 @@ export class N8nApi {
 		if (existing !== undefined) await this.deactivate(existing);
 		const { id } =
 			existing === undefined
-				? await this.public<{ id: string }>('POST', '/workflows', body)
-				: await this.public<{ id: string }>('PUT', `/workflows/${existing}`, body);
+				? await this.client.public<{ id: string }>('POST', '/workflows', body)
+				: await this.client.public<{ id: string }>('PUT', `/workflows/${existing}`, body);
 		if (options.activate) await this.activate(id);
 		return id;
 	}
 
 	/** Activates it and, as n8n does that in the background, waits until its triggers listen. */
 	async activate(workflowId: string): Promise<void> {
-		await this.public('POST', `/workflows/${workflowId}/activate`);
+		await this.client.public('POST', `/workflows/${workflowId}/activate`);
 		const { status, triggers } = await this.published(workflowId, 'not_published');
 		if (status === 'published') return;
 		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
@@ -124,7 +76,7 @@ export class N8nApi {
 
 	/** Deactivates it and waits until nothing of it listens. */
 	async deactivate(workflowId: string): Promise<void> {
-		await this.public('POST', `/workflows/${workflowId}/deactivate`);
+		await this.client.public('POST', `/workflows/${workflowId}/deactivate`);
 		await this.published(workflowId, 'published');
 	}
 
@@ -135,7 +87,7 @@ export class N8nApi {
 		await this.deactivate(workflowId);
 		await until(15_000, `workflow ${workflowId} to be unpublished`, async () => {
 			try {
-				await this.public('DELETE', `/workflows/${workflowId}`);
+				await this.client.public('DELETE', `/workflows/${workflowId}`);
 				return true;
 			} catch (error) {
 				if (error instanceof N8nRefusal && error.status === 409) return undefined;
@@ -148,12 +100,12 @@ export class N8nApi {
 	async executions(workflowId: string | undefined, limit = 20): Promise<Execution[]> {
 		const query = new URLSearchParams({ limit: String(limit), includeData: 'true' });
 		if (workflowId !== undefined) query.set('workflowId', workflowId);
-		const { data } = await this.public<{ data: Execution[] }>('GET', `/executions?${query}`);
+		const { data } = await this.client.public<{ data: Execution[] }>('GET', `/executions?${query}`);
 		return data;
 	}
 
 	async execution(id: string): Promise<Execution> {
-		return await this.public('GET', `/executions/${id}?includeData=true`);
+		return await this.client.public('GET', `/executions/${id}?includeData=true`);
 	}
 
 	/** Waits for an execution to end or to wait; of a workflow: for its first one after `after`. */
@@ -190,18 +142,12 @@ export class N8nApi {
 		workflowId: string,
 		trigger: string,
 	): Promise<{ executionId?: string; waitingForWebhook?: boolean }> {
-		const workflowData = await this.editor<WorkflowInput>('GET', `/workflows/${workflowId}`);
-		return await this.editor('POST', `/workflows/${workflowId}/run`, {
+		const workflowData = await this.client.editor<WorkflowInput>('GET', `/workflows/${workflowId}`);
+		return await this.client.editor('POST', `/workflows/${workflowId}/run`, {
 			workflowId,
 			workflowData,
 			triggerToStartFrom: { name: trigger },
 		});
-	}
-
-	/** The editor's session cookie, for a browser that should not have to log in. */
-	async login(): Promise<string> {
-		this.cookie ??= await this.logIn();
-		return this.cookie;
 	}
 
 	private async withCredentialIds(nodes: WorkflowNode[]): Promise<WorkflowNode[]> {
@@ -221,13 +167,13 @@ export class N8nApi {
 	}
 
 	private async credentialId(name: string): Promise<string | undefined> {
-		const all = await this.editor<{ id: string; name: string }[]>('GET', '/credentials');
+		const all = await this.client.editor<{ id: string; name: string }[]>('GET', '/credentials');
 		return all.find((credential) => credential.name === name)?.id;
 	}
 
 	private async workflowId(name: string): Promise<string | undefined> {
 		const query = new URLSearchParams({ name, limit: '250' });
-		const { data } = await this.public<{
+		const { data } = await this.client.public<{
 			data: { id: string; name: string; isArchived?: boolean }[];
 		}>('GET', `/workflows?${query}`);
 		return data.find((workflow) => workflow.name === name && !workflow.isArchived)?.id;
@@ -242,7 +188,7 @@ export class N8nApi {
 		let last: string | undefined;
 		return await until(60_000, `n8n to publish or unpublish workflow ${workflowId}`, async () => {
 			const path = `/workflows/${workflowId}/publication-status`;
-			const publication = await this.editor<Publication>('GET', path);
+			const publication = await this.client.editor<Publication>('GET', path);
 			const { status } = publication;
 			const isRepeated = status === last;
 			last = status;
@@ -251,82 +197,4 @@ export class N8nApi {
 			return isOver && isRepeated ? publication : undefined;
 		});
 	}
-
-	/** The public API, with a key that is made at the first call. */
-	private async public<T>(method: string, path: string, body?: unknown): Promise<T> {
-		this.key ??= await this.createKey();
-		return (await this.request(method, `/api/v1${path}`, { 'X-N8N-API-KEY': this.key }, body)) as T;
-	}
-
-	/** The interface the editor uses; its answers are wrapped in `data`. */
-	private async editor<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const answer = await this.request(method, `/rest${path}`, { cookie: await this.login() }, body);
-		return (answer as { data: T }).data;
-	}
-
-	private async createKey(): Promise<string> {
-		const scopes = await this.editor<string[]>('GET', '/api-keys/scopes');
-		const { rawApiKey } = await this.editor<{ rawApiKey: string }>('POST', '/api-keys', {
-			label: `local ${Date.now()}`,
-			expiresAt: null,
-			scopes,
-		});
-		return rawApiKey;
-	}
-
-	private async logIn(): Promise<string> {
-		const answer = await fetchOnce(`${this.url}/rest/login`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ emailOrLdapLoginId: this.user.email, password: this.user.password }),
-		});
-		if (!answer.ok)
-			throw new Error(`n8n refused the login: ${answer.status} ${await answer.text()}`);
-		return answer.headers
-			.getSetCookie()
-			.map((cookie) => cookie.replace(/;.*/, ''))
-			.join('; ');
-	}
-
-	private async request(
-		method: string,
-		path: string,
-		headers: Record<string, string>,
-		body: unknown,
-	): Promise<unknown> {
-		const answer = await fetchOnce(`${this.url}${path}`, {
-			method,
-			headers: {
-				...headers,
-				...(body === undefined ? {} : { 'content-type': 'application/json' }),
-			},
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
-		});
-		const text = await answer.text();
-		if (!answer.ok) throw new N8nRefusal(answer.status, `${method} ${path}`, text);
-		return text === '' ? undefined : JSON.parse(text);
-	}
-}
-
-class N8nRefusal extends Error {
-	constructor(
-		readonly status: number,
-		request: string,
-		body: string,
-	) {
-		super(`n8n answered ${status} to ${request}: ${body.slice(0, 500)}`);
-	}
-}
-
-/** Looks again and again until there is something. */
-export async function until<T>(
-	timeoutMs: number,
-	what: string,
-	look: () => Promise<T | undefined>,
-): Promise<T> {
-	for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(100)) {
-		const found = await look();
-		if (found !== undefined) return found;
-	}
-	throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}`);
 }

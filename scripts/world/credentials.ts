@@ -1,7 +1,7 @@
 import { isProviderId, providers } from '../../core/providers';
 import { demoApp, INTEGRATION_USER } from '../../sandbox/crm/salesforce/account';
 import { demoAccount, demoAgent } from '../../sandbox/providers/google-rbm/demoAccount';
-import type { CredentialInput } from '../n8n/api';
+import type { CredentialInput } from '../n8n/types';
 
 /** What webhooks of the sandbox prove to know where they are registered by hand, as its consoles are told. */
 export const sandboxWebhookSecret = 'sandbox-webhook-secret';

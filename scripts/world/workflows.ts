@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { asObject } from '../../core/json';
-import type { N8nApi, WorkflowInput, WorkflowNode } from '../n8n/api';
+import type { N8nApi } from '../n8n/api';
+import type { WorkflowInput, WorkflowNode } from '../n8n/types';
 import { credentialOf, credentialOfConnectors } from './credentials';
 
 const folder = resolve(__dirname, '..', '..', 'workflows');

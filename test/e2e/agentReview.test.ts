@@ -1,4 +1,4 @@
-import type { Execution, WorkflowInput } from '../../scripts/n8n/api';
+import type { Execution, WorkflowInput } from '../../scripts/n8n/types';
 import type { PhoneEntry } from '../../scripts/world/phone';
 import { until } from '../until';
 import { type Model, startModel } from './support/model';

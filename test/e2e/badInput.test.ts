@@ -1,4 +1,4 @@
-import type { Execution } from '../../scripts/n8n/api';
+import type { Execution } from '../../scripts/n8n/types';
 import { chain, items, manualTrigger, outputs, runToEnd, sendRcs } from './support/workflows';
 import { phones } from './support/world';
 

@@ -1,5 +1,5 @@
 import { sandboxWebhookSecret as secret } from '../../scripts/world/credentials';
-import type { WorkflowInput } from '../../scripts/n8n/api';
+import type { WorkflowInput } from '../../scripts/n8n/types';
 import { chain, manualTrigger, outputs, rcsTrigger, runToEnd, sendRcs } from './support/workflows';
 import { api, arrived, n8nUrl, phones, sandbox } from './support/world';
 

@@ -1,4 +1,4 @@
-import { until } from '../../scripts/n8n/api';
+import { until } from '../../scripts/n8n/until';
 import type { Phone, PhoneEntry } from '../../scripts/world/phone';
 import { readWorkflow } from '../../scripts/world/workflows';
 import { crms, startedWith, workflowFor, writesTo } from './support/crms';

@@ -1,4 +1,4 @@
-import { until } from '../../scripts/n8n/api';
+import { until } from '../../scripts/n8n/until';
 import { shipOrder } from '../../scripts/world/shop';
 import { crms, workflowFor } from './support/crms';
 import { outputs } from './support/workflows';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { until } from '../../scripts/n8n/api';
+import { until } from '../../scripts/n8n/until';
 import { chain, manualTrigger, outputs, rcsTrigger, runToEnd, sendRcs } from './support/workflows';
 import { api, latest, phones } from './support/world';
 import { registeredHeaders, urlOf } from './support/webhooks';

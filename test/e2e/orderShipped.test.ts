@@ -1,4 +1,4 @@
-import type { Execution } from '../../scripts/n8n/api';
+import type { Execution } from '../../scripts/n8n/types';
 import { shipOrder } from '../../scripts/world/shop';
 import { call, newPhone, sample } from './support/importedWorkflow';
 import { outputs } from './support/workflows';

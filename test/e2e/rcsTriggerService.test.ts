@@ -1,4 +1,4 @@
-import { until } from '../../scripts/n8n/api';
+import { until } from '../../scripts/n8n/until';
 import { credentialOf } from '../../scripts/world/credentials';
 import { embedded } from '../service/support/database';
 import { type ServiceProcess, startServiceProcess } from '../service/support/process';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Item, until } from '../../scripts/n8n/api';
+import type { Item } from '../../scripts/n8n/types';
+import { until } from '../../scripts/n8n/until';
 import { chain, outputs, rcsTrigger } from './support/workflows';
 import { api, latest } from './support/world';
 import { messageIdIn, post, registeredHeaders, signed, tapped, urlOf } from './support/webhooks';

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { WorkflowNode } from '../../../scripts/n8n/api';
+import type { WorkflowNode } from '../../../scripts/n8n/types';
 import { credentialOf } from '../../../scripts/world/credentials';
 import { openBrowser, openEditor, shoot } from '../support/browser';
 import { Editor } from '../support/editor';

@@ -1,4 +1,5 @@
-import { type Execution, until, type WorkflowInput } from '../../../scripts/n8n/api';
+import type { Execution, WorkflowInput } from '../../../scripts/n8n/types';
+import { until } from '../../../scripts/n8n/until';
 import { credentialOf } from '../../../scripts/world/credentials';
 import { Phone } from '../../../scripts/world/phone';
 import { shipOrder } from '../../../scripts/world/shop';

@@ -1,4 +1,4 @@
-import { until } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/until';
 import { Phone } from '../../../scripts/world/phone';
 import type { QueueMode } from '../support/queueMode';
 import { urlOf } from '../support/webhooks';

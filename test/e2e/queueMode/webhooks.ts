@@ -1,4 +1,4 @@
-import { until } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/until';
 import { credentialOf } from '../../../scripts/world/credentials';
 import { connectors, type QueueMode } from '../support/queueMode';
 import { messageIdIn, post, signed, tapped, urlOf } from '../support/webhooks';

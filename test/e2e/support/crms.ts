@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Execution, WorkflowInput } from '../../../scripts/n8n/api';
-import { until } from '../../../scripts/n8n/api';
+import type { Execution, WorkflowInput } from '../../../scripts/n8n/types';
+import { until } from '../../../scripts/n8n/until';
 import type { CrmName } from '../../../scripts/world/credentials';
 import { crmsOf } from '../../../scripts/world/crm';
 import {

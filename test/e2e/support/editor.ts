@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/until';
 import { n8nUrl } from './world';
 
 const id = (name: string) => `[data-test-id="${name}"]`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Execution } from '../../../scripts/n8n/api';
+import type { Execution } from '../../../scripts/n8n/types';
 import { fetchOnce } from '../../../scripts/n8n/fetchOnce';
 import { connectorsCredential } from '../../../scripts/world/credentials';
 import { Phone, type PhoneEntry } from '../../../scripts/world/phone';

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CredentialInput, N8nApi } from '../../../scripts/n8n/api';
+import type { N8nApi } from '../../../scripts/n8n/api';
+import type { CredentialInput } from '../../../scripts/n8n/types';
 import { claimPort } from '../../../scripts/n8n/port';
 import { demoCredentials } from '../../../scripts/world/credentials';
 import { startSandbox } from '../../../sandbox/server';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type N8nApi, until } from '../../../scripts/n8n/api';
+import type { N8nApi } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/until';
 import type { Phone, PhoneEntry } from '../../../scripts/world/phone';
 import {
 	ask,

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-	type Execution,
-	type Item,
-	type N8nApi,
-	until,
-	type WorkflowInput,
-	type WorkflowNode,
-} from '../../../scripts/n8n/api';
+import type { N8nApi } from '../../../scripts/n8n/api';
+import type { Execution, Item, WorkflowInput, WorkflowNode } from '../../../scripts/n8n/types';
+import { until } from '../../../scripts/n8n/until';
 import { fetchOnce } from '../../../scripts/n8n/fetchOnce';
 import type { Phone, PhoneEntry } from '../../../scripts/world/phone';
 import { rcsTrigger, sendRcs } from './workflows';

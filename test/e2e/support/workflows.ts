@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Execution, Item, WorkflowInput, WorkflowNode } from '../../../scripts/n8n/api';
+import type { Execution, Item, WorkflowInput, WorkflowNode } from '../../../scripts/n8n/types';
 import { credentialOf } from '../../../scripts/world/credentials';
 import { api } from './world';
 

@@ -1,5 +1,5 @@
 import { asObject } from '../../../core/json';
-import { until } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/until';
 import type { PhoneEntry } from '../../../scripts/world/phone';
 import {
 	call,

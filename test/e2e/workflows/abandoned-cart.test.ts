@@ -1,4 +1,4 @@
-import { until } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/until';
 import type { PhoneEntry } from '../../../scripts/world/phone';
 import {
 	call,

@@ -1,5 +1,5 @@
 import type { PhoneEntry } from '../../../scripts/world/phone';
-import { until } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/until';
 import { call, newPhone, sample, textOf, useWorkflow } from '../support/importedWorkflow';
 import { outputs } from '../support/workflows';
 import { api, arrived } from '../support/world';

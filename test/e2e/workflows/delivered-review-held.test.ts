@@ -1,4 +1,4 @@
-import { until } from '../../../scripts/n8n/api';
+import { until } from '../../../scripts/n8n/until';
 import { call, newPhone, sample, textOf, useWorkflow } from '../support/importedWorkflow';
 import { MINUTE, nightUntil } from '../support/night';
 import { outputs } from '../support/workflows';

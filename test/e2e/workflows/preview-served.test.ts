@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import type { WorkflowNode } from '../../../scripts/n8n/api';
+import type { WorkflowNode } from '../../../scripts/n8n/types';
 import { openBrowser, openPage, shoot } from '../support/browser';
 import { chain, sendRcs } from '../support/workflows';
 import { api, n8nUrl } from '../support/world';
