@@ -51,6 +51,11 @@ const did = (fits: object) =>
 		}
 	}, JSON.stringify(fits));
 
+const middleOf = async (locator: Locator): Promise<number> => {
+	const box = await locator.boundingBox();
+	return box ? box.x + box.width / 2 : NaN;
+};
+
 test('an empty phone says what to do, and its button sends the first message', async () => {
 	await phone().getByText('No messages yet').waitFor();
 	await button('Send a Demo Message').click();
@@ -77,6 +82,22 @@ test('a carousel is swiped with buttons and arrow keys, and a button on a card o
 	await sheet('Browser').waitFor({ state: 'detached' });
 	// The focus is back where it was.
 	expect(await page.evaluate('document.activeElement.textContent')).toBe('View');
+});
+
+test('a card that was chosen comes to the middle, though the focus stops the way there', async () => {
+	const cards = phone().getByRole('list', { name: '3 cards' });
+	await cards.evaluate((list) => {
+		list.addEventListener('scroll', () => list.focus(), { once: true });
+	});
+	await button('Previous card').click();
+	await phone().getByText('2 of 3').waitFor();
+	await until(
+		async () =>
+			Math.abs((await middleOf(cards)) - (await middleOf(cards.locator('> *').nth(1)))) < 3,
+		'the second card in the middle',
+	);
+	await page.keyboard.press('ArrowLeft');
+	await phone().getByText('1 of 3').waitFor();
 });
 
 test('a chip answers, and only the last message has chips', async () => {
