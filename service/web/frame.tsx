@@ -1,9 +1,13 @@
 import type { ComponentType } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
+import { ask } from './lib/api';
 import type { CrmsAnswer } from './lib/crms';
 import { linkTo, type Route, useRoute } from './lib/route';
 import { Session } from './lib/session';
+import { useAction } from './lib/useAction';
 import { type Asked, useAsk } from './lib/useAsk';
+import { Button } from './parts/button';
+import { Outcome } from './parts/notice';
 import { Campaigns } from './sections/campaigns';
 import { Channels } from './sections/channels';
 import { ConsentLookUp } from './sections/consent';
@@ -38,12 +42,19 @@ const sections: readonly SectionEntry[] = [
 ];
 
 /** The sections of the page, and the way from one to the other. */
-export function Frame({ onLogOut }: { onLogOut(): void }) {
+export function Frame() {
 	const route = useRoute();
 	const crms = useAsk<CrmsAnswer>('/v1/page/crms');
-	const { token } = useContext(Session);
+	const { token, onEnded } = useContext(Session);
+	const logOut = useAction();
 	const { name, label, Section } = sections.find((one) => one.name === route.section) ?? overview;
 	const { reload } = crms;
+	/** Only the service can end it: a cookie that is not taken back opens the page again. */
+	const end = async () => {
+		await ask('/v1/page/logout', {});
+		onEnded();
+		return undefined;
+	};
 	useEffect(() => void reload(), [name, reload]);
 	useEffect(() => {
 		document.title = `${label} · Connector Service`;
@@ -60,9 +71,9 @@ export function Frame({ onLogOut }: { onLogOut(): void }) {
 				<img src="/icon.svg" alt="" width={28} height={28} />
 				<strong>Connector Service</strong>
 				<span class="who soft">{token}</span>
-				<button type="button" class="button" onClick={onLogOut}>
+				<Button off={logOut.busy} onClick={() => void logOut.run(end)}>
 					Log Out
-				</button>
+				</Button>
 			</header>
 			<nav aria-label="Sections">
 				{sections.map((one) => (
@@ -77,6 +88,7 @@ export function Frame({ onLogOut }: { onLogOut(): void }) {
 				))}
 			</nav>
 			<main id="main" tabIndex={-1}>
+				<Outcome action={logOut} />
 				<h1>{label}</h1>
 				<Section key={name} route={{ ...route, section: name }} crms={crms} />
 			</main>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from './lib/api';
 import { useAction } from './lib/useAction';
+import { Button } from './parts/button';
 import { Outcome } from './parts/notice';
 
 interface Props {
@@ -38,9 +39,9 @@ export function Login({ onLogin }: Props) {
 					the service made one at its first start and said where it is.
 				</p>
 				<Outcome action={action} />
-				<button class="button main" disabled={action.busy}>
+				<Button kind="main" off={action.busy}>
 					Log In
-				</button>
+				</Button>
 			</form>
 		</main>
 	);

@@ -14,7 +14,7 @@ describe('the words of the page', () => {
 	});
 
 	it.each([
-		[0, 'none'],
+		[0, 'None'],
 		[59.9, '59 s'],
 		[61, '1 min'],
 		[3600, '1 h'],

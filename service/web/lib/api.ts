@@ -9,11 +9,11 @@ export class Problem extends Error {
 	}
 }
 
-const unreachable = new Problem(
-	0,
-	'The service cannot be reached.',
-	'Check that it runs and that this computer is connected. The page tries again by itself.',
-);
+const CHECK = 'Check that it runs and that this computer is connected.';
+
+/** What is shown is asked for again; what a person wants done is not. */
+const unreachable = (then: string) =>
+	new Problem(0, 'The service cannot be reached.', `${CHECK} ${then}`);
 
 /** Asks the service; with a body by POST. @throws Problem in words for people */
 export async function ask<T>(path: string, body?: object): Promise<T> {
@@ -21,7 +21,7 @@ export async function ask<T>(path: string, body?: object): Promise<T> {
 		headers: { 'content-type': 'application/json', 'x-rcs-page': '1' },
 		...(body && { method: 'POST', body: JSON.stringify(body) }),
 	}).catch(() => {
-		throw unreachable;
+		throw unreachable(body ? 'Then do it again.' : 'The page tries again by itself.');
 	});
 	if (!response.ok) throw await problemIn(response);
 	return (await response.json()) as T;

@@ -48,9 +48,9 @@ const units: readonly (readonly [seconds: number, name: string])[] = [
 	[1, 's'],
 ];
 
-/** `none`, `45 s`, `3 min`, `2 h 5 min`, `3 d 4 h`. */
+/** `None`, `45 s`, `3 min`, `2 h 5 min`, `3 d 4 h`. */
 export function duration(seconds: number): string {
-	if (seconds < 1) return 'none';
+	if (seconds < 1) return 'None';
 	const at = units.findIndex(([length]) => seconds >= length);
 	const [length, name] = units[at] ?? [1, 's'];
 	const whole = Math.floor(seconds / length);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** What the part of the address after `#` says: `#/campaigns?range=30d`. */
 export interface Route {
@@ -20,7 +20,8 @@ export function linkTo(section: string, params: Readonly<Record<string, string>>
 /** Where the page is, now and whenever that changes. */
 export function useRoute(): Route {
 	const [hash, setHash] = useState(location.hash);
-	useEffect(() => {
+	// At once: a link that is followed before would be missed.
+	useLayoutEffect(() => {
 		const changed = () => setHash(location.hash);
 		addEventListener('hashchange', changed);
 		return () => removeEventListener('hashchange', changed);

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { asProblem, type Problem } from './api';
 import { Session } from './session';
 
@@ -9,7 +9,6 @@ export interface Action {
 	done?: string;
 	/** Does it, one at a time; the words it gives are shown. */
 	run(work: () => Promise<string | undefined>): Promise<void>;
-	clear(): void;
 }
 
 type State = Pick<Action, 'busy' | 'problem' | 'done'>;
@@ -18,9 +17,13 @@ type State = Pick<Action, 'busy' | 'problem' | 'done'>;
 export function useAction(): Action {
 	const { onEnded } = useContext(Session);
 	const [state, setState] = useState<State>({ busy: false });
+	// A button is pressed again sooner than it is drawn anew.
+	const isRunning = useRef(false);
 	return {
 		...state,
 		async run(work) {
+			if (isRunning.current) return;
+			isRunning.current = true;
 			setState({ busy: true });
 			try {
 				const done = await work();
@@ -29,8 +32,9 @@ export function useAction(): Action {
 				const problem = asProblem(error);
 				if (problem.status === 401) onEnded();
 				setState({ busy: false, problem });
+			} finally {
+				isRunning.current = false;
 			}
 		},
-		clear: () => setState({ busy: false }),
 	};
 }

@@ -1,12 +1,13 @@
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { ask, asProblem, type Problem } from './api';
 import { Session } from './session';
+import { turns } from './turns';
 
 export interface Asked<T> {
 	data?: T;
 	problem?: Problem;
 	loading: boolean;
-	/** Asks again; resolves when the answer is there. */
+	/** Asks again; resolves when the answer is there. Always the same function. */
 	reload(): Promise<void>;
 }
 
@@ -18,19 +19,26 @@ export function useAsk<T>(path: string): Asked<T> {
 	const [state, setState] = useState<{ path: string; data?: T; problem?: Problem }>({ path });
 	const wanted = useRef(path);
 	wanted.current = path;
+	const [begin] = useState(turns);
+	// Whoever reloads after a while means what is looked at by then.
 	const reload = useCallback(async () => {
+		const asked = wanted.current;
+		const isNews = begin();
 		try {
-			const data = await ask<T>(path);
-			if (wanted.current === path) setState({ path, data });
+			const data = await ask<T>(asked);
+			if (wanted.current === asked && isNews()) setState({ path: asked, data });
 		} catch (error) {
 			const problem = asProblem(error);
 			if (problem.status === 401) onEnded();
-			if (wanted.current === path)
-				setState((before) => ({ ...(before.path === path ? before : { path }), problem }));
+			if (wanted.current === asked && isNews())
+				setState((before) => ({
+					...(before.path === asked ? before : { path: asked }),
+					problem,
+				}));
 		}
-	}, [path, onEnded]);
+	}, [begin, onEnded]);
+	useEffect(() => void reload(), [path, reload]);
 	useEffect(() => {
-		void reload();
 		const timer = setInterval(() => {
 			if (!document.hidden) void reload();
 		}, REFRESH_SECONDS * 1000);

@@ -14,8 +14,8 @@ export function usePages(): Pages {
 	const [way, setWay] = useState<readonly number[]>([]);
 	return {
 		before: way.at(-1),
-		older: (before) => setWay([...way, before]),
-		newer: () => setWay(way.slice(0, -1)),
+		older: (before) => setWay((gone) => [...gone, before]),
+		newer: () => setWay((gone) => gone.slice(0, -1)),
 		newest: () => setWay([]),
 	};
 }

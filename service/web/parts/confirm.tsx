@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from './button';
 
 interface Props {
 	title: string;
@@ -13,16 +14,20 @@ interface Props {
 	onCancel(): void;
 }
 
-/** Asks before something is done that cannot be taken back. */
+/** Asks before something is done that cannot be taken back. Closed, it gives the focus back to what had it. */
 export function Confirm({ title, children, confirm, typed, onConfirm, onCancel }: Props) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const [text, setText] = useState('');
 	const id = useId();
-	useEffect(() => dialog.current?.showModal(), []);
+	// At once: a key that is pressed next is meant for it.
+	useLayoutEffect(() => dialog.current?.showModal(), []);
+	const close = () => dialog.current?.close();
 	const isReady = typed === undefined || text.replaceAll(' ', '') === typed.text;
 	const submit = (event: Event) => {
 		event.preventDefault();
-		if (isReady) onConfirm();
+		if (!isReady) return;
+		close();
+		onConfirm();
 	};
 	return (
 		<dialog ref={dialog} aria-labelledby={id} onClose={onCancel}>
@@ -40,9 +45,7 @@ export function Confirm({ title, children, confirm, typed, onConfirm, onCancel }
 					</label>
 				)}
 				<div class="actions">
-					<button type="button" class="button" onClick={onCancel}>
-						Cancel
-					</button>
+					<Button onClick={close}>Cancel</Button>
 					<button class="button danger" disabled={!isReady}>
 						{confirm}
 					</button>

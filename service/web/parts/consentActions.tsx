@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ask } from '../lib/api';
 import { download } from '../lib/download';
 import { useAction } from '../lib/useAction';
+import { Button } from './button';
 import { Confirm } from './confirm';
 import { Notice, Outcome } from './notice';
 import { OptOutForm } from './optOutForm';
@@ -42,17 +43,12 @@ export function ConsentActions({ phone, purposes, onChanged }: Props) {
 		<Panel title="For this person">
 			<OptOutForm phone={phone} purposes={purposes} onRecorded={onChanged} />
 			<div class="actions">
-				<button type="button" class="button" onClick={exportRecord} disabled={action.busy}>
+				<Button off={action.busy} onClick={() => void exportRecord()}>
 					Export the Record
-				</button>
-				<button
-					type="button"
-					class="button danger"
-					onClick={() => setAsks(true)}
-					disabled={action.busy}
-				>
+				</Button>
+				<Button kind="danger" off={action.busy} onClick={() => setAsks(true)}>
 					Erase …
-				</button>
+				</Button>
 			</div>
 			<Outcome action={action} />
 			{erasure && <Erased {...erasure} />}

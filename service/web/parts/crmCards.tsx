@@ -5,6 +5,7 @@ import { linkTo } from '../lib/route';
 import { useAction } from '../lib/useAction';
 import type { Asked } from '../lib/useAsk';
 import type { Tone } from '../lib/words';
+import { Button } from './button';
 import { Chip } from './chip';
 import { Notice, Outcome } from './notice';
 import { Shown } from './shown';
@@ -102,9 +103,9 @@ function Paused({ crm, onTried }: { crm: CrmHealth; onTried(): Promise<void> }) 
 					</p>
 				)}
 				<div class="actions">
-					<button type="button" class="button main" onClick={tryAgain} disabled={action.busy}>
+					<Button kind="main" off={action.busy} onClick={() => void tryAgain()}>
 						Try Again
-					</button>
+					</Button>
 					{pausedUntil && <span class="soft">By itself at {time(pausedUntil)}</span>}
 				</div>
 			</Notice>

@@ -2,12 +2,15 @@ import type { DeadLetter, DeadLetters } from '../../sync/deadLetterReview';
 import type { CrmsAnswer } from '../lib/crms';
 import { ago, count } from '../lib/format';
 import { replaceRoute, type Route } from '../lib/route';
+import { type Action, useAction } from '../lib/useAction';
 import { type Asked, useAsk } from '../lib/useAsk';
+import { useKept } from '../lib/useKept';
 import { usePages } from '../lib/usePages';
 import { useSelection } from '../lib/useSelection';
 import { Chip } from './chip';
 import { Choice } from './choice';
 import { Empty } from './empty';
+import { Outcome } from './notice';
 import { Paging } from './paging';
 import { Panel } from './panel';
 import { ReplayBar } from './replayBar';
@@ -36,6 +39,8 @@ export function CrmDeadLetters({ route, crms }: Props) {
 	const which = { ...(connection && { connection }), ...(status && { status }) };
 	const query = new URLSearchParams({ ...which, ...(before && { before: String(before) }) });
 	const asked = useAsk<DeadLetters>(`/v1/page/dead-letters?${query.toString()}`);
+	const kept = useKept(asked.data);
+	const action = useAction();
 	const done = async () => {
 		await Promise.all([asked.reload(), crms.reload()]);
 	};
@@ -47,32 +52,42 @@ export function CrmDeadLetters({ route, crms }: Props) {
 		'Nothing is lost: what belongs to these contacts stays here until it is replayed or discarded.';
 	return (
 		<Panel title={`Not written to ${connection ?? 'a CRM'}`} about={about}>
+			{kept && (
+				<StatusChoice
+					counts={kept.counts}
+					status={status ?? ''}
+					onChoose={(chosen) =>
+						choose({ ...(connection && { connection }), ...(chosen && { status: chosen }) })
+					}
+				/>
+			)}
+			<Outcome action={action} />
 			<Shown asked={asked}>
-				{({ counts, items, next }) => (
-					<>
-						<StatusChoice
-							counts={counts}
-							status={status ?? ''}
-							onChoose={(chosen) =>
-								choose({ ...(connection && { connection }), ...(chosen && { status: chosen }) })
-							}
+				{({ counts, items }) =>
+					items.length === 0 ? (
+						<Empty title={whyNone(before, allOf(counts, undefined))} />
+					) : (
+						<Letters
+							items={items}
+							all={allOf(counts, status)}
+							which={which}
+							action={action}
+							onDone={done}
 						/>
-						{items.length === 0 ? (
-							<Empty
-								title={before ? 'There are no older ones.' : 'None. Every contact was written.'}
-							/>
-						) : (
-							<Letters items={items} all={allOf(counts, status)} which={which} onDone={done} />
-						)}
-						<Paging next={next} pages={pages} />
-					</>
-				)}
+					)
+				}
 			</Shown>
+			<Paging next={asked.data?.next} pages={pages} turning={asked.loading && kept !== undefined} />
 		</Panel>
 	);
 }
 
 type Counts = DeadLetters['counts'];
+
+function whyNone(before: number | undefined, all: number): string {
+	if (before !== undefined) return 'There are no older ones.';
+	return all > 0 ? 'There are none of these.' : 'None. Every contact was written.';
+}
 
 function allOf(counts: Counts, status: string | undefined): number {
 	return isStatus(status) ? counts[status] : counts.failed + counts.unmatched + counts.ambiguous;
@@ -106,11 +121,12 @@ interface LettersProps {
 	items: readonly DeadLetter[];
 	all: number;
 	which: Readonly<Record<string, string>>;
+	action: Action;
 	onDone(): Promise<void>;
 }
 
-function Letters({ items, all, which, onDone }: LettersProps) {
-	const selection = useSelection();
+function Letters({ items, all, which, action, onDone }: LettersProps) {
+	const selection = useSelection(items.map(({ id }) => id));
 	return (
 		<>
 			<ReplayBar
@@ -119,6 +135,7 @@ function Letters({ items, all, which, onDone }: LettersProps) {
 				all={all}
 				which={which}
 				selection={selection}
+				action={action}
 				onDone={onDone}
 			/>
 			<Table

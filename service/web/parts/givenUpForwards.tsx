@@ -1,10 +1,12 @@
 import type { ForwardReview } from '../../ingest/forwardReview';
 import { ago, count, time } from '../lib/format';
+import { type Action, useAction } from '../lib/useAction';
 import { useAsk } from '../lib/useAsk';
+import { useKept } from '../lib/useKept';
 import { usePages } from '../lib/usePages';
 import { useSelection } from '../lib/useSelection';
 import { Empty } from './empty';
-import { Notice } from './notice';
+import { Notice, Outcome } from './notice';
 import { Paging } from './paging';
 import { Panel } from './panel';
 import { ReplayBar } from './replayBar';
@@ -20,11 +22,14 @@ export function GivenUpForwards() {
 	const pages = usePages();
 	const { before } = pages;
 	const asked = useAsk<ForwardReview>(`/v1/page/forwards${before ? `?before=${before}` : ''}`);
+	const action = useAction();
+	const kept = useKept(asked.data);
 	return (
 		<Panel
 			title="Webhooks that were not handed on"
 			about="Given up after a day of trying. Replay them when the target works again."
 		>
+			<Outcome action={action} />
 			<Shown asked={asked}>
 				{({ targets, givenUp }) => (
 					<>
@@ -34,12 +39,21 @@ export function GivenUpForwards() {
 						{givenUp.items.length === 0 ? (
 							<Empty title={before ? 'There are no older ones.' : 'None.'} />
 						) : (
-							<Letters items={givenUp.items} all={givenUp.count} onDone={asked.reload} />
+							<Letters
+								items={givenUp.items}
+								all={givenUp.count}
+								action={action}
+								onDone={asked.reload}
+							/>
 						)}
-						<Paging next={givenUp.next} pages={pages} />
 					</>
 				)}
 			</Shown>
+			<Paging
+				next={asked.data?.givenUp.next}
+				pages={pages}
+				turning={asked.loading && kept !== undefined}
+			/>
 		</Panel>
 	);
 }
@@ -58,11 +72,12 @@ function Trouble({ target, waiting, oldestAt, trouble }: Target) {
 interface LettersProps {
 	items: readonly GivenUp[];
 	all: number;
+	action: Action;
 	onDone(): Promise<void>;
 }
 
-function Letters({ items, all, onDone }: LettersProps) {
-	const selection = useSelection();
+function Letters({ items, all, action, onDone }: LettersProps) {
+	const selection = useSelection(items.map(({ id }) => id));
 	const columns: Column<GivenUp>[] = [
 		selectColumn(selection, items, ({ id }) => `webhook ${id}`),
 		{ head: 'Target', heads: true, class: 'text', cell: ({ target }) => target },
@@ -78,6 +93,7 @@ function Letters({ items, all, onDone }: LettersProps) {
 				one="webhook"
 				all={all}
 				selection={selection}
+				action={action}
 				onDone={onDone}
 			/>
 			<Table

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Button } from './button';
 
 interface Props {
 	label: string;
@@ -30,9 +31,9 @@ export function LookUp({ label, hint, keys = 'text', busy, onLook }: Props) {
 					onInput={(event) => setQuery(event.currentTarget.value)}
 				/>
 			</label>
-			<button class="button main" disabled={busy}>
+			<Button kind="main" off={busy}>
 				Look Up
-			</button>
+			</Button>
 		</form>
 	);
 }

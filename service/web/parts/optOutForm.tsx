@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ask } from '../lib/api';
 import { useAction } from '../lib/useAction';
 import { purposeWords } from '../lib/words';
+import { Button } from './button';
 import { Outcome } from './notice';
 
 interface Props {
@@ -58,9 +59,7 @@ export function OptOutForm({ phone, purposes, onRecorded }: Props) {
 					placeholder="Optional"
 				/>
 			</label>
-			<button class="button" disabled={action.busy}>
-				Opt Out
-			</button>
+			<Button off={action.busy}>Opt Out</Button>
 			<Outcome action={action} />
 		</form>
 	);

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../lib/api';
 import { counted } from '../lib/format';
-import { useAction } from '../lib/useAction';
+import type { Action } from '../lib/useAction';
 import type { Selection } from '../lib/useSelection';
+import { Button } from './button';
 import { Confirm } from './confirm';
-import { Outcome } from './notice';
 
 interface Props {
 	/** Under it are `replay` and `discard`. */
@@ -16,13 +16,15 @@ interface Props {
 	/** Which `all` are meant, besides all. */
 	which?: Readonly<Record<string, string>>;
 	selection: Selection;
+	/** How it goes is told by whoever shows the bar, which goes away with the last row. */
+	action: Action;
 	onDone(): Promise<void>;
 }
 
 /** What can be done with chosen rows, or with all. */
-export function ReplayBar({ path, one, all, which = {}, selection, onDone }: Props) {
-	const action = useAction();
-	const [asks, setAsks] = useState(false);
+export function ReplayBar({ path, one, all, which = {}, selection, action, onDone }: Props) {
+	// Of those it asks about, whatever is shown by the time somebody has answered.
+	const [asks, setAsks] = useState<readonly number[]>();
 	const chosen = selection.ids.length;
 	const act = (what: 'replay' | 'discard', body: object, words: string) =>
 		action.run(async () => {
@@ -31,45 +33,39 @@ export function ReplayBar({ path, one, all, which = {}, selection, onDone }: Pro
 			await onDone();
 			return `${counted(answer[`${what}ed`] ?? 0, one)} ${words}`;
 		});
-	const discard = () => {
-		setAsks(false);
-		void act('discard', { ids: selection.ids }, 'discarded.');
+	const discard = (ids: readonly number[]) => {
+		setAsks(undefined);
+		void act('discard', { ids }, 'discarded.');
 	};
 	return (
 		<>
 			<div class="actions">
-				<button
-					type="button"
-					class="button"
-					disabled={chosen === 0 || action.busy}
-					onClick={() => act('replay', { ids: selection.ids }, 'tried again.')}
+				<Button
+					off={chosen === 0 || action.busy}
+					onClick={() => void act('replay', { ids: selection.ids }, 'tried again.')}
 				>
 					Replay Chosen
-				</button>
-				<button
-					type="button"
-					class="button"
-					disabled={action.busy}
-					onClick={() => act('replay', { all: true, ...which }, 'tried again.')}
+				</Button>
+				<Button
+					off={action.busy}
+					onClick={() => void act('replay', { all: true, ...which }, 'tried again.')}
 				>
 					Replay All ({all})
-				</button>
-				<button
-					type="button"
-					class="button danger"
-					disabled={chosen === 0 || action.busy}
-					onClick={() => setAsks(true)}
+				</Button>
+				<Button
+					kind="danger"
+					off={chosen === 0 || action.busy}
+					onClick={() => setAsks(selection.ids)}
 				>
 					Discard Chosen …
-				</button>
+				</Button>
 			</div>
-			<Outcome action={action} />
 			{asks && (
 				<Confirm
-					title={`Discard ${counted(chosen, one)}?`}
+					title={`Discard ${counted(asks.length, one)}?`}
 					confirm="Discard"
-					onConfirm={discard}
-					onCancel={() => setAsks(false)}
+					onConfirm={() => discard(asks)}
+					onCancel={() => setAsks(undefined)}
 				>
 					<p>They are not tried again. This cannot be undone.</p>
 				</Confirm>

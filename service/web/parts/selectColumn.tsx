@@ -7,14 +7,13 @@ export function selectColumn<T extends { id: number }>(
 	rows: readonly T[],
 	nameOf: (row: T) => string,
 ): Column<T> {
-	const ids = rows.map(({ id }) => id);
 	return {
 		head: (
 			<input
 				type="checkbox"
 				aria-label="Choose all that are shown"
-				checked={ids.length > 0 && ids.every(selection.has)}
-				onChange={() => selection.toggleAll(ids)}
+				checked={rows.length > 0 && selection.ids.length === rows.length}
+				onChange={() => selection.toggleAll()}
 			/>
 		),
 		class: 'pick',

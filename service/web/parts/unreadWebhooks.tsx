@@ -4,6 +4,7 @@ import { ago, count, counted, exactTime } from '../lib/format';
 import { linkTo } from '../lib/route';
 import { useAction } from '../lib/useAction';
 import { useAsk } from '../lib/useAsk';
+import { Button } from './button';
 import { Empty } from './empty';
 import { Notice, Outcome } from './notice';
 import { Panel } from './panel';
@@ -64,9 +65,9 @@ function Found({ connections, newest, keptDays, onDone }: Unread & { onDone(): P
 				</details>
 			))}
 			<p>
-				<button type="button" class="button" disabled={action.busy} onClick={() => void discard()}>
+				<Button off={action.busy} onClick={() => void discard()}>
 					Discard These {count(newest.length)}
-				</button>
+				</Button>
 			</p>
 		</>
 	);

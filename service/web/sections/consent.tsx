@@ -1,20 +1,31 @@
-import { useContext, useState } from 'preact/hooks';
-import { ask } from '../lib/api';
+import { useContext, useRef, useState } from 'preact/hooks';
+import { ask, asProblem, type Problem } from '../lib/api';
 import type { History } from '../../ledger/history';
 import { countryWords } from '../lib/format';
 import { Session } from '../lib/session';
+import { turns } from '../lib/turns';
 import { useAction } from '../lib/useAction';
 import { ConsentActions } from '../parts/consentActions';
 import { ConsentStates } from '../parts/consentStates';
 import { ConsentTimeline } from '../parts/consentTimeline';
 import { LookUp } from '../parts/lookUp';
-import { Notice, Outcome } from '../parts/notice';
+import { Notice, Outcome, ProblemNotice } from '../parts/notice';
 import { Panel } from '../parts/panel';
+
+type Look = ReturnType<typeof turns>;
+
+/** A person, and the look-up that they were found by. */
+interface LookedUp {
+	history: History;
+	look: Look;
+}
 
 /** What a person agreed to, since when, and what shows it. */
 export function ConsentLookUp() {
-	const { may, token } = useContext(Session);
-	const [history, setHistory] = useState<History>();
+	const { may, token, onEnded } = useContext(Session);
+	const [person, setPerson] = useState<LookedUp>();
+	const [problem, setProblem] = useState<Problem>();
+	const latest = useRef<Look>(undefined);
 	const action = useAction();
 	if (!may.includes('consent'))
 		return (
@@ -25,14 +36,29 @@ export function ConsentLookUp() {
 				</p>
 			</Notice>
 		);
-	const load = async (phone: string) =>
-		setHistory(await ask<History>('/v1/consent/history', { phone }));
-	const look = (phone: string) =>
+	// What was done for one person may be told only when another one is looked at.
+	const load = async (phone: string, look: Look) => {
+		const isNews = look();
+		const history = await ask<History>('/v1/consent/history', { phone });
+		if (latest.current === look && isNews()) setPerson({ history, look });
+	};
+	const lookUp = (phone: string) =>
 		action.run(async () => {
-			setHistory(undefined);
-			await load(phone);
+			setPerson(undefined);
+			setProblem(undefined);
+			latest.current = turns();
+			await load(phone, latest.current);
 			return undefined;
 		});
+	const again = async ({ history: { phone }, look }: LookedUp) => {
+		try {
+			await load(phone, look);
+		} catch (error) {
+			const problem = asProblem(error);
+			if (problem.status === 401) onEnded();
+			if (latest.current === look) setProblem(problem);
+		}
+	};
 	return (
 		<>
 			<Panel title="Look a person up">
@@ -41,11 +67,12 @@ export function ConsentLookUp() {
 					hint="+447700900123"
 					keys="tel"
 					busy={action.busy}
-					onLook={(phone) => void look(phone)}
+					onLook={(phone) => void lookUp(phone)}
 				/>
 				<Outcome action={action} />
+				{problem && <ProblemNotice problem={problem} />}
 			</Panel>
-			{history && <Person history={history} onChanged={() => load(history.phone)} />}
+			{person && <Person history={person.history} onChanged={() => again(person)} />}
 		</>
 	);
 }

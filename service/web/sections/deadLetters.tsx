@@ -7,7 +7,7 @@ import { UnreadWebhooks } from '../parts/unreadWebhooks';
 export function DeadLetters({ route, crms }: SectionProps) {
 	return (
 		<>
-			<CrmDeadLetters route={route} crms={crms} />
+			<CrmDeadLetters key={route.params['connection']} route={route} crms={crms} />
 			<GivenUpForwards />
 			<UnreadWebhooks />
 		</>
