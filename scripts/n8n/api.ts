@@ -85,7 +85,7 @@ export class N8nApi {
 		const workflowId = await this.workflowId(name);
 		if (workflowId === undefined) return;
 		await this.deactivate(workflowId);
-		await until(15_000, `workflow ${workflowId} to be unpublished`, async () => {
+		await until(90_000, `workflow ${workflowId} to be unpublished`, async () => {
 			try {
 				await this.client.public('DELETE', `/workflows/${workflowId}`);
 				return true;
@@ -96,12 +96,25 @@ export class N8nApi {
 		});
 	}
 
-	/** Of a workflow or of all, the newest first. */
+	/** Of a workflow or of all, the newest first, without those that run. */
 	async executions(workflowId: string | undefined, limit = 20): Promise<Execution[]> {
-		const query = new URLSearchParams({ limit: String(limit), includeData: 'true' });
-		if (workflowId !== undefined) query.set('workflowId', workflowId);
-		const { data } = await this.client.public<{ data: Execution[] }>('GET', `/executions?${query}`);
-		return data;
+		const ofWorkflow = workflowId === undefined ? {} : { workflowId };
+		return await this.listed({ ...ofWorkflow, limit: String(limit), includeData: 'true' });
+	}
+
+	/** What was started of a workflow, the newest first, also what still runs; without what the nodes gave. */
+	async started(workflowId: string, limit = 20): Promise<Execution[]> {
+		const page = { workflowId, limit: String(limit) };
+		// n8n lists those that run apart; one that ends meanwhile is in both lists.
+		const running = await this.listed({ ...page, status: 'running' });
+		const others = await this.listed(page);
+		const all = new Map([...running, ...others].map((execution) => [execution.id, execution]));
+		return [...all.values()].sort((a, b) => Number(b.id) - Number(a.id));
+	}
+
+	private async listed(query: Record<string, string>): Promise<Execution[]> {
+		const path = `/executions?${new URLSearchParams(query)}`;
+		return (await this.client.public<{ data: Execution[] }>('GET', path)).data;
 	}
 
 	async execution(id: string): Promise<Execution> {
@@ -111,16 +124,14 @@ export class N8nApi {
 	/** Waits for an execution to end or to wait; of a workflow: for its first one after `after`. */
 	async waitForExecution(
 		which: { id: string } | { workflowId: string; after?: string },
-		timeoutMs = 60_000,
+		timeoutMs = 90_000,
 	): Promise<Execution> {
 		return await until(timeoutMs, `execution ${JSON.stringify(which)} to end`, async () => {
-			const found =
-				'id' in which
-					? await this.execution(which.id)
-					: (await this.executions(which.workflowId))
-							.filter(({ id }) => Number(id) > Number(which.after ?? 0))
-							.at(-1);
-			return found && !['new', 'running'].includes(found.status) ? found : undefined;
+			if ('id' in which) return stopped(await this.execution(which.id));
+			const { workflowId, after = '0' } = which;
+			const later = (await this.started(workflowId)).filter(({ id }) => Number(id) > Number(after));
+			const first = stopped(later.at(-1));
+			return first && (await this.execution(first.id));
 		});
 	}
 
@@ -186,7 +197,7 @@ export class N8nApi {
 	private async published(workflowId: string, before: string): Promise<Publication> {
 		let begun = false;
 		let last: string | undefined;
-		return await until(60_000, `n8n to publish or unpublish workflow ${workflowId}`, async () => {
+		return await until(90_000, `n8n to publish or unpublish workflow ${workflowId}`, async () => {
 			const path = `/workflows/${workflowId}/publication-status`;
 			const publication = await this.client.editor<Publication>('GET', path);
 			const { status } = publication;
@@ -197,4 +208,9 @@ export class N8nApi {
 			return isOver && isRepeated ? publication : undefined;
 		});
 	}
+}
+
+/** The execution, if it has ended or waits. */
+function stopped(execution: Execution | undefined): Execution | undefined {
+	return execution && !['new', 'running'].includes(execution.status) ? execution : undefined;
 }

@@ -36,6 +36,13 @@ interface NodeOutputs {
 	ai_tool?: (Item[] | null)[];
 }
 
+interface NodeRun {
+	data?: NodeOutputs;
+	error?: unknown;
+	/** Of a node that waits for a call: where to. */
+	metadata?: { resumeUrl?: string };
+}
+
 export interface Execution {
 	id: string;
 	finished: boolean;
@@ -45,7 +52,7 @@ export interface Execution {
 		resultData: {
 			error?: { message: string; description?: string };
 			lastNodeExecuted?: string;
-			runData: Record<string, { data?: NodeOutputs; error?: unknown }[]>;
+			runData: Record<string, NodeRun[]>;
 		};
 	};
 }

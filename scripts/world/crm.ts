@@ -43,7 +43,7 @@ export class Crm {
 		what: string,
 		phone: string,
 		fits: (contact: CrmContact) => boolean,
-		timeoutMs = 40_000,
+		timeoutMs = 90_000,
 	): Promise<CrmContact> {
 		let seen = await this.contact(phone);
 		for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(100)) {

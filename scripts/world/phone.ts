@@ -27,7 +27,7 @@ export class Phone {
 	async receives(
 		what: string,
 		fits: (entry: PhoneEntry) => boolean,
-		timeoutMs = 40_000,
+		timeoutMs = 90_000,
 	): Promise<PhoneEntry> {
 		for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(50)) {
 			const found = (await this.entries()).findLast(

@@ -47,7 +47,7 @@ export async function sandbox<T>(
 
 /** The id of the newest execution of a workflow, to wait for those after it. */
 export async function latest(workflowId: string): Promise<string> {
-	return (await api.executions(workflowId, 1))[0]?.id ?? '0';
+	return (await api.started(workflowId, 1))[0]?.id ?? '0';
 }
 
 /** Whether a message is on the phone, read or not: how quickly people read is the sandbox's affair. */
