@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Execution } from '../../../scripts/n8n/types';
+import { until } from '../../../scripts/n8n/until';
 import { fetchOnce } from '../../../scripts/n8n/fetchOnce';
 import { connectorsCredential } from '../../../scripts/world/credentials';
 import { Phone, type PhoneEntry } from '../../../scripts/world/phone';
@@ -19,6 +20,8 @@ export interface ImportedWorkflow {
 	id: string;
 	/** Does something that starts it, and gives the execution that followed, which has ended or waits. */
 	startedBy(act: () => Promise<unknown>): Promise<Execution>;
+	/** Ends the wait for a call that an execution is in, and gives it when it has ended or waits elsewhere. */
+	resume(waiting: Execution): Promise<Execution>;
 	/** Publishes it anew with settings that the file leaves empty; an empty object empties them again. */
 	fillIn(settings: Texts): Promise<void>;
 	/** Starts it by one of its triggers, as somebody does in the editor. */
@@ -54,9 +57,22 @@ export function useWorkflow(
 			await act();
 			return api.waitForExecution({ workflowId: id, after });
 		},
+		resume,
 		fillIn: publish,
 		run: async (trigger) => api.waitForExecution({ id: await api.run(id, trigger) }),
 	};
+}
+
+async function resume({ id, data }: Execution): Promise<Execution> {
+	const { lastNodeExecuted: place = '', runData = {} } = data?.resultData ?? {};
+	const url = runData[place]?.at(-1)?.metadata?.resumeUrl;
+	if (url === undefined) throw new Error(`Execution ${id} waits for no call at '${place}'`);
+	const answer = await fetchOnce(url);
+	if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
+	return await until(90_000, `execution ${id} to go on from '${place}'`, async () => {
+		const execution = await api.waitForExecution({ id });
+		return execution.data?.resultData.lastNodeExecuted === place ? undefined : execution;
+	});
 }
 
 /** Posts to a webhook of a workflow, as a shop or an app does. */

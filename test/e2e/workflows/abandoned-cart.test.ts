@@ -1,3 +1,4 @@
+import type { Execution } from '../../../scripts/n8n/types';
 import { until } from '../../../scripts/n8n/until';
 import type { PhoneEntry } from '../../../scripts/world/phone';
 import {
@@ -9,13 +10,16 @@ import {
 	useWorkflow,
 } from '../support/importedWorkflow';
 import { outputs } from '../support/workflows';
-import { api, arrived, sandbox } from '../support/world';
+import { arrived, sandbox } from '../support/world';
 
 const service = useConnectors({ purposes: { '*': { quietHours: 'off' } } });
-/** An hour and a day as long as the test needs: nothing else of the file is another. */
+/**
+ * The hour and the day end when a test says so, and not a moment before: in their place n8n waits for a call, in its
+ * database as for hours and days.
+ */
 const workflow = useWorkflow('abandoned-cart', () => ({
-	'"amount": 60,': '"amount": 0.1,',
-	'"amount": 1440,': '"amount": 0.2,',
+	'"amount": 60,': '"resume": "webhook",',
+	'"amount": 1440,': '"resume": "webhook",',
 }));
 
 interface Checkout {
@@ -36,9 +40,6 @@ function cartOf(phone: string, token: string) {
 		...more,
 	});
 }
-
-const ordered = (checkout_token: string) =>
-	call('abandoned-cart-ordered', { ...sample('shopify-order'), checkout_token });
 
 const optIn = (phone: string) =>
 	service.post('/v1/consent', {
@@ -61,17 +62,33 @@ async function customer(last: number) {
 	return phone;
 }
 
-/** What is started from here on: gives the executions when as many of them have ended. */
-async function following() {
-	const before = new Set((await api.executions(workflow.id, 100)).map(({ id }) => id));
-	return (count: number) =>
-		until(60_000, 'all executions to end', async () => {
-			const all = (await api.executions(workflow.id, 100)).filter(({ id }) => !before.has(id));
-			if (all.length < count || !all.every(({ finished }) => finished)) return undefined;
-			expect(all.map(({ status }) => status)).not.toContain('error');
-			return all;
-		});
+/** Tells of a cart that was left, and gives the execution in which its hour has begun. */
+const left = (cart: object, path = 'abandoned-cart') =>
+	placed('Wait an Hour', () => workflow.startedBy(() => call(path, cart)));
+
+/** Lets the hour of a cart end, and gives the execution in which its day has begun. */
+const reminded = (execution: Execution) => placed('Wait a Day', () => workflow.resume(execution));
+
+async function placed(place: string, act: () => Promise<Execution>): Promise<Execution> {
+	const execution = await act();
+	expect(execution).toMatchObject({
+		status: 'waiting',
+		data: { resultData: { lastNodeExecuted: place } },
+	});
+	return execution;
 }
+
+/** Lets the wait of a cart end, and gives its execution, which has ended well. */
+async function over(execution: Execution): Promise<Execution> {
+	const ended = await workflow.resume(execution);
+	expect(ended.status).toBe('success');
+	return ended;
+}
+
+const ordered = (checkout_token: string) =>
+	workflow.startedBy(() =>
+		call('abandoned-cart-ordered', { ...sample('shopify-order'), checkout_token }),
+	);
 
 const cards = ({ content }: PhoneEntry) =>
 	(content as { cards: { title: string; description: string; suggestions: { url: string }[] }[] })
@@ -80,15 +97,19 @@ const url = (entry: PhoneEntry) => cards(entry)[0]?.suggestions[0]?.url;
 
 it('sends the cart as it was last, then once more with a code, and no more', async () => {
 	await workflow.fillIn({ code: 'BACK10' });
-	const ended = await following();
 	const phone = await customer(52);
 	const cart = cartOf(phone.number, 'e2e-latest');
-	await call('abandoned-cart', cart(1, { line_items: checkout.line_items.slice(0, 1) }));
-	await call('abandoned-cart', cart(2));
+	const first = await left(cart(1, { line_items: checkout.line_items.slice(0, 1) }));
+	const latest = await left(cart(2));
+	await over(first);
+	const day = await reminded(latest);
 	const reminder = await phone.receives('The reminder', arrived);
 	expect(cards(reminder).map(({ title }) => title)).toEqual(['Canvas Backpack', 'Water Bottle']);
 	expect(cards(reminder)[0]?.description).toBe('Blue\n1 × £49.00');
-	await call('abandoned-cart', cart(0, { line_items: [{ title: 'Told too late', quantity: 1 }] }));
+	const late = cart(0, { line_items: [{ title: 'Told too late', quantity: 1 }] });
+	const ignored = await workflow.startedBy(() => call('abandoned-cart', late));
+	expect(ignored.status).toBe('success');
+	await over(day);
 	const discount = await phone.receives(
 		'The discount',
 		(entry) => arrived(entry) && entry.id !== reminder.id,
@@ -97,19 +118,19 @@ it('sends the cart as it was last, then once more with a code, and no more', asy
 	expect(url(discount)).toBe(
 		'https://shop.example.com/checkouts/ac/e2e-latest/recover?key=k1&discount=BACK10',
 	);
-	await ended(3);
 	await workflow.fillIn({});
 	expect(await phone.texts()).toHaveLength(2);
 });
 
 it('says nothing of a code where the shop has none, and leads to the cart, also by SMS', async () => {
-	const ended = await following();
 	const phone = await customer(86);
 	const sms = await customer(87);
 	await sandbox('PATCH', `/sandbox/phones/${encodeURIComponent(sms.number)}`, { rcs: false });
-	await call('abandoned-cart', cartOf(phone.number, 'e2e-no-code')(1));
-	await call('abandoned-cart', cartOf(sms.number, 'e2e-no-code-sms')(1));
+	const day = await reminded(await left(cartOf(phone.number, 'e2e-no-code')(1)));
+	const dayOfSms = await reminded(await left(cartOf(sms.number, 'e2e-no-code-sms')(1)));
 	const reminder = await phone.receives('The reminder', arrived);
+	await over(day);
+	await over(dayOfSms);
 	const last = await phone.receives(
 		'The last reminder',
 		(entry) => arrived(entry) && entry.id !== reminder.id,
@@ -121,63 +142,60 @@ it('says nothing of a code where the shop has none, and leads to the cart, also 
 	expect(textOf(text)).toBe(
 		'Your cart of £79.00 is still waiting: https://shop.example.com/checkouts/ac/e2e-no-code-sms/recover?key=k1 Reply STOP to opt out.',
 	);
-	await ended(2);
 });
 
 it('sends nothing more for a cart that was ordered, before the first message or after it', async () => {
-	const ended = await following();
 	const [early, late] = [await customer(53), await customer(70)];
-	await call('abandoned-cart', cartOf(early.number, 'e2e-early')(1));
+	const hour = await left(cartOf(early.number, 'e2e-early')(1));
 	await ordered('e2e-early');
-	await call('abandoned-cart', cartOf(late.number, 'e2e-late')(1));
+	await over(hour);
+	const day = await reminded(await left(cartOf(late.number, 'e2e-late')(1)));
 	await late.receives('The reminder', arrived);
 	await ordered('e2e-late');
-	await ended(4);
+	await over(day);
 	expect(await early.texts()).toEqual([]);
 	expect(await late.texts()).toHaveLength(1);
 });
 
 it('takes an order of WooCommerce that is not paid for a cart, until it is', async () => {
-	const ended = await following();
 	const phone = await customer(71);
-	const tell = (more: object = {}) =>
-		call('abandoned-cart-woocommerce', {
-			...{ ...unpaid, ...more, id: 7271 },
-			billing: { ...unpaid.billing, phone: phone.number },
-		});
-	await tell();
+	const path = 'abandoned-cart-woocommerce';
+	const order = (more: object = {}) => ({
+		...{ ...unpaid, ...more, id: 7271 },
+		billing: { ...unpaid.billing, phone: phone.number },
+	});
+	const day = await reminded(await left(order(), path));
 	const reminder = await phone.receives('The reminder', arrived);
 	expect(cards(reminder).map(({ title }) => title)).toEqual([
 		'Canvas Backpack',
 		'Water Bottle & Cap',
 	]);
 	expect(url(reminder)).toBe(unpaid.payment_url);
-	await tell({ status: 'processing', date_modified_gmt: '2026-11-20T18:45:00' });
-	await ended(2);
+	const paid = order({ status: 'processing', date_modified_gmt: '2026-11-20T18:45:00' });
+	expect((await workflow.startedBy(() => call(path, paid))).status).toBe('success');
+	await over(day);
 	expect(await phone.texts()).toHaveLength(1);
 });
 
 it('takes a tap on Stop offers for an opt-out, and sends nothing to who never agreed', async () => {
-	const ended = await following();
 	const [phone, silent] = [await customer(72), await newPhone(54)];
-	await call('abandoned-cart', cartOf(silent.number, 'e2e-silent')(1));
-	await call('abandoned-cart', cartOf(phone.number, 'e2e-stop')(1));
+	const refused = (execution: Execution, node: string) =>
+		outputs(execution, node)[0]?.map(({ json }) => json['phone']);
+	const unasked = await over(await left(cartOf(silent.number, 'e2e-silent')(1)));
+	expect(refused(unasked, 'Not Sent')).toEqual([silent.number]);
+	const day = await reminded(await left(cartOf(phone.number, 'e2e-stop')(1)));
 	const reminder = await phone.receives('The reminder', arrived);
+	expect(cards(reminder)).toHaveLength(2);
 	expect(reminder.content).toMatchObject({ suggestions: [{ text: 'Stop offers' }] });
 	await phone.tap(reminder.id, 'STOP');
-	await until(20_000, 'the opt-out', async () => {
+	await until(90_000, 'the opt-out', async () => {
 		const { consents } = await service.post<{ consents: { state: string }[] }>(
 			'/v1/consent/history',
 			{ phone: phone.number },
 		);
 		return consents.some(({ state }) => state === 'optedOut') || undefined;
 	});
-	const executions = await ended(3);
-	const refused = (node: string) =>
-		executions.flatMap((one) => outputs(one, node)[0] ?? []).map(({ json }) => json['phone']);
-	expect(refused('Not Sent')).toEqual([silent.number]);
-	expect(refused('Last Not Sent')).toEqual([phone.number]);
-	expect(cards(reminder)).toHaveLength(2);
+	expect(refused(await over(day), 'Last Not Sent')).toEqual([phone.number]);
 	expect(await phone.texts()).toHaveLength(1);
 	expect(await silent.texts()).toEqual([]);
 });
