@@ -9,6 +9,7 @@ import { lookOf, useSettings, useTheme } from './lib/settings';
 import type { InboundEntry, MessageEntry, PhoneView } from './lib/types';
 import { useOpenPhones } from './lib/openPhones';
 import { useUnread } from './lib/unread';
+import { useStable } from './lib/useStable';
 import { useWorld } from './lib/useWorld';
 import { Lost, Waiting } from './lost';
 import { NoSuchPhone } from './noSuchPhone';
@@ -23,7 +24,7 @@ const stranger = (number: string): PhoneView => ({
 /** The page: phones side by side, the list of them, and what is behind their messages. */
 export function App() {
 	const opened = useOpenPhones();
-	const { world, reload } = useWorld(opened.open);
+	const { world, retry } = useWorld(opened.open);
 	const [settings, change] = useSettings();
 	const theme = useTheme(settings.theme);
 	const unread = useUnread(world.phones, opened.open);
@@ -32,10 +33,10 @@ export function App() {
 	const [onPhone, setOnPhone] = useState(opened.named || opened.refused !== undefined);
 	const [chosen, setChosen] = useState<string>();
 
-	const openPhone = (number: string) => {
+	const openPhone = useStable((number: string) => {
 		opened.show(number);
 		setOnPhone(true);
-	};
+	});
 	const inspect = ({ key }: MessageEntry) => {
 		setChosen(key);
 		setTab('message');
@@ -59,7 +60,7 @@ export function App() {
 				onOpen={openPhone}
 			/>
 			<main class="stage">
-				{world.connection === 'lost' && <Lost onRetry={() => void reload()} />}
+				{world.connection === 'lost' && <Lost onRetry={retry} />}
 				{opened.refused !== undefined && (
 					<NoSuchPhone asked={opened.refused} shown={opened.active} />
 				)}

@@ -14,7 +14,7 @@ interface News {
 /** The world as it is told and read. */
 export function useNews(): News {
 	const [world, take] = useReducer(next, emptyWorld);
-	/** What happened during each reading. */
+	/** What happened during each reading, the one that began first at the front. */
 	const readings = useRef(new Set<WorldEvent[]>());
 
 	const tell = useCallback((event: WorldEvent) => {
@@ -26,8 +26,12 @@ export function useNews(): News {
 		const meanwhile: WorldEvent[] = [];
 		readings.current.add(meanwhile);
 		const answer = await ask().catch((): WorldEvent => ({ type: 'lost' }));
+		const asked = [...readings.current];
 		if (!readings.current.delete(meanwhile)) return;
-		for (const event of [answer, ...meanwhile]) take(event);
+		const news = [answer, ...meanwhile];
+		for (const event of news) take(event);
+		// Who asked before may still get an older answer: this one is news to it.
+		for (const earlier of asked.slice(0, asked.indexOf(meanwhile))) earlier.push(...news);
 	}, []);
 
 	const forget = useCallback(() => readings.current.clear(), []);

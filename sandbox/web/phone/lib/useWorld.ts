@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import * as api from './api';
-import type { PhoneView, TrafficSummary } from './types';
+import type { Entry, PhoneView, TrafficSummary } from './types';
 import { useNews } from './useNews';
 import type { Typing, World } from './world';
 
@@ -9,26 +9,30 @@ const SETTLE_MS = 120;
 
 interface Following {
 	world: World;
-	/** Reads everything again. */
-	reload(): Promise<void>;
+	/** Connects anew, and reads everything again. */
+	retry(): void;
 }
 
 /** Follows what happens in the sandbox; the browser connects again by itself when it is lost. */
 export function useWorld(open: readonly string[]): Following {
 	const { world, tell, read, forget } = useNews();
+	const [attempt, setAttempt] = useState(0);
 	const shown = useRef(open);
 	shown.current = open;
 
 	const reload = useCallback(
 		() =>
 			read(async () => {
-				const [phones, agents, traffic, lists] = await Promise.all([
+				const [phones, agents, traffic] = await Promise.all([
 					api.phones(),
 					api.agents(),
 					api.traffic(),
-					Promise.all(shown.current.map(async (number) => [number, await api.entries(number)])),
 				]);
-				const timelines = Object.fromEntries(lists) as World['timelines'];
+				const timelines: Record<string, readonly Entry[]> = {};
+				const unread = () => shown.current.find((number) => !timelines[number]);
+				// A phone that is opened meanwhile is one of those that are open.
+				for (let number = unread(); number !== undefined; number = unread())
+					timelines[number] = await api.entries(number);
 				return { type: 'loaded', world: { phones, agents, timelines, traffic } };
 			}),
 		[read],
@@ -48,7 +52,11 @@ export function useWorld(open: readonly string[]): Following {
 			source.addEventListener(name, ({ data }: MessageEvent<string>) => act(data));
 
 		source.addEventListener('open', () => void reload());
-		source.addEventListener('error', () => tell({ type: 'lost' }));
+		source.addEventListener('error', () => {
+			// Everything is read again once it is connected.
+			forget();
+			tell({ type: 'lost' });
+		});
 		on('reset', () => {
 			forget();
 			void reload();
@@ -73,7 +81,7 @@ export function useWorld(open: readonly string[]): Following {
 			clearTimeout(settle);
 			source.close();
 		};
-	}, [reload, read, tell, forget]);
+	}, [attempt, reload, read, tell, forget]);
 
-	return { world, reload };
+	return { world, retry: () => setAttempt((count) => count + 1) };
 }

@@ -69,11 +69,15 @@ export function next(world: World, event: WorldEvent): World {
 
 function withEntry(world: World, entry: Entry): World {
 	const number = numberOf(entry);
-	const timeline = put(world.timelines[number] ?? [], entry, ({ key }) => key);
+	const before = world.timelines[number];
+	const known = before?.some(({ key }) => key === entry.key) === true;
 	const typing =
-		entry.type === 'message'
+		entry.type === 'message' && !known
 			? world.typing.filter(({ agent, phone }) => phone !== number || agent.id !== entry.agent.id)
 			: world.typing;
+	// What was on a phone before is read when it is opened: one entry alone is no timeline.
+	if (!before) return { ...world, typing };
+	const timeline = put(before, entry, ({ key }) => key);
 	return { ...world, typing, timelines: { ...world.timelines, [number]: timeline } };
 }
 

@@ -9,15 +9,16 @@ export function AddPhone({ onAdded }: { onAdded(number: string): void }) {
 		event.preventDefault();
 		if (!(event.target instanceof HTMLFormElement)) return;
 		const form = event.target;
-		const number = asNumber(String(new FormData(form).get('number') ?? ''));
+		const number = numberIn(form);
 		if (number === undefined) {
 			setProblem('Write the number with its country code, e.g. +447700900123.');
 			return;
 		}
+		setProblem('');
 		try {
 			await api.change(number, { rcs: true });
-			form.reset();
-			setProblem('');
+			// Not what was typed meanwhile.
+			if (numberIn(form) === number) form.reset();
 			onAdded(number);
 		} catch (error) {
 			setProblem(error instanceof Error ? error.message : String(error));
@@ -45,3 +46,6 @@ export function AddPhone({ onAdded }: { onAdded(number: string): void }) {
 		</form>
 	);
 }
+
+const numberIn = (form: HTMLFormElement): string | undefined =>
+	asNumber(String(new FormData(form).get('number') ?? ''));
