@@ -36,6 +36,25 @@ export async function openPhonePage(
 	return { page, complaints };
 }
 
+/**
+ * Holds one request of the page back, or its answer as it is by then: `asked` once the page has asked, until
+ * `release`.
+ */
+export async function hold(page: Page, what: 'request' | 'answer', url: string, method = 'GET') {
+	const asked = Promise.withResolvers<undefined>();
+	const released = Promise.withResolvers<undefined>();
+	let held = false;
+	await page.route(url, async (route) => {
+		if (held || route.request().method() !== method) return route.fallback();
+		held = true;
+		const response = what === 'answer' ? await route.fetch() : undefined;
+		asked.resolve(undefined);
+		await released.promise;
+		await (response ? route.fulfill({ response }) : route.continue());
+	});
+	return { asked: asked.promise, release: () => released.resolve(undefined) };
+}
+
 /** A sandbox of its own for a test file. */
 export function useOwnSandbox(speed: number) {
 	let sandbox: Sandbox | undefined;

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Look } from '../../../../handset/types';
 import { Icon } from '../drawn/icon';
 
@@ -9,6 +9,9 @@ interface Props {
 	/** What stands in the empty field. */
 	hint: string;
 	look: Look;
+	text: string;
+	/** Changes what stands in the field by then. */
+	onText(change: (now: string) => string): void;
 	/** Tells whether it left the phone. */
 	onSend(text: string): Promise<boolean>;
 	onTyping(): void;
@@ -16,13 +19,11 @@ interface Props {
 }
 
 /** Where the person writes. */
-export function Composer({ hint, look, onSend, onTyping, onAttach }: Props) {
-	const [text, setText] = useState('');
+export function Composer({ hint, look, text, onText, onSend, onTyping, onAttach }: Props) {
 	const typedAt = useRef(0);
-	const sending = useRef(false);
 
-	const onInput = (event: Event) => {
-		if (event.target instanceof HTMLInputElement) setText(event.target.value);
+	const onInput = ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) => {
+		onText(() => value);
 		if (Date.now() - typedAt.current < TYPING_EVERY_MS) return;
 		typedAt.current = Date.now();
 		onTyping();
@@ -30,15 +31,18 @@ export function Composer({ hint, look, onSend, onTyping, onAttach }: Props) {
 	const onSubmit = async (event: Event) => {
 		event.preventDefault();
 		const said = text.trim();
-		if (said === '' || sending.current) return;
-		sending.current = true;
-		// What did not leave the phone stays, so that it need not be typed again.
-		const left = await onSend(said);
-		sending.current = false;
-		if (left) setText((now) => (now.trim() === said ? '' : now));
+		if (said === '') return;
+		// The field is free for what is typed next; what did not leave the phone comes back into it.
+		onText(() => '');
+		if (!(await onSend(said))) onText((now) => (now === '' ? said : `${said} ${now}`));
 	};
 	return (
-		<form class="composer" autocomplete="off" onSubmit={(event) => void onSubmit(event)}>
+		<form
+			class="composer"
+			autocomplete="off"
+			data-busy={text === '' ? undefined : ''}
+			onSubmit={(event) => void onSubmit(event)}
+		>
 			<button type="button" class="attach" aria-label="Attach" onClick={onAttach}>
 				<Icon name="add" />
 			</button>

@@ -5,11 +5,15 @@ import type { Look, Theme } from '../../../../handset/types';
 import { Icon } from '../drawn/icon';
 import { handsetAgent } from '../lib/agents';
 import { chatsOf } from '../lib/chat';
+import { useDrafts } from '../lib/useDrafts';
 import type { Agent, Entry, InboundEntry, MessageEntry, PhoneView } from '../lib/types';
 import { Screen } from './screen';
 import { Switches } from './switches';
 import { useActs } from './useActs';
 import { useChat } from './useChat';
+
+/** What somebody is in the middle of: words or a form that are not sent yet, an open sheet or menu. */
+const BUSY = '[data-busy]';
 
 export interface DeviceProps {
 	phone: PhoneView;
@@ -33,10 +37,12 @@ export interface DeviceProps {
 export function Device(props: DeviceProps) {
 	const { phone, known, timeline, agents, look, theme, active, onActivate, onClose } = props;
 	const chats = useMemo(() => chatsOf(timeline), [timeline]);
-	const chat = useChat(chats, agents);
+	const drafts = useDrafts();
+	const frame = useRef<HTMLDivElement>(null);
+	const isBusy = () => frame.current?.querySelector(BUSY) instanceof Element;
+	const chat = useChat(chats, agents, isBusy);
 	const acts = useActs(phone.number, chat.open?.agent);
 	const titleId = useId();
-	const frame = useRef<HTMLDivElement>(null);
 	const accent = chat.open?.agent ?? agents[0];
 
 	return (
@@ -71,7 +77,7 @@ export function Device(props: DeviceProps) {
 					</button>
 				)}
 				{known ? (
-					<Switches phone={phone} onChange={acts.change} />
+					<Switches phone={phone} acts={acts} />
 				) : (
 					<p class="stranger">
 						Nobody set this phone up: it takes SMS only.
@@ -88,7 +94,7 @@ export function Device(props: DeviceProps) {
 						class="rcs-handset screen"
 						ref={frame}
 					>
-						<Screen {...props} chats={chats} chat={chat} acts={acts} frame={frame} />
+						<Screen {...props} {...{ chats, chat, acts, drafts, frame }} />
 					</div>
 				)}
 			</div>

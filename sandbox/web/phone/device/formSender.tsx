@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import * as api from '../lib/api';
 import type { MessageEntry } from '../lib/types';
 
@@ -8,22 +8,32 @@ interface Props {
 	children: ComponentChildren;
 }
 
-/** A form inside a message. What is filled in stays in its fields, whatever happens to the message meanwhile. */
+/** A form inside a message, sent once. What is filled in stays in its fields, whatever happens to the message meanwhile. */
 export function FormSender({ message, children }: Props) {
 	const [problem, setProblem] = useState('');
+	const [begun, setBegun] = useState(false);
+	const sent = useRef(false);
 
 	const onSubmit = async (event: SubmitEvent) => {
 		event.preventDefault();
-		if (!(event.target instanceof HTMLFormElement)) return;
+		if (!(event.target instanceof HTMLFormElement) || sent.current) return;
+		sent.current = true;
 		try {
 			await api.submitForm(message, filledIn(event.target));
 			setProblem('');
+			setBegun(false);
 		} catch (error) {
+			sent.current = false;
 			setProblem(error instanceof Error ? error.message : String(error));
 		}
 	};
 	return (
-		<div class="form-sender" onSubmit={(event) => void onSubmit(event)}>
+		<div
+			class="form-sender"
+			data-busy={begun ? '' : undefined}
+			onInput={() => setBegun(true)}
+			onSubmit={(event) => void onSubmit(event)}
+		>
 			{children}
 			{problem !== '' && (
 				<p class="problem" role="alert">

@@ -37,7 +37,13 @@ export function Menu({ items }: { items: readonly MenuItem[] }) {
 		item.act();
 	};
 	return (
-		<div class="menu" ref={wrap} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+		<div
+			class="menu"
+			ref={wrap}
+			data-busy={open ? '' : undefined}
+			onKeyDown={onKeyDown}
+			onFocusOut={onFocusOut}
+		>
 			<button
 				type="button"
 				ref={button}

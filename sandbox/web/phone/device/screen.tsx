@@ -4,6 +4,7 @@ import type { Media, Suggestion } from '../../../../core/message/types';
 import { composerHint } from '../../../../handset/parts/composer';
 import { useFocusKept } from '../lib/focus';
 import type { MessageEntry, Place } from '../lib/types';
+import type { Drafts } from '../lib/useDrafts';
 import { useStable } from '../lib/useStable';
 import { type Chat, sameAgent, summaryOf } from '../lib/chat';
 import { type Open, OpenSheet, type SheetActs } from '../sheets/open';
@@ -21,6 +22,7 @@ interface Props extends DeviceProps {
 	chats: readonly Chat[];
 	chat: OpenChat;
 	acts: Acts;
+	drafts: Drafts;
 	/** What the screen is drawn in. */
 	frame: RefObject<HTMLDivElement | null>;
 }
@@ -28,8 +30,10 @@ interface Props extends DeviceProps {
 /** What is on the screen of a phone. */
 export function Screen(props: Props) {
 	const { phone, chats, chat, acts } = props;
-	const [sheet, setSheet] = useState<Open>();
 	const { open, news } = chat;
+	const [asked, setSheet] = useState<Open>();
+	// A sheet is about the conversation below it, and goes with it.
+	const sheet = open && asked;
 	useFocusKept(props.frame);
 	const close = () => setSheet(undefined);
 	const thenClose =
@@ -64,7 +68,7 @@ export function Screen(props: Props) {
 					</button>
 				)}
 			</div>
-			{sheet && open && <OpenSheet open={sheet} agent={open.agent} acts={sheetActs} />}
+			{sheet && <OpenSheet open={sheet} agent={open.agent} acts={sheetActs} />}
 			<p class="toast" role="status">
 				{acts.toast}
 			</p>
@@ -75,9 +79,11 @@ export function Screen(props: Props) {
 type ConversationProps = Props & { open: Chat; setSheet(sheet: Open): void };
 
 function Conversation({ open, setSheet, ...props }: ConversationProps) {
-	const { phone, look, typing, chats, chat, acts, sentState, onInspect, onDemo } = props;
+	const { phone, look, typing, chats, chat, acts, drafts, sentState, onInspect, onDemo } = props;
 	const { agent } = open;
 	const suggestion = useStable((message: MessageEntry, tapped: Suggestion, place: Place) => {
+		const isChip = place.cardIndex === undefined;
+		if (tapped.type === 'reply' && isChip) return acts.answer(message, place);
 		// The place is shared only after the person agreed; everything else is told at once.
 		if (tapped.type !== 'shareLocation') acts.tap(message, place);
 		if (tapped.type !== 'reply')
@@ -104,6 +110,7 @@ function Conversation({ open, setSheet, ...props }: ConversationProps) {
 			/>
 			<Thread
 				chat={open}
+				answered={acts.answered}
 				phone={phone}
 				look={look}
 				typing={typing.some((one) => sameAgent(one, agent))}
@@ -115,6 +122,8 @@ function Conversation({ open, setSheet, ...props }: ConversationProps) {
 			<Composer
 				hint={composerHint(look, phone.rcs)}
 				look={look}
+				text={drafts.of(agent)}
+				onText={(change) => drafts.change(agent, change)}
 				onSend={acts.write}
 				onTyping={acts.typing}
 				onAttach={() => setSheet({ kind: 'attach' })}

@@ -24,13 +24,28 @@ export function Strip({ children }: { children: ComponentChildren }) {
 		resized.observe(box.current);
 		return () => resized.disconnect();
 	}, []);
+	/** Where it scrolls to: a second tap on the way there goes on from it. */
+	const goal = useRef<number>(undefined);
+	const forget = () => {
+		goal.current = undefined;
+	};
 	const move = (phones: number) => {
-		const width = box.current?.firstElementChild?.clientWidth ?? 0;
-		box.current?.scrollBy({ left: phones * width });
+		if (!box.current) return;
+		const { firstElementChild: phone, scrollLeft, scrollWidth, clientWidth } = box.current;
+		const left = (goal.current ?? scrollLeft) + phones * (phone?.clientWidth ?? 0);
+		goal.current = Math.min(Math.max(left, 0), scrollWidth - clientWidth);
+		box.current.scrollTo({ left: goal.current });
 	};
 	return (
 		<div class="strip">
-			<div class="devices" ref={box} onScroll={look}>
+			<div
+				class="devices"
+				ref={box}
+				onScroll={look}
+				onScrollEnd={forget}
+				onWheel={forget}
+				onPointerDown={forget}
+			>
 				{children}
 			</div>
 			{before && (

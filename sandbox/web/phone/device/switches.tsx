@@ -1,4 +1,5 @@
 import type { PhoneView, Traits } from '../lib/types';
+import type { Acts } from './useActs';
 
 const switches: readonly { trait: keyof Traits; word: string; about: string }[] = [
 	{ trait: 'online', word: 'Online', about: 'Phone is online' },
@@ -9,11 +10,11 @@ const switches: readonly { trait: keyof Traits; word: string; about: string }[] 
 
 interface Props {
 	phone: PhoneView;
-	onChange(traits: Traits): void;
+	acts: Pick<Acts, 'change' | 'toggle'>;
 }
 
 /** What a person can switch in the settings of a phone. */
-export function Switches({ phone, onChange }: Props) {
+export function Switches({ phone, acts }: Props) {
 	return (
 		<div class="switches" role="group" aria-label="Phone settings">
 			{switches.map(({ trait, word, about }) => (
@@ -24,14 +25,14 @@ export function Switches({ phone, onChange }: Props) {
 					class="switch"
 					aria-checked={phone[trait]}
 					aria-label={about}
-					onClick={() => onChange({ [trait]: !phone[trait] })}
+					onClick={() => acts.toggle(trait, phone[trait] === true)}
 				>
 					<span class="track" aria-hidden="true" />
 					{word}
 				</button>
 			))}
 			{phone.blocked && (
-				<button type="button" class="unblock" onClick={() => onChange({ blocked: false })}>
+				<button type="button" class="unblock" onClick={() => acts.change({ blocked: false })}>
 					Unblock senders
 				</button>
 			)}

@@ -16,6 +16,8 @@ const CLOSE_TO_END = 120;
 
 interface Props {
 	chat: Chat;
+	/** The message one of whose chips was just tapped: its chips are gone. */
+	answered: string | undefined;
 	phone: PhoneView;
 	look: Look;
 	typing: boolean;
@@ -75,7 +77,9 @@ export function Thread(props: Props) {
 					/>
 				),
 			])}
-			{chat.chipsOf && <Chips key={`chips ${chat.chipsOf.key}`} message={chat.chipsOf} on={on} />}
+			{chat.chipsOf && chat.chipsOf.key !== props.answered && (
+				<Chips key={`chips ${chat.chipsOf.key}`} message={chat.chipsOf} on={on} />
+			)}
 			<Waiting phone={phone} waiting={chat.waiting} />
 			{typing && (
 				<div class="typing-line" role="status" aria-label={`${chat.agent.name} is typing…`}>
@@ -114,26 +118,38 @@ function Waiting({ phone, waiting }: { phone: PhoneView; waiting: number }) {
 function useEndKept(conversation: string) {
 	const ref = useRef<HTMLDivElement>(null);
 	const atEnd = useRef(true);
-	const toEnd = () => {
-		const element = ref.current;
-		if (element && atEnd.current) element.scrollTop = element.scrollHeight;
+	/** Where it was when it was looked at last. */
+	const top = useRef(0);
+
+	/** Only whoever goes up leaves the end: it also moves away below them, and events of scrolling come late. */
+	const look = () => {
+		if (!ref.current) return;
+		const { scrollHeight, scrollTop, clientHeight } = ref.current;
+		const isClose = scrollHeight - scrollTop - clientHeight < CLOSE_TO_END;
+		if (isClose || scrollTop < top.current) atEnd.current = isClose;
+		top.current = scrollTop;
 	};
+	const toEnd = () => {
+		look();
+		if (!ref.current || !atEnd.current) return;
+		ref.current.scrollTop = ref.current.scrollHeight;
+		top.current = ref.current.scrollTop;
+	};
+	useLayoutEffect(() => {
+		atEnd.current = true;
+		top.current = 0;
+	}, [conversation]);
 	useLayoutEffect(toEnd);
 	useEffect(() => {
 		const element = ref.current;
 		if (!element) return;
-		atEnd.current = true;
 		toEnd();
-		const onScroll = () => {
-			const { scrollHeight, scrollTop, clientHeight } = element;
-			atEnd.current = scrollHeight - scrollTop - clientHeight < CLOSE_TO_END;
-		};
-		element.addEventListener('scroll', onScroll, { passive: true });
+		element.addEventListener('scroll', look, { passive: true });
 		element.addEventListener('load', toEnd, { capture: true });
 		return () => {
-			element.removeEventListener('scroll', onScroll);
+			element.removeEventListener('scroll', look);
 			element.removeEventListener('load', toEnd, { capture: true });
 		};
-	}, [conversation]);
+	}, []);
 	return ref;
 }

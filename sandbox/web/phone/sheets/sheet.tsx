@@ -20,7 +20,7 @@ export function Sheet({ title, size, onClose, children }: Props) {
 		if (target === currentTarget) onClose();
 	};
 	return (
-		<div class="sheet-layer" onClick={onBackdrop}>
+		<div class="sheet-layer" data-busy onClick={onBackdrop}>
 			<div
 				class={`sheet ${size ?? 'fit'}`}
 				role="dialog"
