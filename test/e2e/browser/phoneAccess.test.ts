@@ -72,7 +72,7 @@ describe.each(lookAndThemes)('$look in $theme', ({ look, theme }) => {
 			expect(await findings(page)).toEqual([]);
 			for (let i = 0; i < 8; i += 1) {
 				await page.keyboard.press('Tab');
-				expect(await dialog.locator(':focus').count()).toBe(1);
+				await dialog.locator(':focus').waitFor();
 			}
 			await page.keyboard.press('Escape');
 			await dialog.waitFor({ state: 'detached' });
@@ -83,8 +83,11 @@ describe.each(lookAndThemes)('$look in $theme', ({ look, theme }) => {
 	it('shows menu and conversations to everybody', async () => {
 		await show(page, 'text');
 		await phone(page, 'text').getByRole('button', { name: 'Conversation menu' }).click();
+		const last = phone(page, 'text').getByRole('button', { name: 'Business info' }).last();
+		await last.waitFor();
 		expect(await findings(page)).toEqual([]);
 		await page.keyboard.press('Escape');
+		await last.waitFor({ state: 'hidden' });
 		await phone(page, 'text').getByRole('button', { name: 'All conversations' }).click();
 		await phone(page, 'text').getByRole('heading', { name: 'Messages' }).waitFor();
 		expect(await findings(page)).toEqual([]);

@@ -1,19 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Phone } from '../../../scripts/world/phone';
-import { openBrowser, openPage, shoot } from '../support/browser';
-import { newPhone } from '../support/importedWorkflow';
-import { sandboxUrl } from '../support/world';
+import { openBrowser, shoot } from '../support/browser';
+import { openPhonePage, useOwnSandbox } from '../support/phonePage';
+
+const NUMBER = '+447700900001';
+const sandbox = useOwnSandbox(10);
 
 describe('a form on the phone', () => {
 	let browser: Browser;
 	let page: Page;
-	let phone: Phone;
 
 	beforeAll(async () => {
 		browser = await openBrowser();
-		page = await openPage(browser);
-		phone = await newPhone(85);
-		await page.goto(`${sandboxUrl}/?phone=${phone.number}`);
+		({ page } = await openPhonePage(browser));
+		await page.goto(`${sandbox.url()}/?phone=${NUMBER}`);
 		await page.getByRole('button', { name: /^Another delivery day/ }).click();
 	});
 	afterAll(async () => {
@@ -55,7 +54,7 @@ describe('a form on the phone', () => {
 		await page.getByLabel('Conversation menu').click();
 		await page.getByRole('button', { name: 'Subscribe', exact: true }).click();
 		await page.getByText('Subscribed in the menu').last().waitFor();
-		const said = (await phone.entries()).filter(({ type }) => type === 'inbound');
+		const said = (await sandbox.entries(NUMBER)).filter(({ type }) => type === 'inbound');
 		expect(said.map(({ kind }) => kind)).toEqual(['form', 'file', 'unsubscribe', 'subscribe']);
 	});
 });
