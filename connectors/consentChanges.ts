@@ -2,6 +2,7 @@ import type { HttpRequest, HttpResponse } from '../core/http';
 import type { RecordRef } from './changes';
 import type { CrmSettings } from './crm';
 import type { FoundRecord } from './lookups';
+import type { RecordPhones } from './typedPhones';
 
 /** Records with a consent status that changed, by us or by somebody in the CRM (see `pollConsent`). */
 export interface ConsentChanges {
@@ -29,8 +30,6 @@ export interface ConsentPage {
 }
 
 /** A record of a person, with what tells whether its consent was edited. */
-export interface ConsentRecord extends FoundRecord {
-	/** E.164: the RCS phone, else the first number people typed that can be read. */
-	phone?: string;
+export interface ConsentRecord extends FoundRecord, RecordPhones {
 	changedAt: string;
 }

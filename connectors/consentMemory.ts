@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type StatedState, statedStates } from '../core/consent/statement';
+import { defined } from '../core/json';
 import { deriveMessageId } from '../core/message/id';
 import type { RecordRef } from './changes';
 
@@ -34,6 +35,11 @@ export interface Known {
 	id: string;
 	/** `noted`: the record tells by itself. `withoutPhone`: nobody could be told whose consent it is. */
 	how: How;
+	/**
+	 * Of an opt-out that could not be told for each number of the record: as much of its id as is remembered
+	 * for long. It is told for the others once they can be read.
+	 */
+	incomplete?: string;
 }
 
 /** A statement that was told and is not noted on its record yet. */
@@ -90,10 +96,11 @@ export function forget({ told, known }: Records, key: string): void {
 export function know(
 	records: Records,
 	key: string,
-	{ state, version, until, id, how }: Known,
+	{ state, version, until, id, how, incomplete }: Known,
 ): void {
 	forget(records, key);
-	records.known.set(hashOf(key), { state, version, until, id: shortId(id), how });
+	const known = { state, version, until, id: shortId(id), how, ...defined({ incomplete }) };
+	records.known.set(hashOf(key), known);
 }
 
 /**
@@ -115,8 +122,8 @@ export function hasRoom(records: Records, more: number, from: number, freely: bo
 
 /** Forgets what the records tell by themselves, unless an old page could still show them without it. */
 export function forgetNoted({ known }: Records, from: number): void {
-	for (const [hash, { how, until }] of known)
-		if (how === 'noted' && until < from) known.delete(hash);
+	for (const [hash, { how, until, incomplete }] of known)
+		if (how === 'noted' && incomplete === undefined && until < from) known.delete(hash);
 }
 
 function readAll<T>(
@@ -147,8 +154,8 @@ function hashOf(key: string): string {
 	return Number.parseInt(hex, 16).toString(RADIX);
 }
 
-function writeKnown({ state, version, until, id, how }: Known): string {
-	const kind = `${hows.indexOf(how)}${statedStates.indexOf(state)}`;
+function writeKnown({ state, version, until, id, how, incomplete = '' }: Known): string {
+	const kind = `${hows.indexOf(how)}${statedStates.indexOf(state)}${incomplete}`;
 	return [kind, version.toString(RADIX), until.toString(RADIX), id].join(' ');
 }
 
@@ -163,7 +170,8 @@ function readKnown(text: string): Known | undefined {
 	const state = statedStates[Number.parseInt(kind.charAt(1), 10)];
 	const numbers = { version: readNumber(version), until: readNumber(until) };
 	if (!how || !state || Object.values(numbers).some(Number.isNaN)) return undefined;
-	return { state, ...numbers, id, how };
+	const incomplete = kind.slice(2) || undefined;
+	return { state, ...numbers, id, how, ...defined({ incomplete }) };
 }
 
 function readTold(text: string): Told | undefined {

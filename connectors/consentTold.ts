@@ -1,21 +1,16 @@
-import type { ConsentStatement } from '../core/consent/statement';
 import type { ConsentRecord } from './consentChanges';
 import { forget, keyOf, know, lastOf, type Records, type Told } from './consentMemory';
-import { newlyTold } from './consentNews';
+import { isIncomplete, newlyTold } from './consentNews';
+import { completed, type CrmStatement, nowComplete, otherStatements } from './consentNumbers';
 import { SECOND_MS } from './crmTime';
 import type { CrmRun } from './execute';
-
-/** A consent that somebody set in the CRM. */
-export interface CrmStatement {
-	statement: Omit<ConsentStatement, 'key' | 'recordedAt'>;
-	phone: string;
-	record: ConsentRecord;
-}
 
 /** What was found on records and not told before. */
 export interface News {
 	record: ConsentRecord;
 	told: Told;
+	/** It was told already, but not for every number of the record. */
+	isRest?: true;
 }
 
 /** Now, and since when edits are told. */
@@ -32,14 +27,18 @@ export function newsOn(
 	{ until, ...when }: When & { until: number },
 ): News[] {
 	return found.flatMap((record): News[] => {
-		const told = newlyTold(run.crm.id, record, lastOf(known, keyOf(record)), when);
+		const key = keyOf(record);
+		const told = newlyTold(run.crm.id, record, lastOf(known, key), when);
 		const changed = Date.parse(record.changedAt) + SECOND_MS;
-		return told ? [{ record, told: { ...told, until: Math.max(until, changed) } }] : [];
+		if (told) return [{ record, told: { ...told, until: Math.max(until, changed) } }];
+		const rest = nowComplete(known, record, when.now);
+		return rest ? [{ record, told: rest, isRest: true }] : [];
 	});
 }
 
-export function remember(known: Records, { record, told }: News): void {
+export function remember(known: Records, { record, told, isRest }: News): void {
 	const key = keyOf(record);
+	if (isRest) return completed(known, key);
 	if (record.phone === undefined) return know(known, key, told);
 	forget(known, key);
 	known.told.set(key, told);
@@ -50,17 +49,28 @@ export interface ToldNews {
 	statements: CrmStatement[];
 	/** Records whose edit cannot be told until they have a phone that can be read; each is named once. */
 	withoutPhone: ConsentRecord[];
+	/** Records whose opt-out was told, but not for numbers that cannot be read; each is named once. */
+	incomplete: ConsentRecord[];
+	/** All records that there was news of. */
+	records: ConsentRecord[];
 }
 
 /** The news as statements, and the records that nobody can say of whose they are. */
 export function tellNews({ crm }: CrmRun, news: readonly News[]): ToldNews {
+	const named = (isMeant: (one: News) => boolean) =>
+		news.flatMap((one) => (isMeant(one) ? [one.record] : []));
 	return {
-		statements: news.flatMap(({ record, told: { id, state, occurredAt } }): CrmStatement[] => {
+		statements: news.flatMap(({ record, told, isRest }): CrmStatement[] => {
 			const { phone } = record;
 			if (phone === undefined) return [];
+			const { id, state, occurredAt } = told;
 			const by = { level: 'single', origin: 'admin', source: crm.id } as const;
-			return [{ statement: { id, state, occurredAt, ...by }, phone, record }];
+			const statement = { id, state, occurredAt, ...by };
+			const own = isRest ? [] : [{ statement, phone, record, isOther: false }];
+			return [...own, ...otherStatements(record, told, statement)];
 		}),
-		withoutPhone: news.flatMap(({ record }) => (record.phone === undefined ? [record] : [])),
+		withoutPhone: named(({ record }) => record.phone === undefined),
+		incomplete: named(({ record, isRest }) => !isRest && isIncomplete(record)),
+		records: named(() => true),
 	};
 }

@@ -11,6 +11,11 @@ export interface ContactWrite {
 	values: ContactValues;
 	/** Opt-outs go before everything else. */
 	urgent: boolean;
+	/**
+	 * An opt-out of a record whose RCS phone is another one. Others may have this phone typed, such as that of
+	 * an office: only a record whose RCS phone it is shows it.
+	 */
+	ownOnly?: true;
 	/** Its consent was decided from everything that was said, the status of the record included. */
 	decided?: Decided;
 }

@@ -1,22 +1,25 @@
 import type { Http, HttpResponse } from '../core/http';
 import { RateLimit } from '../core/rateLimit';
 import { askCrm } from './askCrm';
+import type { ConsentRecord } from './consentChanges';
 import type { Found, FoundRecord, Lookup, LookupRequest } from './lookups';
 import type { CrmRun } from './execute';
 
 /**
  * The records of phones: by the field connectors write, and those it does not find by the phone
- * numbers people typed. A phone without records is in the answer with none.
+ * numbers people typed, unless only its own record is meant. A phone without records is in the answer with
+ * none.
  *
  * @throws RcsError when the CRM cannot be asked.
  */
 export async function lookUp(
 	run: CrmRun,
 	phones: readonly string[],
+	ownOnly: ReadonlySet<string> = new Set(),
 ): Promise<Map<string, FoundRecord[]>> {
 	const { find, search } = run.crm;
 	const known = await ask(run, find, phones);
-	const missing = phones.filter((phone) => !known.get(phone)?.length);
+	const missing = phones.filter((phone) => !known.get(phone)?.length && !ownOnly.has(phone));
 	const searched =
 		missing.length > 0 ? await asTheyAre(run, await ask(run, search, missing)) : known;
 	return new Map(phones.map((phone) => [phone, known.get(phone) ?? searched.get(phone) ?? []]));
@@ -33,10 +36,19 @@ async function asTheyAre(
 	const answers = await askCrm(run, current.plan([...refs.values()], run.settings), (response) =>
 		current.read(response, run.settings),
 	);
-	const now = new Map(answers.flat().map(({ phone: _typed, ...record }) => [record.id, record]));
+	const now = new Map(answers.flat().map((record) => [record.id, withoutTyped(record)]));
 	return new Map(
 		[...found].map(([phone, records]) => [phone, records.flatMap(({ id }) => now.get(id) ?? [])]),
 	);
+}
+
+function withoutTyped({
+	phone: _phone,
+	otherPhones: _others,
+	unreadable: _unreadable,
+	...found
+}: ConsentRecord): FoundRecord {
+	return found;
 }
 
 async function ask(

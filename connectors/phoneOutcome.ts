@@ -65,7 +65,8 @@ function statusOf(
 	failures: readonly Failure[],
 ): PhoneOutcome['status'] {
 	const isShared = target.records.length > 1;
-	if (!isShared && !isWritable(settings, target)) return 'unmatched';
+	if (!isShared && !isWritable(settings, target))
+		return target.write.ownOnly ? 'unchanged' : 'unmatched';
 	if (failures.some(({ status }) => status !== 'unmatched')) return 'failed';
 	if (isShared) return 'ambiguous';
 	if (failures.length > 0) return 'unmatched';

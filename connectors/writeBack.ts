@@ -44,6 +44,7 @@ export async function writeContacts(
 	const records = await lookUp(
 		run,
 		writes.map(({ phone }) => phone),
+		new Set(writes.flatMap(({ phone, ownOnly }) => (ownOnly ? phone : []))),
 	);
 	const targets = writes.map((write) => ({ write, records: records.get(write.phone) ?? [] }));
 	const changes = await changesOf(run, happened, targets);

@@ -12,8 +12,9 @@ export interface Target {
 }
 
 /** Whether there is one record to write to, or one may be made. */
-export function isWritable(settings: CrmSettings, { records }: Target): boolean {
-	return records.length === 1 || (records.length === 0 && settings.createContacts);
+export function isWritable(settings: CrmSettings, { write, records }: Target): boolean {
+	const mayBeMade = settings.createContacts && !write.ownOnly;
+	return records.length === 1 || (records.length === 0 && mayBeMade);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { chunks } from '../../core/askAll';
-import { asString, defined } from '../../core/json';
 import type { ConsentChanges, ConsentRecord } from '../consentChanges';
 import type { CrmSettings } from '../crm';
+import { recordPhones } from '../typedPhones';
 import { resultsOf } from './answer';
 import { apiUrl } from './api';
 import { type Contact, contactProperties, foundRecord, readContact } from './contact';
@@ -15,8 +15,8 @@ export const consentProperties: readonly string[] = [...contactProperties, ...ty
 
 export function consentRecord(contact: Contact, { defaultCountry }: CrmSettings): ConsentRecord {
 	const { changedAt = new Date(0).toISOString() } = contact;
-	const phone = asString(contact.values.phone) ?? typedPhones(contact, defaultCountry)[0];
-	return { ...foundRecord(contact), changedAt, ...defined({ phone }) };
+	const phones = recordPhones(contact.values.phone, typedPhones(contact, defaultCountry));
+	return { ...foundRecord(contact), changedAt, ...phones };
 }
 
 /** Contacts by their ids, which HubSpot knows at once, while its search lags. */

@@ -39,7 +39,7 @@ export const search: Lookup = {
 		const contacts = resultsOf(response, settings).flatMap(readContact);
 		const owned = contacts.map((contact) => ({
 			contact,
-			numbers: typedPhones(contact, settings.defaultCountry),
+			numbers: typedPhones(contact, settings.defaultCountry).phones,
 		}));
 		return phones.map((phone): Found => {
 			const own = owned.filter(({ numbers }) => numbers.includes(phone));

@@ -1,7 +1,8 @@
 import { chunks } from '../../core/askAll';
-import { asString, defined, type JsonObject } from '../../core/json';
+import type { JsonObject } from '../../core/json';
 import type { ConsentChanges, ConsentRecord } from '../consentChanges';
 import type { CrmSettings } from '../crm';
+import { recordPhones } from '../typedPhones';
 import { queryPath, soqlTexts } from './api';
 import { composite, MOST_PARTS } from './composite';
 import { type PersonObject, people } from './people';
@@ -24,8 +25,8 @@ export function consentRecords(
 	return records.flatMap((record) =>
 		readPerson(record).map((person) => {
 			const { changedAt = new Date(0).toISOString(), values } = person;
-			const phone = asString(values.phone) ?? typedPhones(record, object, defaultCountry)[0];
-			return { ...person, changedAt, ...defined({ phone }) };
+			const typed = typedPhones(record, object, defaultCountry);
+			return { ...person, changedAt, ...recordPhones(values.phone, typed) };
 		}),
 	);
 }

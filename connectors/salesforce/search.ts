@@ -39,7 +39,7 @@ export const search: Lookup = {
 				.filter((record) => objectOf(record) === object.name)
 				.map((record) => ({
 					record,
-					numbers: typedPhones(record, object, settings.defaultCountry),
+					numbers: typedPhones(record, object, settings.defaultCountry).phones,
 				})),
 		);
 		return phones.map((phone): Found => {

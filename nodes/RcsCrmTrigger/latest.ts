@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { pollConsent } from '../../connectors/consentPoll';
 import type { CrmRun } from '../../connectors/execute';
-import { consentItems, withoutPhoneItems } from './items';
+import { consentItems, incompleteItems, withoutPhoneItems } from './items';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,7 +18,10 @@ export async function latest(run: CrmRun): Promise<INodeExecutionData[][]> {
 		const cursor = run.crm.changes.startAt(Math.max(0, now - ms), run.settings);
 		const found = await pollConsent(run, { cursor, told: {} }, { mostPages: MOST_PAGES });
 		const consents = consentItems(run, found.statements.slice(-MOST_SHOWN));
-		const problems = withoutPhoneItems(run, found.withoutPhone.slice(-MOST_SHOWN));
+		const problems = [
+			...withoutPhoneItems(run, found.withoutPhone.slice(-MOST_SHOWN)),
+			...incompleteItems(run, found.incomplete.slice(-MOST_SHOWN)),
+		];
 		if (consents.length + problems.length > 0) return [consents, problems];
 	}
 	return [];

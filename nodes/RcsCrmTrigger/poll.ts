@@ -2,7 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { acknowledge, withoutNotes } from '../../connectors/consentAcknowledge';
 import { pollConsent, startFromNow } from '../../connectors/consentPoll';
 import type { CrmRun } from '../../connectors/execute';
-import { consentItems, notAcknowledgedItems, withoutPhoneItems } from './items';
+import { consentItems, incompleteItems, notAcknowledgedItems, withoutPhoneItems } from './items';
 import { nodeError } from './errors';
 import { latest } from './latest';
 import { loadRun } from './run';
@@ -46,7 +46,11 @@ async function next(context: IPollFunctions, run: CrmRun): Promise<INodeExecutio
 	writeState(context, { ...state, memory: found.memory });
 	return [
 		consentItems(run, found.statements),
-		[...withoutPhoneItems(run, found.withoutPhone), ...notAcknowledgedItems(run, failures)],
+		[
+			...withoutPhoneItems(run, found.withoutPhone),
+			...incompleteItems(run, found.incomplete),
+			...notAcknowledgedItems(run, failures),
+		],
 	];
 }
 

@@ -30,7 +30,7 @@ const options: INodeProperties[] = [
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			"Each time somebody changes the RCS consent status of a record in the CRM, this workflow gets one item. The fields have to be there: run 'Set Up Fields' of the node RCS CRM Sync once.",
+			"Each time somebody changes the RCS consent status of a record in the CRM, this workflow gets one item; an opt-out of a record with several phone numbers gives one for each. The fields have to be there: run 'Set Up Fields' of the node RCS CRM Sync once.",
 		name: 'fieldsNotice',
 		type: 'notice',
 		default: '',

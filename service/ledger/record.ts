@@ -27,22 +27,28 @@ export interface Recorded {
 
 /**
  * Adds what people stated to the ledger and has it written to the CRMs, opt-outs before everything else:
- * all of it in the transaction of `sql`. The CRM that it was stated in (`from`) is not written to.
+ * all of it in the transaction of `sql`. The CRM that it was stated in (`from`) is not written to, except for
+ * statements, by their ids, about phones that may have another record there (`ofOthers`).
  */
 export async function recordStatements(
 	{ crms, queues }: Parts,
 	sql: Sql,
 	stated: readonly Stated[],
-	{ from }: { from?: string } = {},
+	{ from, ofOthers = new Set() }: { from?: string; ofOthers?: ReadonlySet<string> } = {},
 ): Promise<Recorded[]> {
 	if (stated.length === 0) return [];
 	const statements = await toRecord(sql, stated);
 	const added = await addStatements(sql, statements);
 	const fresh = statements.filter(({ id }) => added.has(id));
-	const connections = [...crms.keys()].filter((connection) => connection !== from);
 	if (fresh.length > 0) {
-		await addToOutbox(sql, connections, fresh.map(outboxItem));
-		await hurrySync(queues, connections, sql);
+		const all = [...crms.keys()];
+		const elsewhere = all.filter((connection) => connection !== from);
+		const isOther = ({ id }: ConsentStatement) => ofOthers.has(id);
+		const own = fresh.filter((one) => !isOther(one));
+		const others = fresh.filter(isOther);
+		await addToOutbox(sql, elsewhere, own.map(outboxItem));
+		await addToOutbox(sql, all, others.map(ownOnlyItem));
+		await hurrySync(queues, others.length > 0 ? all : elsewhere, sql);
 	}
 	return statements.map((statement) => ({ statement, isNew: added.delete(statement.id) }));
 }
@@ -62,6 +68,11 @@ async function toRecord(sql: Sql, stated: readonly Stated[]): Promise<ConsentSta
 
 function outboxItem({ id, key, state }: ConsentStatement) {
 	return { phone: key.phone, about: { statement: id }, urgent: state === 'optedOut' };
+}
+
+function ownOnlyItem({ id, key, state }: ConsentStatement) {
+	const about = { statement: id, ownOnly: true };
+	return { phone: key.phone, about, urgent: state === 'optedOut' };
 }
 
 /** The same for everything that says the same of the same moment; who can show when, says more. */

@@ -1,3 +1,4 @@
+import type { ConsentRecord } from '../../connectors/consentChanges';
 import type { ConsentMemory } from '../../connectors/consentMemory';
 import type { ToldNews } from '../../connectors/consentTold';
 import type { CrmAccount } from '../config/crmAccounts';
@@ -26,20 +27,22 @@ export async function takeConsent(
 	parts: Parts,
 	sql: Sql,
 	{ connection, sync: { agent, purpose } }: CrmAccount,
-	{ statements, withoutPhone, before, memory }: ConsentRead,
+	{ statements, withoutPhone, incomplete, records, before, memory }: ConsentRead,
 ): Promise<void> {
 	await saveMemory(sql, connection, before, memory);
 	const stated = statements.map(({ phone, statement }) => ({
 		...statement,
 		key: { phone, agent, purpose },
 	}));
-	await recordStatements(parts, sql, stated, { from: connection });
-	await forgetProblems(
-		sql,
-		connection,
-		statements.map(({ record }) => record),
+	const ofOthers = new Set(
+		statements.flatMap(({ statement: { id }, isOther }) => (isOther ? id : [])),
 	);
-	const problems = withoutPhone.map((record) => ({ record, ...WITHOUT_PHONE }));
+	await recordStatements(parts, sql, stated, { from: connection, ofOthers });
+	await forgetProblems(sql, connection, records);
+	const problems = [
+		...withoutPhone.map((record) => ({ record, ...WITHOUT_PHONE })),
+		...incomplete.map((record) => ({ record, ...notEveryNumber(record) })),
+	];
 	await noteProblems(sql, connection, problems, new Date(parts.clock.now()).toISOString());
 }
 
@@ -48,3 +51,11 @@ const WITHOUT_PHONE = {
 	advice:
 		'Enter a number with its country code, or set "defaultCountry" of this CRM. The status counts when the number is there.',
 };
+
+function notEveryNumber({ unreadable = [] }: ConsentRecord) {
+	return {
+		problem: `The opt-out counts for the numbers of the record that can be read. These fields cannot: ${unreadable.join(', ')}`,
+		advice:
+			'Enter the number with its country code, or set "defaultCountry" of this CRM. The opt-out counts for it when it can be read.',
+	};
+}

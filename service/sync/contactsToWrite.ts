@@ -8,7 +8,7 @@ import { statementsOf } from '../ledger/statements';
 import type { Sql } from '../store/database';
 import { countsOf } from './counts';
 import { consentInLedger, decidedUntil } from './ledgerConsent';
-import type { OutboxRow } from './outboxRows';
+import { type OutboxRow, OWN_ONLY } from './outboxRows';
 
 /** What contacts are to become. */
 export interface ToWrite {
@@ -36,6 +36,7 @@ export async function contactsToWrite(
 	const statements = await statementsOf(sql, phones);
 	const counts = await countsOf(sql, phones);
 	const urgent = new Set(rows.flatMap((row) => (row.urgent ? row.phone : [])));
+	const wide = new Set(rows.flatMap(({ phone, item }) => (item.startsWith(OWN_ONLY) ? [] : phone)));
 	const writes = phones.map((phone) => {
 		const own = statements.get(phone) ?? [];
 		const consent = consentInLedger(account, own, now);
@@ -43,7 +44,8 @@ export async function contactsToWrite(
 		const others = mergeValues(withoutConsent(told.get(phone) ?? {}), counts.get(phone) ?? {});
 		const values = { ...others, ...consent };
 		const decided = { until: decidedUntil(account, own, now) };
-		return { phone, values, urgent: urgent.has(phone), decided };
+		const ownOnly = wide.has(phone) ? {} : { ownOnly: true as const };
+		return { phone, values, urgent: urgent.has(phone), decided, ...ownOnly };
 	});
 	if (!account.settings.history) return { writes, happened: { events } };
 	const ofMessages = counted(await eventsOfMessages(sql, messagesOf(events)), account, now);

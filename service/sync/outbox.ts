@@ -1,12 +1,13 @@
 import type { Queues } from '../queue';
 import type { Sql } from '../store/database';
 import { jsonRows } from '../store/jsonRows';
+import { OWN_ONLY } from './outboxRows';
 
 /** Something to be written to the record of a phone in one CRM. */
 export interface OutboxItem {
 	phone: string;
-	/** An event by its seq, or a consent by its statement. */
-	about: { event: number } | { statement: string };
+	/** An event by its seq, or a consent by its statement; `ownOnly`: for a record whose RCS phone it is. */
+	about: { event: number } | { statement: string; ownOnly?: boolean };
 	urgent: boolean;
 }
 
@@ -29,9 +30,10 @@ order by connection, phone, item
 on conflict (connection, phone, item) do nothing`;
 
 function rowOf({ phone, about, urgent }: OutboxItem) {
-	return 'event' in about
-		? { phone, item: `event:${about.event}`, event_seq: about.event, urgent }
-		: { phone, item: `statement:${about.statement}`, urgent };
+	if ('event' in about)
+		return { phone, item: `event:${about.event}`, event_seq: about.event, urgent };
+	const kind = about.ownOnly ? OWN_ONLY : 'statement:';
+	return { phone, item: `${kind}${about.statement}`, urgent };
 }
 
 /** Has the outboxes written at once, e.g. because somebody opted out. */

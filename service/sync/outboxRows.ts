@@ -53,6 +53,9 @@ export async function removeRows(
 	]);
 }
 
+/** How the items of consent begin that is written only to a record whose RCS phone it is about. */
+export const OWN_ONLY = 'own:';
+
 /** The item of an opt-out of somebody who was erased since: the last thing that is written of them. */
 export const ERASED = 'erased';
 

@@ -31,6 +31,7 @@ test('an edit is the statement of an admin', async () => {
 		{
 			phone,
 			record: world.show('1'),
+			isOther: false,
 			statement: {
 				id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
 				...{ state: 'optedOut', level: 'single', origin: 'admin', source: 'hubspot' },
