@@ -1,14 +1,22 @@
-/** Night for a test: it lasts until the next full minute but one at most, by the node's own hours. */
-
-export const MINUTE = 60_000;
+/**
+ * Night for a test, by the node's own hours: whenever it is that a message is first tried, morning is at a full minute
+ * soon after, and stays there. How long everything before takes is no matter.
+ */
+export function night(): object {
+	return {
+		timeZone: `={{ (12 - ${MORNING}.hour < 0 ? 'Etc/GMT+' : 'Etc/GMT-') + Math.abs(12 - ${MORNING}.hour) }}`,
+		ownHours: {
+			hours: { from: `={{ ${MORNING}.toFormat('12:mm') }}`, to: '20:00', days, replace: true },
+		},
+	};
+}
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** Own hours that begin at a full minute, far enough for a message to be held; it is about noon where the person is. */
-export function nightUntil(): object {
-	const morning = new Date(Math.ceil((Date.now() + 0.7 * MINUTE) / MINUTE) * MINUTE);
-	const ahead = 12 - morning.getUTCHours();
-	const timeZone = `Etc/GMT${ahead < 0 ? `+${-ahead}` : `-${ahead}`}`;
-	const from = `12:${String(morning.getUTCMinutes()).padStart(2, '0')}`;
-	return { timeZone, ownHours: { hours: { from, to: '20:00', days, replace: true } } };
-}
+/** Until when the first message was held; before, the next full minute that is not about to begin. */
+const MORNING = `DateTime.fromISO(
+	$('Held?').isExecuted
+		? ($('Held?').first().json.rcs ?? $('Held?').first().json).holdUntil
+		: $now.plus({ seconds: 70 }).startOf('minute').toISO(),
+	{ zone: 'utc' },
+)`;
