@@ -1,9 +1,9 @@
 import { sandboxWebhookSecret as secret } from '../../scripts/world/credentials';
 import type { WorkflowInput } from '../../scripts/n8n/types';
+import { newPhone } from './support/importedWorkflow';
 import { chain, manualTrigger, outputs, rcsTrigger, runToEnd, sendRcs } from './support/workflows';
-import { api, arrived, n8nUrl, phones, sandbox } from './support/world';
+import { api, arrived, n8nUrl, sandbox } from './support/world';
 
-const { android } = phones;
 const provider = 'conversation';
 const trigger = rcsTrigger({ provider, events: ['message.replied', 'message.received'] });
 const answering: WorkflowInput = chain(
@@ -30,24 +30,25 @@ describe('the conversation provider, from end to end', () => {
 	});
 
 	it('sends a carousel, hears of the tap and answers it', async () => {
+		const phone = await newPhone(97);
 		const card = (title: string) => ({
 			title,
 			suggestions: [{ type: 'reply', text: `Take ${title}`, postbackData: `take:${title}` }],
 		});
 		const sending = sendRcs({
 			provider,
-			to: android.number,
+			to: phone.number,
 			messageType: 'json',
 			messageJson: JSON.stringify({ kind: 'carousel', cards: [card('Mug'), card('Lamp')] }),
 		});
 		const sent = await runToEnd(chain('e2e conversation sends', manualTrigger(), sending));
 		expect(outputs(sent, 'Send RCS')[0]?.[0]?.json).toMatchObject({ status: 'accepted', provider });
-		const carousel = await android.receives(
+		const carousel = await phone.receives(
 			'The carousel',
 			(entry) => entry.kind === 'carousel' && arrived(entry),
 		);
-		await android.tap(carousel.id, 'take:Lamp');
-		await android.receives('The answer', ({ content }) =>
+		await phone.tap(carousel.id, 'take:Lamp');
+		await phone.receives('The answer', ({ content }) =>
 			JSON.stringify(content).includes('You chose take:Lamp'),
 		);
 	});

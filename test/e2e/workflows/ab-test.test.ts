@@ -67,7 +67,7 @@ it('gives each person one of two cards, the same one whenever the list is sent a
 	expect(sent.map(({ json }) => asObject(json['rcs'])['duplicate'])).toEqual(
 		list.recipients.map(() => true),
 	);
-	const campaigns = await until(20_000, 'the service to hear of all', async () => {
+	const campaigns = await until(90_000, 'the service to hear of all', async () => {
 		const answer = await service.get<{ campaigns: Campaign[] }>('/v1/page/campaigns?zone=UTC');
 		const all = answer.campaigns.filter(({ campaign }) => campaign?.startsWith(list.campaign));
 		const delivered = all.reduce((sum, one) => sum + one.delivered, 0);

@@ -26,7 +26,7 @@ async function asked(last: number) {
 	expect(waiting.status).toBe('waiting');
 	const question = await phone.receives('The question', arrived);
 	const end = () =>
-		until(20_000, 'the end', async () => {
+		until(90_000, 'the end', async () => {
 			const execution = await api.execution(waiting.id);
 			return execution.finished ? execution : undefined;
 		});

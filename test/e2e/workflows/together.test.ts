@@ -99,7 +99,7 @@ describe('the answer to a question that waits', () => {
 
 	it('is for that question', async () => {
 		const ended = () =>
-			until(20_000, 'the end', async () => {
+			until(90_000, 'the end', async () => {
 				const [last] = await api.executions(workflows['appointment-reply'], 1);
 				return last?.finished ? last : undefined;
 			});
