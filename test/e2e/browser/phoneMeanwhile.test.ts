@@ -114,7 +114,7 @@ test('who types stays in the conversation, and each keeps its draft', async () =
 	expect(await field().inputValue()).toBe('Size 4');
 });
 
-test('who fills in a form stays with it', async () => {
+test('who fills in a form stays with it, and finds it again', async () => {
 	const fields = [{ name: 'note', label: 'Note', type: 'TEXT' }];
 	const submit = { text: 'Send it', postbackData: 'sent' };
 	await sandbox.conversation(NUMBER, { form: { title: 'Anything else?', fields, submit } });
@@ -122,6 +122,11 @@ test('who fills in a form stays with it', async () => {
 	await phone().getByLabel('Note').fill('Ring twice');
 	await say('On its way.');
 	await news().getByText('On its way.').waitFor();
+	expect(await phone().getByLabel('Note').inputValue()).toBe('Ring twice');
+	await news().getByRole('button').click();
+	await log('Messages with DemoShop').waitFor();
+	await button(/^All conversations/).click();
+	await button(/Anything else/).click();
 	expect(await phone().getByLabel('Note').inputValue()).toBe('Ring twice');
 });
 

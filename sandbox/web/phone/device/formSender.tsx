@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import * as api from '../lib/api';
+import { fillIn, forget, isBegun, keep, valuesOf } from '../lib/begunForms';
 import type { MessageEntry } from '../lib/types';
 
 interface Props {
@@ -10,18 +11,33 @@ interface Props {
 
 /** A form inside a message, sent once. What is filled in stays in its fields, whatever happens to the message meanwhile. */
 export function FormSender({ message, children }: Props) {
+	const box = useRef<HTMLDivElement>(null);
 	const [problem, setProblem] = useState('');
-	const [begun, setBegun] = useState(false);
+	const [begun, setBegun] = useState(isBegun(message.key));
 	const sent = useRef(false);
+	const formIn = () => box.current?.querySelector('form');
 
+	useLayoutEffect(() => {
+		const form = formIn();
+		if (form) fillIn(message.key, form);
+	}, [message.key]);
+
+	const onInput = () => {
+		const form = formIn();
+		if (!form || sent.current) return;
+		keep(message.key, form);
+		setBegun(true);
+	};
 	const onSubmit = async (event: SubmitEvent) => {
 		event.preventDefault();
-		if (!(event.target instanceof HTMLFormElement) || sent.current) return;
+		const form = formIn();
+		if (!form || sent.current) return;
 		sent.current = true;
 		try {
-			await api.submitForm(message, filledIn(event.target));
+			await api.submitForm(message, filledIn(form));
 			setProblem('');
 			setBegun(false);
+			forget(message.key);
 		} catch (error) {
 			sent.current = false;
 			setProblem(error instanceof Error ? error.message : String(error));
@@ -30,8 +46,9 @@ export function FormSender({ message, children }: Props) {
 	return (
 		<div
 			class="form-sender"
+			ref={box}
 			data-busy={begun ? '' : undefined}
-			onInput={() => setBegun(true)}
+			onInput={onInput}
 			onSubmit={(event) => void onSubmit(event)}
 		>
 			{children}
@@ -46,7 +63,7 @@ export function FormSender({ message, children }: Props) {
 
 const filledIn = (form: HTMLFormElement): Record<string, string> =>
 	Object.fromEntries(
-		[...new FormData(form)]
-			.map(([name, value]) => [name, String(value).trim()])
+		Object.entries(valuesOf(form))
+			.map(([name, value]) => [name, value.trim()])
 			.filter(([, value]) => value !== ''),
 	);
