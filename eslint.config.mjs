@@ -5,14 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-	globalIgnores([
-		'**/dist/',
-		'**/node_modules/',
-		'.n8n-runtime/',
-		'.run/',
-		'coverage/',
-		'sandbox/web/*.js',
-	]),
+	globalIgnores(['**/dist/', '**/node_modules/', '.n8n-runtime/', '.run/', 'coverage/']),
 	{
 		files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
 		extends: [js.configs.recommended, tseslint.configs.strict, tseslint.configs.stylistic],

@@ -119,10 +119,10 @@ const page: Options = {
 	},
 };
 
-/** The phone page of the sandbox, and the style sheet of the CRMs' page; what needs no build is served as it is. */
+/** The pages of the sandbox: the phones, and the contacts of the CRMs. */
 const sandbox: Options = {
 	...browser,
-	entry: { phone: 'sandbox/web/phone/main.tsx', crm: 'sandbox/web/styles/crm.css' },
+	entry: { phone: 'sandbox/web/phone/main.tsx', crm: 'sandbox/web/crm/main.tsx' },
 	outDir: 'sandbox/dist/web',
 };
 

@@ -3,10 +3,10 @@ import { extname, join } from 'node:path';
 
 import type { FastifyInstance } from 'fastify';
 
-/** What is served as it is, and what `npm run build` makes of the phone page. */
+/** What is served as it is, and what `npm run build` makes of the pages. */
 const SERVED = join(__dirname, 'web');
 const BUILT = join(__dirname, 'dist', 'web');
-/** Of `web`: the pages themselves, and what they show. The phone page's sources are none of it. */
+/** Of `web`: the pages themselves, and what they show. The pages' sources are none of it. */
 const FOLDERS = ['.', 'media'];
 
 const types: Readonly<Record<string, string>> = {
