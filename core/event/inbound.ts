@@ -48,6 +48,7 @@ const words: Readonly<Partial<Record<OptOutRule, string>>> = {
 	vague: 'It may ask for fewer messages, for none of a kind, or for none at all',
 	hint: 'It speaks of messages and of none, in words that the rules do not know',
 	loose: 'It holds an opt-out word beside other words',
+	wording: 'Its wording looks like that of an opt-out, though no rule knows it',
 	sign: 'It is nothing but a sign that may mean stop',
 	phrase: 'It asks for messages, but not with a keyword such as START',
 };

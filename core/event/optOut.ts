@@ -4,6 +4,7 @@ import { asLine, findAny } from './optOutPattern';
 import { languageRules } from './optOutRules';
 import type { LanguageRules } from './optOutRules/rules';
 import { sentencesOf } from './optOutText';
+import { looksLikeOptOut } from './optOutWording/likeness';
 
 /** What a person's text says about wanting messages, and by which rule. */
 export interface OptOutReading {
@@ -28,6 +29,7 @@ export type OptOutRule =
 	| 'vague'
 	| 'hint'
 	| 'loose'
+	| 'wording'
 	| 'nothing';
 
 /** A sign that means stop, and those that may. */
@@ -39,7 +41,7 @@ const MOST_LETTERS = 3072;
 
 /**
  * Whether a text asks for no more messages, or for them again. The whole text as a keyword comes first, then
- * phrases of all languages. `spoken`: the languages of the person's country, as ISO 639-1; a keyword that is an
+ * phrases of all languages; where no rule finds anything, wording that looks like an opt-out is doubtful. `spoken`: the languages of the person's country, as ISO 639-1; a keyword that is an
  * everyday word elsewhere decides only there. Pure.
  */
 export function readOptOut(text: string, spoken: readonly string[] = []): OptOutReading {
@@ -79,7 +81,8 @@ function readLine(line: string, spoken: readonly string[]): OptOutReading {
 	if (isIn && !has(finder('hint'), clear))
 		return reading('optIn', 'phrase', { language: languageWith('optIn', clear, spoken) });
 	if (has(finder('hint'), clear)) return reading('doubtful', 'hint');
-	return isLoose(bare, spoken) ? reading('doubtful', 'loose') : reading('none', 'nothing');
+	if (isLoose(bare, spoken)) return reading('doubtful', 'loose');
+	return looksLikeOptOut(line) ? reading('doubtful', 'wording') : reading('none', 'nothing');
 }
 
 /** Of what a text wants no more: messages, or maybe something that is sold, such as parcels to an address. */
