@@ -26,6 +26,7 @@ export function consentWorld(
 	let now = START;
 	let faults: Fault[] = [];
 	const asked: string[] = [];
+	const typed = new Map<string, Pick<ConsentRecord, 'otherPhones' | 'unreadable'>>();
 	const records = new Map<string, Version[]>(
 		phones.map((phone, i) => [String(i + 1), [{ at: now, values: phone ? { phone } : {} }]]),
 	);
@@ -44,7 +45,7 @@ export function consentWorld(
 		const { values } = version;
 		const phone = typeof values.phone === 'string' ? { phone: values.phone } : {};
 		const changedAt = cutTime(new Date(version.at).toISOString(), stepMs);
-		return { object: 'contacts', id, values, changedAt, ...phone };
+		return { object: 'contacts', id, values, changedAt, ...phone, ...typed.get(id) };
 	}
 
 	const shown = (at?: number) => [...records.keys()].flatMap((id) => show(id, at) ?? []);
@@ -149,6 +150,11 @@ export function consentWorld(
 		ids: [...records.keys()],
 		change,
 		rename: (id: string) => change(id, {}),
+		/** Somebody types other numbers into a record. */
+		type(id: string, numbers: Pick<ConsentRecord, 'otherPhones' | 'unreadable'>) {
+			typed.set(id, numbers);
+			change(id, {});
+		},
 		/** Somebody sets the status in the CRM. */
 		edit: (id: string, consentStatus: string) => change(id, { consentStatus }),
 		pass: (ms: number) => void (now += ms),

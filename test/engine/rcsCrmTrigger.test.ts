@@ -5,7 +5,8 @@ import { useCrmTrigger } from './rcsCrmTriggerWorld';
 const [phone = '', other = ''] = phones(2);
 
 describe.each(['hubspot', 'salesforce'] as const)('RCS CRM Trigger with %s', (crm) => {
-	const { setUp, add, edit, happens, publish, byHand, fieldsOf, admin, call } = useCrmTrigger(crm);
+	const { setUp, add, edit, happens, publish, byHand, fieldsOf, admin, people, call } =
+		useCrmTrigger(crm);
 	const { displayName } = crms[crm];
 
 	beforeEach(async () => {
@@ -25,6 +26,7 @@ describe.each(['hubspot', 'salesforce'] as const)('RCS CRM Trigger with %s', (cr
 				...{ source: crm, origin: 'admin', level: 'single' },
 				id: expect.stringMatching(/^[0-9a-f-]{36}$/),
 				overridesOptOut: false,
+				otherNumber: false,
 				record: expect.objectContaining({
 					object: crm === 'hubspot' ? 'contacts' : 'Contact',
 					id: expect.any(String),
@@ -124,6 +126,51 @@ describe.each(['hubspot', 'salesforce'] as const)('RCS CRM Trigger with %s', (cr
 		expect((await workflow.poll()).consents).toMatchObject([
 			{ phone: '+447700900999', optedIn: false },
 		]);
+	});
+
+	it('gives one item for each number of an opt-out, and one for an opt-in', async () => {
+		const [mobile, office, later] = phones(5).slice(2);
+		await add(mobile ?? '');
+		const record = (await people()).find((one) => one.phone === mobile);
+		const type = (number: string) =>
+			crm === 'hubspot'
+				? admin('PATCH', `/contacts/${record?.id}`, {
+						properties: { rcs_phone_e164: mobile, mobilephone: number },
+					})
+				: admin('PATCH', `/records/${record?.id}`, {
+						fields: { RCS_Phone_E164__c: mobile, Phone: number },
+					});
+		const workflow = await publish();
+		await type(office ?? '');
+		await edit(mobile ?? '', 'opted_out');
+		const { consents, problems } = await workflow.poll();
+		const [first, second, ...more] = consents;
+		expect([problems, more]).toEqual([[], []]);
+		expect(first).toMatchObject({ phone: mobile, state: 'optedOut', otherNumber: false });
+		const { id, ...others } = second ?? {};
+		expect({ id: first?.['id'], ...others }).toEqual({
+			...first,
+			phone: office,
+			otherNumber: true,
+		});
+		expect(id).not.toBe(first?.['id']);
+		await edit(mobile ?? '', 'opted_in');
+		expect((await workflow.poll()).consents).toMatchObject([{ phone: mobile, optedIn: true }]);
+
+		await type('+44 77');
+		await edit(mobile ?? '', 'opted_out');
+		const unread = await workflow.poll();
+		expect(unread.consents).toMatchObject([{ phone: mobile, state: 'optedOut' }]);
+		expect(unread.problems).toMatchObject([
+			{
+				problem: expect.stringContaining(crm === 'hubspot' ? 'mobilephone' : 'Phone'),
+				state: 'optedOut',
+			},
+		]);
+		expect((await workflow.poll()).isNothing).toBe(true);
+		await type(later ?? '');
+		expect((await workflow.poll()).consents).toMatchObject([{ phone: later, state: 'optedOut' }]);
+		expect((await workflow.poll()).isNothing).toBe(true);
 	});
 
 	async function setPhone(from: string, to: string) {

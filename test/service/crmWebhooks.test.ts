@@ -10,8 +10,8 @@ import { startTestService, type TestService } from './support/world';
 /** CRMs that tell of edits by themselves: nothing is looked for here (`pollSeconds: 0`). */
 
 const SECRET = 'sandbox-hubspot-client-secret';
-const phones = [phoneOf(1), phoneOf(2), phoneOf(3)] as const;
-const [A, B, C] = phones;
+const phones = [phoneOf(1), phoneOf(2), phoneOf(3), phoneOf(4), phoneOf(5)] as const;
+const [A, B, C, D, E] = phones;
 const sync = {
 	...{ linger: { min: 0, max: 0 }, pollSeconds: 0 },
 	...{ webhookSecrets: ['another-secret', SECRET], changeDataCapture: true },
@@ -44,7 +44,7 @@ async function isBegun(connection: string): Promise<boolean> {
 	return row?.polled === true && (connection === 'hubspot' || row.state === 'up');
 }
 
-const { edit } = crmPeople(() => crms);
+const { edit, editRecord, person } = crmPeople(() => crms);
 
 const statements = async (phone: string) => {
 	const { body } = await service.post('/v1/consent/history', { phone });
@@ -70,6 +70,34 @@ test.each([
 	await until(async () => (await news()).length === 0, 'the end of the news');
 	expect(service.failures).toEqual([]);
 });
+
+test.each([
+	['hubspot', D, phoneOf(14)],
+	['salesforce', E, phoneOf(15)],
+] as const)(
+	'an opt-out told by %s stops each number of the record, once',
+	async (crm, phone, other) => {
+		const record = await person(crm, phone);
+		await (crm === 'hubspot'
+			? crms.hubspot('PATCH', `/contacts/${record.id}`, { properties: { mobilephone: other } })
+			: crms.salesforce('PATCH', `/records/${record.id}`, { fields: { Phone: other } }));
+		await editRecord(crm, record, 'opted_out');
+		for (const one of [phone, other])
+			await until(async () => (await statements(one)).length > 0, 'the opt-out');
+		await editRecord(crm, record, 'opted_in');
+		const first = crm === 'hubspot' ? other : phone;
+		await until(async () => (await statements(first)).length === 2, 'the opt-in');
+		await read();
+		await until(async () => (await news()).length === 0, 'the end of the news');
+		const stated = async (one: string) => (await statements(one)).map(({ state }) => state);
+		const second = first === phone ? other : phone;
+		expect([await stated(first), await stated(second)]).toEqual([
+			['optedIn', 'optedOut'],
+			['optedOut'],
+		]);
+		expect(service.failures).toEqual([]);
+	},
+);
 
 test('while a CRM is to be left alone, what it tells of waits', async () => {
 	const { store, queues } = service.service;

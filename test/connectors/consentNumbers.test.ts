@@ -1,0 +1,153 @@
+import { acknowledge, withoutNotes } from '../../connectors/consentAcknowledge';
+import type { ConsentMemory } from '../../connectors/consentMemory';
+import { readNamed } from '../../connectors/consentNamed';
+import { pollConsent } from '../../connectors/consentPoll';
+import { readTypedPhones, recordPhones } from '../../connectors/typedPhones';
+import { writeBack } from '../../connectors/writeBack';
+import { consentWorld } from './consentWorld';
+import { event } from './hubspotFixtures';
+
+/** Of which numbers of a record an edit tells. */
+
+const [phone, second, third] = ['+447700900001', '+447700900002', '+447700900003'];
+const nothing: ConsentMemory = { told: {} };
+
+type World = ReturnType<typeof consentWorld>;
+const poll = (world: World, memory = nothing) => pollConsent(world.run, memory, { mostPages: 10 });
+type Found = Awaited<ReturnType<typeof poll>>;
+const told = ({ statements }: Pick<Found, 'statements'>) =>
+	statements.map((one) => [one.phone, one.statement.state]);
+const idsOf = ({ statements }: Found) =>
+	new Map(statements.map((one) => [one.phone, one.statement.id]));
+
+/** As n8n and the store keep it. */
+const kept = (memory: ConsentMemory) => JSON.parse(JSON.stringify(memory)) as ConsentMemory;
+
+test('an opt-out is told for every number, anything else for the one that stands for the record', async () => {
+	const world = consentWorld([phone]);
+	world.type('1', { otherPhones: [second, third] });
+	let memory = nothing;
+	const all = [];
+	for (const status of ['opted_in', 'opted_out', 'pending']) {
+		world.edit('1', status);
+		const found = await poll(world, memory);
+		({ memory } = await acknowledge(world.run, found.memory));
+		all.push(told(found));
+		world.pass(1000);
+	}
+	expect(all).toEqual([
+		[[phone, 'optedIn']],
+		[phone, second, third].map((one) => [one, 'optedOut']),
+		[[phone, 'pending']],
+	]);
+	expect(told(await poll(world, memory))).toEqual([]);
+});
+
+test('each number has a statement of its own, with the same id as often as the edit is told', async () => {
+	const world = consentWorld([phone]);
+	world.type('1', { otherPhones: [second] });
+	world.edit('1', 'opted_out');
+	const first = await poll(world);
+	const [own, other] = first.statements;
+	expect(other?.statement).toEqual({ ...own?.statement, id: idsOf(first).get(second) });
+	expect(new Set(idsOf(first).values()).size).toBe(2);
+	world.pass(60_000);
+	world.type('1', { otherPhones: [third, second] });
+	const again = await poll(world);
+	expect([...idsOf(again)]).toEqual(expect.arrayContaining([...idsOf(first)]));
+	const named = await readNamed(world.run, nothing, [{ object: 'contacts', id: '1' }]);
+	expect(named.statements).toEqual(again.statements);
+});
+
+test('another opt-out of the same record has ids of its own', async () => {
+	const world = consentWorld([phone]);
+	world.type('1', { otherPhones: [second] });
+	const ids = new Set<string>();
+	let memory = nothing;
+	for (const status of ['opted_out', 'opted_in', 'opted_out']) {
+		world.pass(1000);
+		world.edit('1', status);
+		const found = await poll(world, memory);
+		({ memory } = await acknowledge(world.run, found.memory));
+		for (const { statement } of found.statements) ids.add(statement.id);
+	}
+	expect(ids.size).toBe(5);
+});
+
+test('a STOP that was written to the record says nothing of its other numbers', async () => {
+	const world = consentWorld([phone]);
+	world.type('1', { otherPhones: [second] });
+	await writeBack(world.run, [
+		event({ type: 'user.optedOut', user: phone, occurredAt: world.now() }),
+	]);
+	expect(world.show('1').values.consentStatus).toBe('opted_out');
+	expect(told(await poll(world))).toEqual([]);
+});
+
+describe.each(['noted', 'not yet noted', 'never noted'])('an opt-out that is %s', (how) => {
+	const settle = async (world: World, { memory }: Found) => {
+		if (how === 'not yet noted') return kept(memory);
+		if (how === 'never noted') return kept(withoutNotes(memory));
+		return kept((await acknowledge(world.run, memory)).memory);
+	};
+
+	test('is told for a number that can be read only later, once, and as of its own time', async () => {
+		const world = consentWorld([phone]);
+		world.type('1', { otherPhones: [second], unreadable: ['phone'] });
+		world.edit('1', 'opted_out');
+		const editedAt = world.now();
+		const first = await poll(world);
+		expect(told(first).map(([one]) => one)).toEqual([phone, second]);
+		expect(first.incomplete).toMatchObject([{ id: '1', unreadable: ['phone'] }]);
+		let memory = await settle(world, first);
+		for (let i = 0; i < 3; i += 1) {
+			world.pass(600_000);
+			world.rename('1');
+			const found = await poll(world, memory);
+			expect([found.statements, found.incomplete]).toEqual([[], []]);
+			memory = kept(found.memory);
+		}
+		world.type('1', { otherPhones: [second, third] });
+		const rest = await poll(world, memory);
+		// One that was told has its id: whoever keeps statements by their ids has it already.
+		expect(told(rest).map(([one]) => one)).toEqual([second, third]);
+		expect(idsOf(rest).get(second)).toBe(idsOf(first).get(second));
+		const at = how === 'never noted' ? world.now() : editedAt;
+		expect(rest.statements.at(-1)?.statement).toMatchObject({ state: 'optedOut', occurredAt: at });
+		world.pass(1000);
+		world.rename('1');
+		const after = await poll(world, kept(rest.memory));
+		expect([after.statements, after.incomplete, after.records]).toEqual([[], [], []]);
+	});
+
+	test('is not told for a number that can be read after the person opted in again', async () => {
+		const world = consentWorld([phone]);
+		world.type('1', { unreadable: ['phone'] });
+		world.edit('1', 'opted_out');
+		const memory = await settle(world, await poll(world));
+		world.pass(1000);
+		const occurredAt = world.now();
+		await writeBack(world.run, [event({ type: 'user.optedIn', user: phone, occurredAt })]);
+		world.type('1', { otherPhones: [second] });
+		expect(told(await poll(world, memory))).toEqual([]);
+	});
+});
+
+test('fields with the same number are one number; digits that are none are named, words are not', () => {
+	const fields = [
+		{ name: 'mobilephone', values: ['07700 900002', '+447700900002'] },
+		{ name: 'phone', values: ['+44 7700 900001', undefined] },
+		{ name: 'home', values: ['07700900001'] },
+		{ name: 'other', values: ['4711'] },
+		{ name: 'fax', values: ['ask reception'] },
+	];
+	const typed = readTypedPhones(fields, ['GB'], undefined);
+	expect(typed).toEqual({ phones: [second, phone], unreadable: ['other'] });
+	expect(recordPhones(phone, typed)).toEqual({
+		...{ phone, otherPhones: [second], unreadable: ['other'] },
+	});
+	expect(readTypedPhones(fields, [], undefined)).toEqual({
+		...{ phones: [second, phone], unreadable: ['home', 'other'] },
+	});
+	expect(recordPhones(undefined, { phones: [], unreadable: [] })).toEqual({});
+});
