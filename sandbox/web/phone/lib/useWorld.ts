@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import * as api from './api';
-import type { Entry, PhoneView, TrafficSummary } from './types';
+import type { PhoneView, TrafficSummary } from './types';
 import { useNews } from './useNews';
 import type { Typing, World } from './world';
 
@@ -23,16 +23,13 @@ export function useWorld(open: readonly string[]): Following {
 	const reload = useCallback(
 		() =>
 			read(async () => {
-				const [phones, agents, traffic] = await Promise.all([
+				const [phones, agents, traffic, lists] = await Promise.all([
 					api.phones(),
 					api.agents(),
 					api.traffic(),
+					Promise.all(shown.current.map(async (number) => [number, await api.entries(number)])),
 				]);
-				const timelines: Record<string, readonly Entry[]> = {};
-				const unread = () => shown.current.find((number) => !timelines[number]);
-				// A phone that is opened meanwhile is one of those that are open.
-				for (let number = unread(); number !== undefined; number = unread())
-					timelines[number] = await api.entries(number);
+				const timelines = Object.fromEntries(lists) as World['timelines'];
 				return { type: 'loaded', world: { phones, agents, timelines, traffic } };
 			}),
 		[read],
