@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks';
 /** Something to be pasted elsewhere, with a button that copies it. */
 export function Copy({ text, what }: { text: string; what: string }) {
 	const [copied, setCopied] = useState(false);
-	const copy = async () => {
-		await navigator.clipboard.writeText(text);
-		setCopied(true);
-	};
+	const copy = () =>
+		navigator.clipboard.writeText(text).then(
+			() => setCopied(true),
+			// It is not allowed here: the text can still be marked and copied.
+			() => setCopied(false),
+		);
 	return (
 		<span class="copy">
 			<code>{text}</code>

@@ -31,9 +31,8 @@ export function Line({ points, from, to, top, ends }: Props) {
 					<polyline points={at.join(' ')} />
 				</svg>
 				<div class="ends">
-					{ends.map((end) => (
-						<span key={end}>{end}</span>
-					))}
+					<span>{ends[0]}</span>
+					<span>{ends[1]}</span>
 				</div>
 			</div>
 		</figure>

@@ -58,13 +58,15 @@ function Lag({ connection, samples }: { connection: string; samples: readonly La
 			title={connection}
 			about={worst === 0 ? 'Never behind.' : `At most ${duration(worst)} behind.`}
 		>
-			<Line
-				points={samples.map(({ at, lagSeconds }) => ({ x: Date.parse(at), y: lagSeconds }))}
-				from={from}
-				to={to > from ? to : from + 1}
-				top={duration(worst)}
-				ends={[time(first), time(last)]}
-			/>
+			{worst > 0 && (
+				<Line
+					points={samples.map(({ at, lagSeconds }) => ({ x: Date.parse(at), y: lagSeconds }))}
+					from={from}
+					to={to > from ? to : from + 1}
+					top={duration(worst)}
+					ends={[time(first), time(last)]}
+				/>
+			)}
 			<details>
 				<summary>Show the numbers</summary>
 				<Table

@@ -78,7 +78,7 @@ function Message({ message }: { message: FoundMessage }) {
 							Code <code>{error.code}</code>
 						</p>
 					)}
-					<p>{error.advice}</p>
+					{error.advice && <p>{error.advice}</p>}
 				</Notice>
 			)}
 		</article>
