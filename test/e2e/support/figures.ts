@@ -1,5 +1,7 @@
 import type { EventType } from '../../../core/event/types';
 import { credentialOf, credentialOfConnectors } from '../../../scripts/world/credentials';
+import { until } from '../../../scripts/n8n/until';
+import type { useConnectors } from './importedWorkflow';
 import { chain, rcsTrigger } from './workflows';
 import { api } from './world';
 
@@ -27,6 +29,10 @@ export function eventsToConnectors(): void {
 	});
 }
 
+interface Told {
+	type: EventType;
+}
+
 interface Outcomes {
 	prefix: string;
 	/** ISO 8601 in UTC. */
@@ -43,7 +49,7 @@ interface Outcomes {
 export function outcomes(
 	count: number,
 	{ prefix, at, campaignId, replied = 0, failed = 0, fellBack = 0 }: Outcomes,
-): object[] {
+): Told[] {
 	return Array.from({ length: count }, (_, i) => {
 		const of = (type: EventType, more: object = {}) => ({
 			...{ eventId: `${prefix}-${i}-${type}`, provider: 'infobip', type, occurredAt: at },
@@ -58,6 +64,35 @@ export function outcomes(
 		const isReplied = i < failed + fellBack + replied;
 		return [sent, of('message.delivered'), ...(isReplied ? [of('message.replied')] : [])];
 	}).flat();
+}
+
+type Connectors = ReturnType<typeof useConnectors>;
+
+const counted = ['sent', 'delivered', 'replied', 'failed'] as const;
+
+/** Tells the service of messages, and waits until they are in its figures: it answers before. */
+export async function count(service: Connectors, events: readonly Told[]): Promise<void> {
+	const before = await figuresOf(service);
+	await service.post('/v1/events', { events });
+	await until(90_000, 'the figures to count all messages', async () => {
+		const now = await figuresOf(service);
+		const isCounted = (name: (typeof counted)[number]) => {
+			const those = events.filter(({ type }) => type === `message.${name}`);
+			return now[name] >= before[name] + those.length;
+		};
+		return counted.every(isCounted) || undefined;
+	});
+}
+
+async function figuresOf(service: Connectors) {
+	const day = 86_400_000;
+	const [from, to] = [-30, 1].map((days) => new Date(Date.now() + days * day).toISOString());
+	const answer = await service.get<{ figures: Record<(typeof counted)[number], number>[] }>(
+		`/v1/figures?from=${from}&to=${to}`,
+	);
+	const [total] = answer.figures;
+	if (!total) throw new Error('The service gave no figures');
+	return total;
 }
 
 const error = {

@@ -5,7 +5,12 @@ import { until } from '../../../scripts/n8n/until';
 import { fetchOnce } from '../../../scripts/n8n/fetchOnce';
 import { connectorsCredential } from '../../../scripts/world/credentials';
 import { Phone, type PhoneEntry } from '../../../scripts/world/phone';
-import { readWorkflow, type WorkflowFile, withSettings } from '../../../scripts/world/workflows';
+import {
+	putWorkflow,
+	readWorkflow,
+	type WorkflowFile,
+	withSettings,
+} from '../../../scripts/world/workflows';
 import { embedded } from '../../service/support/database';
 import { type ServiceProcess, startServiceProcess } from '../../service/support/process';
 import { TOKEN } from '../../service/support/world';
@@ -46,8 +51,9 @@ export function useWorkflow(
 		await api.deactivate(workflows[ANSWERS_ALL]);
 		await publish();
 	});
+	// As the world began: other files look at it, and hear from what answers all.
 	afterAll(async () => {
-		await api.deactivate(id);
+		await putWorkflow(api, file, sandboxUrl);
 		await api.activate(workflows[ANSWERS_ALL]);
 	});
 	return {

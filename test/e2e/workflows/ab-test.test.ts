@@ -9,7 +9,7 @@ import {
 	useConnectors,
 	useWorkflow,
 } from '../support/importedWorkflow';
-import { eventsToConnectors, outcomes } from '../support/figures';
+import { count, eventsToConnectors, outcomes } from '../support/figures';
 import { outputs } from '../support/workflows';
 import { arrived, phones } from '../support/world';
 
@@ -106,8 +106,8 @@ it('says that a difference may be chance, and which card won, with the numbers',
 			prefix: `${campaign}-${name}`,
 		});
 	for (const campaign of [list.campaign, 'no-consent']) {
-		await service.post('/v1/events', { events: of(campaign, 'A', 20) });
-		await service.post('/v1/events', { events: of(campaign, 'B', 60) });
+		await count(service, of(campaign, 'A', 20));
+		await count(service, of(campaign, 'B', 60));
 	}
 	const execution = await workflow.run('Compare Now');
 	const [told, silent] = outputs(execution, 'Say Who Won')[0] ?? [];

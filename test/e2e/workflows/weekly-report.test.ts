@@ -1,5 +1,5 @@
 import { textOf, useConnectors, useWorkflow } from '../support/importedWorkflow';
-import { outcomes } from '../support/figures';
+import { count, outcomes } from '../support/figures';
 import { outputs } from '../support/workflows';
 import { phones } from '../support/world';
 
@@ -23,8 +23,8 @@ const figures = [
 
 beforeAll(async () => {
 	const week = { prefix: 'week', at: daysAgo(2), replied: 12, failed: 5, fellBack: 10 };
-	await service.post('/v1/events', { events: outcomes(50, week) });
-	await service.post('/v1/events', { events: outcomes(20, { prefix: 'before', at: daysAgo(10) }) });
+	await count(service, outcomes(50, week));
+	await count(service, outcomes(20, { prefix: 'before', at: daysAgo(10) }));
 	const people = ['+15550100900', '+15550100901'].map((phone) => ({
 		...{ phone, state: 'optedOut', origin: 'person', source: 'form' },
 	}));
