@@ -38,12 +38,18 @@ function exchanged(workflow: WorkflowInput): WorkflowInput {
 
 /** What RCS CRM Trigger started a workflow with after an execution, from the first to the last. */
 export async function startedWith(workflowId: string, after: string): Promise<string[]> {
-	const ended = await until(30_000, 'the executions to end', async () => {
-		const all = await api.executions(workflowId, 50);
+	const ended = await endedAfter(workflowId, after);
+	const executions = await Promise.all(ended.map(({ id }) => api.execution(id)));
+	return executions.reverse().flatMap(statements);
+}
+
+/** Waits until whatever was started of a workflow after an execution has ended, and gives it, the newest first. */
+export async function endedAfter(workflowId: string, after: string): Promise<Execution[]> {
+	return await until(90_000, `all executions of ${workflowId} to end`, async () => {
+		const all = await api.started(workflowId, 100);
 		const later = all.filter(({ id }) => Number(id) > Number(after));
-		return later.every(({ finished }) => finished) ? later : undefined;
+		return later.some(({ status }) => status === 'new' || status === 'running') ? undefined : later;
 	});
-	return ended.reverse().flatMap(statements);
 }
 
 function statements(execution: Execution): string[] {
