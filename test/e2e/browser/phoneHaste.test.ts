@@ -85,6 +85,15 @@ test('a chip whose tap did not leave the phone is there again', async () => {
 	await button('Yes').waitFor();
 });
 
+test('a chip that answers nothing stays', async () => {
+	const action = { text: 'Remind me', postbackData: 'remind' };
+	await sandbox.conversation(NUMBER, { text: 'It starts at ten.', suggestions: [{ action }] });
+	await open();
+	await button('Remind me').click();
+	await phone().getByText('Tapped “Remind me”').waitFor();
+	await button('Remind me').waitFor();
+});
+
 test('a button on a card that is tapped twice at once tells once', async () => {
 	const suggestions = [{ type: 'REPLY', text: 'Add to cart', postbackData: 'add' }];
 	await sandbox.infobip(NUMBER, {

@@ -82,8 +82,7 @@ function Conversation({ open, setSheet, ...props }: ConversationProps) {
 	const { phone, look, typing, chats, chat, acts, drafts, sentState, onInspect, onDemo } = props;
 	const { agent } = open;
 	const suggestion = useStable((message: MessageEntry, tapped: Suggestion, place: Place) => {
-		const isChip = place.cardIndex === undefined;
-		if (tapped.type === 'reply' && isChip) return acts.answer(message, place);
+		if (isAnswer(message, place)) return acts.answer(message, place);
 		// The place is shared only after the person agreed; everything else is told at once.
 		if (tapped.type !== 'shareLocation') acts.tap(message, place);
 		if (tapped.type !== 'reply')
@@ -131,6 +130,10 @@ function Conversation({ open, setSheet, ...props }: ConversationProps) {
 		</>
 	);
 }
+
+/** Whether the chips of the message go with this tap: what is on a card stays, and an action answers nothing. */
+const isAnswer = ({ content }: MessageEntry, { cardIndex, suggestionIndex }: Place): boolean =>
+	cardIndex === undefined && content.suggestions[suggestionIndex]?.kind === 'reply';
 
 function menuOf({ phone, acts }: Props, chat: Chat, setSheet: (sheet: Open) => void): MenuItem[] {
 	const blocked = phone.blockedAgents.some((agent) => sameAgent(agent, chat.agent));
