@@ -10,6 +10,6 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/'],
 	globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.ts',
-	testTimeout: 180_000,
+	testTimeout: 400_000,
 	maxWorkers: 1,
 };

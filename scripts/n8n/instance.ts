@@ -16,6 +16,9 @@ const n8nFolder = join(root, '.n8n-runtime');
 export const owner = { email: 'owner@example.com', password: 'RcsDemo123!' };
 const ownerPasswordHash = '$2a$10$LmVfdCdlAlnA77/R1uukm.SaMXZuV/gLVb06TCP2o.BRjODW19oh6';
 
+/** It ends by itself when it cannot start; on a busy machine a start with an empty database takes minutes. */
+const READY_WITHIN_MS = 300_000;
+
 export interface N8nOptions {
 	/** What n8n's command line is asked to be, e.g. `['worker']`. Default: all of it in one process. */
 	command?: readonly string[];
@@ -31,7 +34,6 @@ export interface N8nOptions {
 	packageDir?: string;
 	/** File for what n8n prints. Default: n8n.log in the user folder. */
 	log?: string;
-	readyTimeoutMs?: number;
 }
 
 export interface N8nInstance {
@@ -75,7 +77,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 	closeSync(output);
 	const group = new ProcessGroup(child);
 	try {
-		await ready(url, group, options.readyTimeoutMs ?? 120_000);
+		await ready(url, group);
 	} catch (error) {
 		await group.stop();
 		throw new Error(`${(error as Error).message}\n${endOf(log)}`);
@@ -150,14 +152,14 @@ function nodeBinary(): string {
 	return existsSync(bundled) ? bundled : process.execPath;
 }
 
-async function ready(url: string, group: ProcessGroup, timeoutMs: number): Promise<void> {
-	for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(200)) {
+async function ready(url: string, group: ProcessGroup): Promise<void> {
+	for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end; await sleep(200)) {
 		if (group.exitCode !== undefined)
 			throw new Error(`n8n ended while starting (${group.exitCode})`);
 		const answer = await fetchOnce(`${url}/healthz/readiness`).catch(() => undefined);
 		if (answer?.ok) return;
 	}
-	throw new Error(`n8n did not get ready within ${timeoutMs / 1000} s`);
+	throw new Error(`n8n did not get ready within ${READY_WITHIN_MS / 1000} s`);
 }
 
 /** The last lines of a log, for an error message. */

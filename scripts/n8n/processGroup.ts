@@ -1,6 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** n8n gives itself half a minute for what it works on; what is killed before has not finished it. */
+const ENDS_WITHIN_MS = 60_000;
+
 /** A child that leads its own process group. */
 export class ProcessGroup {
 	readonly pid: number;
@@ -15,14 +18,14 @@ export class ProcessGroup {
 	/** Asks it to end, and sees to it that it does. */
 	async stop(): Promise<void> {
 		this.signal('SIGTERM');
-		if (await this.gone(15_000)) return;
+		if (await this.gone(ENDS_WITHIN_MS)) return;
 		await this.kill();
 	}
 
 	/** Ends it at once: nothing of it gets to run any more. */
 	async kill(): Promise<void> {
 		this.signal('SIGKILL');
-		await this.gone(5_000);
+		await this.gone(ENDS_WITHIN_MS);
 	}
 
 	private async gone(withinMs: number): Promise<boolean> {

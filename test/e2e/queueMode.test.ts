@@ -16,7 +16,7 @@ function n8n(): QueueMode {
 
 beforeAll(async () => {
 	started = await startQueueMode();
-}, 180_000);
+});
 
 afterAll(async () => {
 	process.stdout.write(`${n8n().figures()}\n`);

@@ -44,7 +44,7 @@ beforeAll(async () => {
 	const hearing = hearingWorkflow({ handOn: true });
 	const nodes = hearing.nodes.map((node) => ({ ...node, credentials }));
 	await n8n.api.upsertWorkflow({ ...hearing, nodes }, { activate: true });
-}, 180_000);
+});
 afterAll(async () => {
 	await n8n.stop();
 	await service.stop();
@@ -70,8 +70,8 @@ it('a tap and, with the service, a text go on with executions that waited before
 	await phone.tap(tapped.asked.id, chip(tapped.asked, 'Yes'));
 	await phone.write('Any day but Monday');
 	const [byTap, byText] = [
-		await goesOn(n8n.api, tapped.waiting.id, 40_000),
-		await goesOn(n8n.api, written.waiting.id, 40_000),
+		await goesOn(n8n.api, tapped.waiting.id),
+		await goesOn(n8n.api, written.waiting.id),
 	];
 	expect(waysOut(byTap)['Replied']).toEqual([
 		expect.objectContaining({ order: 'tap', reply: expect.objectContaining({ value: 'slot-1' }) }),
@@ -79,4 +79,4 @@ it('a tap and, with the service, a text go on with executions that waited before
 	expect(waysOut(byText)['Replied']).toEqual([
 		expect.objectContaining({ reply: expect.objectContaining({ text: 'Any day but Monday' }) }),
 	]);
-}, 240_000);
+});

@@ -135,9 +135,12 @@ export function chip({ content }: PhoneEntry, label: string): string {
 	return found.postbackData;
 }
 
+/** n8n looks once a minute for what is due, and on a busy machine takes its time. */
+const PATIENCE_MS = 180_000;
+
 /** Waits until an execution that waited has gone on to its end. */
-export async function goesOn(api: N8nApi, id: string, timeoutMs = 40_000): Promise<Execution> {
-	return until(timeoutMs, `execution ${id} to go on`, async () => {
+export async function goesOn(api: N8nApi, id: string): Promise<Execution> {
+	return until(PATIENCE_MS, `execution ${id} to go on`, async () => {
 		const found = await api.execution(id);
 		return ['new', 'running', 'waiting'].includes(found.status) ? undefined : found;
 	});
