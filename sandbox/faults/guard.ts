@@ -18,7 +18,8 @@ export function guard(
 	app.addHook('onRequest', async (request, reply) => {
 		const path = pathOf(request.url);
 		const delay = faults.take('delay', api.id, path);
-		if (delay) await sleep(delay.delayMs ?? 1000);
+		// Whoever stops the sandbox does not wait for it.
+		if (delay) await sleep(delay.delayMs ?? 1000, undefined, { ref: false });
 		if (faults.take('resetBefore', api.id, path)) {
 			reply.hijack();
 			request.raw.socket.destroy();
