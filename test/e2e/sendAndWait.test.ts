@@ -1,5 +1,6 @@
+import { newPhone } from './support/importedWorkflow';
+import { oldChipAnswersNothing } from './support/waitLoop';
 import {
-	oldChipAnswersNothing,
 	optOutEnds,
 	secondTapChangesNothing,
 	type Stage,
@@ -13,11 +14,14 @@ import { api, n8nUrl, phones } from './support/world';
 
 /** Send and Wait for Response in a real n8n: what people tap and write makes the very execution go on. */
 
-const stage: Stage = { api, phone: phones.android };
+let stage: Stage;
 let hearing: string;
+let timeIsUp: () => Promise<void>;
 
 beforeAll(async () => {
 	hearing = await api.upsertWorkflow(hearingWorkflow(), { activate: true });
+	stage = { api, phone: await newPhone(95) };
+	timeIsUp = await timeLimitEnds({ ...stage, phone: await newPhone(96) });
 });
 afterAll(() => api.deactivate(hearing));
 
@@ -36,7 +40,7 @@ it('an opt-out is no answer, and ends the wait', () => optOutEnds(stage));
 it('a question that cannot be delivered leaves by Not Replied', () =>
 	undeliveredEnds({ ...stage, phone: phones.smsOnly }));
 
-it('without an answer in time, the item leaves by Not Replied', () => timeLimitEnds(stage));
+it('without an answer in time, the item leaves by Not Replied', () => timeIsUp());
 
 it('n8n makes the tool for human review of AI agents', async () => {
 	const answer = await fetch(`${n8nUrl}/types/nodes.json`, {
