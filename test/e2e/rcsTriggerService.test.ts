@@ -36,15 +36,19 @@ afterAll(async () => {
 	database.remove();
 });
 
-/** Which of these messages executions are about, as often as they are, once one is about the last of them. */
+/**
+ * Which of these messages executions are about, as often as they are, once there is one about each of them and all
+ * have ended: a later one may end first.
+ */
 async function startedWith(sent: readonly string[]): Promise<unknown[]> {
-	return until(20_000, 'the last webhook to start an execution', async () => {
+	return until(90_000, 'each webhook to start an execution', async () => {
 		const executions = await api.executions(workflowId, 50);
 		const items = executions.flatMap((one) => outputs(one, 'RCS Trigger')[0] ?? []);
 		const heard = items.map(({ json }) => String(json['messageId']));
 		// The phones of other tests may still tell of theirs.
 		const ids = heard.filter((id) => sent.includes(id));
-		return ids.includes(sent.at(-1) ?? '') ? ids.toSorted() : undefined;
+		const isDone = executions.every(({ status }) => !['new', 'running'].includes(status));
+		return isDone && sent.every((id) => ids.includes(id)) ? ids.toSorted() : undefined;
 	});
 }
 
