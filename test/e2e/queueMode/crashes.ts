@@ -28,7 +28,7 @@ export function describeCrashes(n8n: () => QueueMode): void {
 		const { sandboxUrl } = n8n();
 		for (const fault of wrong) await sandbox('POST', '/sandbox/faults', fault, sandboxUrl);
 		await send();
-		await until(20_000, 'the request', async () => {
+		await until(90_000, 'the request', async () => {
 			const left = await sandbox<{ faults: unknown[] }>(
 				'GET',
 				'/sandbox/faults',
@@ -84,7 +84,7 @@ export function describeCrashes(n8n: () => QueueMode): void {
 		const before = await phone.entries();
 		const ship = () => shipOrder(webhooks.url, '07700 900001', 303);
 		// The provider took the message, and the worker is still asking whether it did.
-		await badly([cut, { ...slow, skip: 1 }], ship);
+		await badly([cut, { ...slow, skip: 1, delayMs: 60_000 }], ship);
 		await worker.kill();
 		await worker.restart();
 		expect((await execution()).status).toBe('crashed');

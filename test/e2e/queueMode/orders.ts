@@ -25,8 +25,8 @@ export function describeOrders(n8n: () => QueueMode): void {
 		expect(execution.status).toBe('success');
 		const id = outputs(execution, 'Sent')[0]?.[0]?.json['messageId'];
 		await phone.receives('The card', (entry) => entry.id === id && arrived(entry));
-		expect(webhooks.log).toContain(`Enqueued execution ${execution.id} `);
-		expect(worker.log).toContain(`Worker finished execution ${execution.id} `);
+		await webhooks.says(`Enqueued execution ${execution.id} `);
+		await worker.says(`Worker finished execution ${execution.id} `);
 	});
 
 	it('is answered by a tap, which the provider reports to the webhook process', async () => {

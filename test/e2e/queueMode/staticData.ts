@@ -40,7 +40,7 @@ export function describeStaticData(n8n: () => QueueMode): void {
 			expect(outputs(execution, 'Send RCS')[0]?.[0]?.json).toMatchObject({ status: 'accepted' });
 		}
 		await api.deactivate(workflowId);
-		await until(20_000, 'the webhook to be removed', async () =>
+		await until(90_000, 'the webhook to be removed', async () =>
 			(await registered()).includes(url) ? undefined : true,
 		);
 	});

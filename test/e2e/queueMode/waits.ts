@@ -7,6 +7,7 @@ import {
 	type Stage,
 	tapGoesOn,
 	textGoesOn,
+	undeliveredEnds,
 } from '../support/waitScenarios';
 import {
 	ask,
@@ -17,6 +18,9 @@ import {
 	waysOut,
 } from '../support/waitWorkflow';
 import { post, signed, tapped, urlOf } from '../support/webhooks';
+
+/** Nobody sets it up. */
+const WITHOUT_RCS = '+447700900499';
 
 /** Send and Wait: who asks, who hears the answer and who goes on are processes of their own. */
 export function describeWaits(n8n: () => QueueMode): void {
@@ -49,6 +53,9 @@ export function describeWaits(n8n: () => QueueMode): void {
 		textGoesOn(stage));
 
 	it('is over when the person opts out', () => optOutEnds(stage));
+
+	it('is over when it cannot be delivered, which the connector service knows the question of', () =>
+		undeliveredEnds({ ...stage, phone: new Phone(n8n().sandboxUrl, WITHOUT_RCS) }));
 
 	it('is answered by one of two taps, and the person is told once', () =>
 		secondTapChangesNothing(stage));

@@ -28,7 +28,7 @@ export function describeWebhooks(n8n: () => QueueMode): void {
 	 * a later one may end first.
 	 */
 	async function startedWith(workflowId: string, wanted: readonly string[]): Promise<unknown[]> {
-		return until(20_000, 'each webhook to start an execution', async () => {
+		return until(90_000, 'each webhook to start an execution', async () => {
 			const executions = await n8n().api.executions(workflowId, 50);
 			const items = executions.flatMap((one) => outputs(one, 'RCS Trigger')[0] ?? []);
 			const ids = items.map(({ json }) => json['messageId']);
@@ -62,7 +62,7 @@ export function describeWebhooks(n8n: () => QueueMode): void {
 		for (const process of processes()) expect(await tell(together, process, twice)).toBe(200);
 		const again = () => Promise.all(processes().map((each) => tell(together, each, atOnce)));
 		// Who gets it while the other is at work says: send it again.
-		await until(20_000, 'both to have taken it', async () =>
+		await until(90_000, 'both to have taken it', async () =>
 			(await again()).every((status) => status === 200) ? true : undefined,
 		);
 		expect(await tell(together, n8n().webhooks, last)).toBe(200);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type N8nInstance, type N8nOptions, startN8n } from '../../../scripts/n8n/instance';
+import { until } from '../../../scripts/n8n/until';
 
 /** One process of an n8n in queue mode. It can be ended, and started again at the same address. */
 export class QueueMember {
@@ -23,6 +24,13 @@ export class QueueMember {
 	/** What it printed, since its first start. */
 	get log(): string {
 		return readFileSync(this.instance.log, 'utf8');
+	}
+
+	/** Waits until it has printed this: it prints what it did after others see it. */
+	async says(words: string): Promise<void> {
+		await until(90_000, `'${words}' in ${this.instance.log}`, () =>
+			Promise.resolve(this.log.includes(words) || undefined),
+		);
 	}
 
 	/** Asks it to end: what it works on is finished first. */
