@@ -1,4 +1,5 @@
 /** `npm run demo`: the whole story without a browser. Ends with 0 only when every step happened. */
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -57,7 +58,7 @@ function textOf({ content }: PhoneEntry): string {
 }
 
 async function finished(world: World, count: number): Promise<void> {
-	for (const end = Date.now() + 20_000; Date.now() < end; await sleep(100)) {
+	for (const end = Date.now() + 90_000; Date.now() < end; await sleep(100)) {
 		const all = await world.n8n.api.executions(world.workflows['order-shipped']);
 		if (all.filter(({ status }) => status === 'success').length >= count) return;
 	}
@@ -76,18 +77,17 @@ async function expectExecution(world: World): Promise<void> {
 }
 
 async function forge(world: World): Promise<void> {
-	const workflowId = world.workflows.replies;
-	const before = (await world.n8n.api.executions(workflowId)).length;
+	const text = `forged ${randomUUID()}`;
 	const answer = await fetch(await triggerUrl(world), {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', 'x-rcs-trigger-secret': 'guessed' },
 		body: JSON.stringify({
-			results: [{ sender: '447700900001', message: { type: 'TEXT', text: 'x' } }],
+			results: [{ sender: '447700900001', message: { type: 'TEXT', text } }],
 		}),
 	});
 	if (answer.status !== 401) throw new Error(`n8n answered ${answer.status} instead of 401`);
-	const after = (await world.n8n.api.executions(workflowId)).length;
-	if (after !== before) throw new Error('The forged webhook started an execution');
+	const told = JSON.stringify(await world.n8n.api.executions(world.workflows.replies));
+	if (told.includes(text)) throw new Error('The forged webhook started an execution');
 }
 
 /** The address the trigger registered with the provider. */

@@ -64,7 +64,7 @@ function isConfirmation({ content }: PhoneEntry): boolean {
 
 /** An opt-in over a STOP waits for a person. */
 async function expectNeedsProof({ n8n, workflows }: World): Promise<void> {
-	await until(20_000, 'the opt-in to wait for proof', async () => {
+	await until(90_000, 'the opt-in to wait for proof', async () => {
 		const all = await n8n.api.executions(workflows['consent-from-crm']);
 		const shown = all.flatMap(({ data }) => {
 			const [run] = data?.resultData.runData['Needs Proof'] ?? [];
@@ -77,7 +77,7 @@ async function expectNeedsProof({ n8n, workflows }: World): Promise<void> {
 /** What the workflow consent-from-crm was started with, from the first to the last. */
 async function expectStarted({ n8n, workflows }: World, expected: string[]): Promise<void> {
 	const said = (item: Item) => `${String(item.json['phone'])} ${String(item.json['state'])}`;
-	const started = await until(20_000, 'the executions to end', async () => {
+	const started = await until(90_000, 'the executions to end', async () => {
 		const all = await n8n.api.executions(workflows['consent-from-crm']);
 		if (all.some(({ finished }) => !finished)) return undefined;
 		const told = all.flatMap(({ data }) => {

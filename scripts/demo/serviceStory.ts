@@ -68,7 +68,7 @@ async function ask(
 
 /** Waits for what the customer wrote to arrive, and for nothing else. */
 async function gateSays(service: Connectors, outcome: string, rule?: string): Promise<void> {
-	await until(20_000, `the gate to say ${outcome}`, async () => {
+	await until(90_000, `the gate to say ${outcome}`, async () => {
 		const requests = [{ id: 'demo', phone, purpose: 'marketing' }];
 		const answer = await ask(service, '/v1/gate', { requests, dryRun: true });
 		const [said] = answer['results'] as { outcome: string; rule?: string }[];

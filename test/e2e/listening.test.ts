@@ -24,7 +24,7 @@ it('a trigger that is being built hears of one event, and then no more', async (
 	expect(execution).toMatchObject({ status: 'success', mode: 'manual' });
 	expect(outputs(execution, 'RCS Trigger')[0]?.[0]?.json).toMatchObject({ text });
 	// n8n removes it beside the execution, not before its end.
-	await until(10_000, 'the removal of the test URL', async () =>
+	await until(90_000, 'the removal of the test URL', async () =>
 		(await registeredHeaders(url)) === undefined ? true : undefined,
 	);
 });
