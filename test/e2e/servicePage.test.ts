@@ -204,7 +204,9 @@ test('every section fits a narrow screen, and keys are enough to get there', asy
 	for (const link of await links.all()) {
 		await link.focus();
 		await page.keyboard.press('Enter');
+		await page.locator(`nav a[href="${await link.getAttribute('href')}"][aria-current]`).waitFor();
 		await page.locator('main .card, main .empty').first().waitFor();
+		await page.getByText('Loading …').first().waitFor({ state: 'detached' });
 		expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
 	}
 });
