@@ -2,8 +2,9 @@ import { acknowledge, withoutNotes } from '../../connectors/consentAcknowledge';
 import type { ConsentMemory } from '../../connectors/consentMemory';
 import { readNamed } from '../../connectors/consentNamed';
 import { pollConsent } from '../../connectors/consentPoll';
+import { consentValues } from '../../connectors/contactWrites';
 import { readTypedPhones, recordPhones } from '../../connectors/typedPhones';
-import { writeBack } from '../../connectors/writeBack';
+import { writeBack, writeContacts } from '../../connectors/writeBack';
 import { consentWorld } from './consentWorld';
 import { event } from './hubspotFixtures';
 
@@ -131,6 +132,21 @@ describe.each(['noted', 'not yet noted', 'never noted'])('an opt-out that is %s'
 		world.type('1', { otherPhones: [second] });
 		expect(told(await poll(world, memory))).toEqual([]);
 	});
+});
+
+test('what is meant for the own record of a phone makes no contact, and is no failure without one', async () => {
+	const world = consentWorld([phone]);
+	const settings = { ...world.run.settings, createContacts: true };
+	const values = consentValues('optedOut', world.now(), 'edited in HubSpot');
+	const writes = [phone, second].map((one) => ({
+		...{ phone: one, values, urgent: true },
+		ownOnly: true as const,
+	}));
+	expect(await writeContacts({ ...world.run, settings }, writes)).toMatchObject([
+		{ phone, status: 'written' },
+		{ phone: second, status: 'unchanged', records: [], failures: [] },
+	]);
+	expect(world.asked.filter((url) => url === '/write')).toHaveLength(1);
 });
 
 test('fields with the same number are one number; digits that are none are named, words are not', () => {

@@ -11,9 +11,13 @@ const cases = [
 ] as const;
 const doubtful = { hubspot: phoneOf(7), salesforce: phoneOf(8) };
 const typedLater = { hubspot: phoneOf(17), salesforce: phoneOf(18) };
+const colleagues = { hubspot: phoneOf(9), salesforce: phoneOf(10) };
 
 beforeAll(async () => {
-	await world.start([...cases.flatMap(([, , ...phones]) => phones), ...Object.values(doubtful)]);
+	await world.start([
+		...cases.flatMap(([, , ...phones]) => phones),
+		...[doubtful, colleagues].flatMap(Object.values<string>),
+	]);
 	for (const crm of ['hubspot', 'salesforce'] as const) await polls(crm, 1);
 });
 afterEach(() => expect(world.service().failures).toEqual([]));
@@ -122,6 +126,9 @@ test.each(['hubspot', 'salesforce'] as const)(
 	'a second number in %s that cannot be read is named, and stopped once it can be',
 	async (here) => {
 		const [mobile, later] = [doubtful[here], typedLater[here]];
+		const colleague = colleagues[here];
+		await agree(colleague);
+		await type(here, (await shows(here, colleague, 'opted_in')).id, colleague, later);
 		const record = await person(here, mobile);
 		await type(here, record.id, mobile, '+44 77');
 		await editRecord(here, record, 'opted_out');
@@ -150,5 +157,23 @@ test.each(['hubspot', 'salesforce'] as const)(
 		expect(other).toMatchObject({ state: 'optedOut', occurredAt: own?.['occurredAt'] });
 		expect(await gate(later)).toMatchObject(stopped);
 		expect(await problems()).toEqual([]);
+
+		// A colleague with the same number beside an own one is not opted out by it.
+		for (const crm of ['hubspot', 'salesforce'] as const) {
+			await world.drained(crm);
+			await shows(crm, colleague, 'opted_in');
+		}
+		expect(await gate(colleague)).toMatchObject({ outcome: 'send' });
+		expect((await world.deadLetters()).items).toEqual([]);
+
+		// Who is erased stays stopped, and is not told again of the record that still has the number.
+		expect(await world.service().post('/v1/consent/erase', { phone: later })).toMatchObject({
+			status: 200,
+		});
+		const left = await statements(later);
+		await type(here, record.id, mobile, `${later} `);
+		await polls(here, 3);
+		expect(await statements(later)).toEqual(left);
+		expect(await gate(later)).toMatchObject(stopped);
 	},
 );
