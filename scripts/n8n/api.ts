@@ -129,7 +129,9 @@ export class N8nApi {
 		return await until(timeoutMs, `execution ${JSON.stringify(which)} to end`, async () => {
 			if ('id' in which) return stopped(await this.execution(which.id));
 			const { workflowId, after = '0' } = which;
-			const later = (await this.started(workflowId)).filter(({ id }) => Number(id) > Number(after));
+			const later = (await this.started(workflowId, 100)).filter(
+				({ id }) => Number(id) > Number(after),
+			);
 			const first = stopped(later.at(-1));
 			return first && (await this.execution(first.id));
 		});

@@ -89,7 +89,7 @@ describe.each(['hubspot', 'salesforce'] as const)('engagement written to %s', (i
 		const after = Number(await latest(workflowId));
 		await shipOrder(n8nUrl, '07700 900005', order + 1);
 		const item = await until(90_000, 'an item in Not in the CRM', async () => {
-			const all = (await api.executions(workflowId)).filter((one) => Number(one.id) > after);
+			const all = (await api.executions(workflowId, 50)).filter(({ id }) => Number(id) > after);
 			const items = all.flatMap((one) => outputs(one, 'Not in the CRM')[0] ?? []);
 			// Others that no contact has may have got messages before.
 			return items.find(({ json }) => json['phone'] === '+447700900005');
