@@ -24,7 +24,8 @@ export function crossValidated(examples: readonly Example[]): Scored[] {
 	}).flat();
 }
 
-function scoreOf({ features }: Row, { weights, bias }: Fitted): number {
+function scoreOf({ features, isJudged }: Row, { weights, bias }: Fitted): number {
+	if (!isJudged) return -Infinity;
 	const sum = features.reduce((sum, at) => sum + (weights[at] ?? 0), 0);
 	return sum / Math.sqrt(features.length) + bias;
 }

@@ -1,12 +1,15 @@
 import { asLine } from '../../core/event/optOutPattern';
 import { sentencesOf } from '../../core/event/optOutText';
 import { BUCKETS, featuresOf } from '../../core/event/optOutWording/features';
+import { isEnough } from '../../core/event/optOutWording/likeness';
 import type { Example } from './example';
 
 /** An example as the fit sees it. */
 export interface Row {
 	features: readonly number[];
 	isOptOut: boolean;
+	/** Too short a text is never judged. */
+	isJudged: boolean;
 }
 
 /** A text scores the sum of its features' weights, divided by the square root of their number, and the bias. */
@@ -20,7 +23,8 @@ const COST = 1;
 const ROUNDS = 8;
 
 export function rowOf({ text, isOptOut }: Pick<Example, 'text' | 'isOptOut'>): Row {
-	return { features: featuresOf(asLine(sentencesOf(text))), isOptOut };
+	const line = asLine(sentencesOf(text));
+	return { features: featuresOf(line), isOptOut, isJudged: isEnough(line) };
 }
 
 /**

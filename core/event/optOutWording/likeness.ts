@@ -1,33 +1,28 @@
 import { BUCKETS, featuresOf } from './features';
 import { table } from './table';
 
-/** What was learnt: a weight for each bucket, from -128 to 127, and how much they must come to. */
-export interface Weights {
-	weights: Int8Array;
-	threshold: number;
-}
+/** Short answers to a question, such as "yes please" or "size 42", are too little to go by. */
+const FEWEST_WORDS = 3;
 
-/** Short answers to a question, such as "yes" or "42", are too little to go by. */
-const FEWEST_WORDS = 2;
+let weights: Int8Array | undefined;
 
-let learnt: Weights | undefined;
-
-/** Whether a line of `asLine` looks like the opt-outs it was learnt from. No more than a reason to read it. */
+/** Whether a line of `asLine` looks like the opt-outs that the table was learnt from: a reason to read it, no more. */
 export function looksLikeOptOut(line: string): boolean {
-	learnt ??= { weights: unpacked(table.weights), threshold: table.threshold };
-	return likeness(line, learnt.weights) >= learnt.threshold;
+	if (!isEnough(line)) return false;
+	weights ??= unpacked(table.weights);
+	const features = featuresOf(line);
+	let sum = 0;
+	for (const feature of features) sum += weights[feature] ?? 0;
+	return sum / Math.sqrt(features.length) >= table.threshold;
 }
 
-/** How much a line is like an opt-out, whatever its length. */
-export function likeness(line: string, weights: ArrayLike<number>): number {
-	if ((line.match(/[\p{L}\p{M}]+/gu) ?? []).length < FEWEST_WORDS) return -Infinity;
-	const features = featuresOf(line);
-	const sum = features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0);
-	return sum / Math.sqrt(features.length);
+/** Whether a line says enough to be judged by its wording. */
+export function isEnough(line: string): boolean {
+	return (line.match(/[\p{L}\p{M}]+/gu) ?? []).length >= FEWEST_WORDS;
 }
 
 function unpacked(base64: string): Int8Array {
-	const weights = new Int8Array(BUCKETS);
-	weights.set(Buffer.from(base64, 'base64'));
-	return weights;
+	const bytes = new Int8Array(BUCKETS);
+	bytes.set(Buffer.from(base64, 'base64'));
+	return bytes;
 }

@@ -12,7 +12,12 @@ export const examples: readonly Example[] = [
 	),
 	...Object.entries(ordinary).flatMap(([language, texts]) =>
 		ordinaryThemes.flatMap((theme) =>
-			texts[theme].map((text, at) => ({ language, text, isOptOut: false, group: `${theme} ${at}` })),
+			texts[theme].map((text, at) => ({
+				language,
+				text,
+				isOptOut: false,
+				group: `${theme} ${at}`,
+			})),
 		),
 	),
 ];
