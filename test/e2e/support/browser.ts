@@ -29,7 +29,7 @@ export async function openPage(browser: Browser, colorScheme: 'light' | 'dark' =
 		colorScheme,
 	});
 	const page = await context.newPage();
-	page.setDefaultTimeout(30_000);
+	page.setDefaultTimeout(60_000);
 	return page;
 }
 
