@@ -14,6 +14,7 @@ describe('the panels of the other nodes, and of one that fails', () => {
 		browser = await openBrowser();
 		editor = new Editor(await openEditor(browser));
 	});
+	afterEach(() => editor.closeNode());
 	afterAll(async () => {
 		await browser.close();
 	});

@@ -45,14 +45,9 @@ describe('RCS Account in the editor', () => {
 
 	it('offers them to choose one from', async () => {
 		await editor.choose('operation', 'Remove');
-		await editor.parameter('webhook').locator('input').last().click();
-		const offered = editor.page.locator('[data-test-id="rlc-item"]').filter({ visible: true });
-		await offered
-			.filter({ hasText: /n8n-.*-live-/ })
-			.first()
-			.waitFor();
-		await shoot(editor.page, '25-account-choose-webhook');
-		await editor.page.keyboard.press('Escape');
+		await editor.chooseFetched('webhook', /n8n-.*-live-/, () =>
+			shoot(editor.page, '25-account-choose-webhook'),
+		);
 	});
 
 	it('offers what the provider has', async () => {

@@ -29,15 +29,15 @@ describe('RCS CRM Sync in the editor', () => {
 		await browser.close();
 	});
 
-	/** The name of the one credential that is asked for. */
-	const credential = () => editor.credential().locator('input').inputValue();
+	const hubspot = 'RCS Sandbox (hubspot)';
+	const salesforce = 'RCS Sandbox (salesforce)';
 
 	it('asks which CRM, how to sign in, and takes the event as it is', async () => {
 		const expected = ['CRM', 'Authentication', 'Operation', 'Event', 'Options'];
 		expect(await editor.labels(expected)).toEqual(expected);
 		const ways = ['Service Key', 'OAuth2'];
 		expect(await editor.choices('authentication', ways)).toEqual(ways);
-		expect(await credential()).toBe('RCS Sandbox (hubspot)');
+		expect(await editor.credentialChosen(hubspot)).toBe(hubspot);
 		await shoot(editor.page, '26-crm-write-engagement');
 	});
 
@@ -51,7 +51,7 @@ describe('RCS CRM Sync in the editor', () => {
 		expect(await editor.labels(expected)).toEqual(expected);
 		const ways = ['JWT (Private Key)', 'OAuth2'];
 		expect(await editor.choices('authentication', ways)).toEqual(ways);
-		expect(await credential()).toBe('RCS Sandbox (salesforce)');
+		expect(await editor.credentialChosen(salesforce)).toBe(salesforce);
 		await shoot(editor.page, '27-crm-set-opt-in');
 	});
 

@@ -59,8 +59,10 @@ describe('Send RCS in the editor', () => {
 
 	it("previews a card's data as it would be sent", async () => {
 		await editor.choose('messageType', 'Card');
-		await editor.parameter('cardTitle').locator('input').fill('Your parcel is on its way');
-		await editor.parameter('cardDescription').locator('textarea').fill('It arrives tomorrow');
+		const title = editor.parameter('cardTitle').locator('input');
+		await editor.write(title, 'Your parcel is on its way');
+		const description = editor.parameter('cardDescription').locator('textarea');
+		await editor.write(description, 'It arrives tomorrow');
 		await editor.execute();
 		for (const shown of ['"VERTICAL"', '"Your parcel is on its way"', '"It arrives tomorrow"'])
 			await editor.output().getByText(shown).first().waitFor();
@@ -113,11 +115,14 @@ describe('Send RCS in the editor', () => {
 
 	it('asks for the credential of the provider that is chosen', async () => {
 		await editor.choose('provider', 'Conversation API');
+		expect(await editor.credentialChosen('')).toBe('');
 		await editor.credential().click();
 		await editor.credentials('RCS Sandbox (conversation)').waitFor();
 		expect(await editor.credentials('RCS Sandbox (infobip)').count()).toBe(0);
 		await shoot(editor.page, '16-credential-of-the-provider');
 		await editor.credentials('RCS Sandbox (conversation)').click();
+		const chosen = 'RCS Sandbox (conversation)';
+		expect(await editor.credentialChosen(chosen)).toBe(chosen);
 		const withForms = ['Card', 'Carousel', 'Form', 'JSON', 'Text'];
 		expect(await editor.choices('messageType', withForms)).toEqual(withForms);
 		const fallbacks = ['None', 'SMS'];
@@ -125,6 +130,8 @@ describe('Send RCS in the editor', () => {
 		await editor.choose('provider', 'Infobip');
 		const all = ['Card', 'Carousel', 'File', 'JSON', 'Template', 'Text'];
 		expect(await editor.choices('messageType', all)).toEqual(all);
+		// n8n forgets a credential that is not asked for any more.
+		expect(await editor.credentialChosen('')).toBe('');
 		await editor.credential().click();
 		await editor.credentials('RCS Sandbox (infobip)').waitFor();
 		expect(await editor.credentials('RCS Sandbox (conversation)').count()).toBe(0);

@@ -28,10 +28,9 @@ describe('a template in the editor', () => {
 	});
 
 	it('is chosen from a list, and its variables are fields that have to be filled in', async () => {
-		await editor.parameter('templateId').locator('input').last().click();
-		const offered = editor.page.locator('[data-test-id="rlc-item"]').filter({ visible: true });
-		await shoot(editor.page, '30-templates-to-choose-from');
-		await offered.filter({ hasText: 'parcel_underway' }).first().click();
+		await editor.chooseFetched('templateId', 'parcel_underway', () =>
+			shoot(editor.page, '30-templates-to-choose-from'),
+		);
 		for (const name of ['first_name', 'parcel'])
 			await editor.page.getByText(name, { exact: true }).first().waitFor();
 		await shoot(editor.page, '31-variables-of-the-template');

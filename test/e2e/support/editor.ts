@@ -1,22 +1,55 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../../../scripts/n8n/until';
+import { settled } from './settled';
 import { n8nUrl } from './world';
 
 const id = (name: string) => `[data-test-id="${name}"]`;
 
-/** The editor draws in turns, on a busy machine slowly. */
-const PATIENCE_MS = 15_000;
+/** The first line of each, without those that a person does not see. */
+async function lines(all: Locator): Promise<string[]> {
+	const texts = await all.filter({ visible: true }).allInnerTexts();
+	return texts.map((text) => text.trim().split('\n')[0]?.trim() ?? '');
+}
 
 /** n8n's editor as a person uses it: what is clicked, and what is to be seen then. */
 export class Editor {
+	private isOpen = false;
+
 	constructor(readonly page: Page) {}
 
+	/** Opens a workflow and waits until all of its nodes, and no others, are on the canvas. */
 	async openWorkflow(workflowId: string): Promise<void> {
-		await this.page.goto(`${n8nUrl}/workflow/${workflowId}`);
-		await this.page.locator(id('canvas-node')).first().waitFor();
-		// It covers the canvas of workflows that are published.
+		const address = `${n8nUrl}/workflow/${workflowId}`;
+		if (this.isOpen) await this.goWithin(address);
+		else await this.load(address);
+		const answer = await this.page.request.get(`${n8nUrl}/rest/workflows/${workflowId}`);
+		const { data } = (await answer.json()) as { data: { nodes: { id: string }[] } };
+		const nodes = data.nodes.map((node) => node.id).sort();
+		const shown = await settled(nodes, () => this.nodesOnCanvas());
+		if (!isDeepStrictEqual(shown, nodes)) throw new Error(`The canvas shows nodes ${shown.join()}`);
+	}
+
+	private async load(address: string): Promise<void> {
+		// It covers the canvas of workflows that are published, and may be on its way out by itself.
 		const checklist = this.page.locator(id('suggested-actions-close'));
-		await this.page.addLocatorHandler(checklist, async () => await checklist.click());
+		const close = () => checklist.click({ timeout: 2000 }).catch(() => undefined);
+		await this.page.addLocatorHandler(checklist, close);
+		await this.page.goto(address);
+		this.isOpen = true;
+	}
+
+	/** As the browser's Back and Forward do: the editor itself is not loaded anew, which takes most of the time. */
+	private async goWithin(address: string): Promise<void> {
+		await this.page.evaluate(`
+			history.pushState(history.state, '', ${JSON.stringify(address)});
+			dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+		`);
+	}
+
+	private async nodesOnCanvas(): Promise<string[]> {
+		const nodes = this.page.locator('.vue-flow__node');
+		const ids = await nodes.evaluateAll((all) => all.map((node) => node.getAttribute('data-id')));
+		return ids.map(String).sort();
 	}
 
 	canvasNode(name: string): Locator {
@@ -45,15 +78,29 @@ export class Editor {
 		await this.page.locator(id('node-creator-item-name')).first().waitFor();
 	}
 
-	/** What the search in the node creator offers of ours, in its order. */
+	/** What the search in the node creator offers of ours. */
 	offered(): Locator {
 		return this.page
 			.locator(id('item-iterator-item'))
 			.filter({ has: this.page.locator('img[src*="n8n-nodes-rcs"]') });
 	}
 
+	/** Waits until these are the names of what is offered of ours, sorted, and says what they are if not. */
+	async offeredNames(expected: readonly string[]): Promise<string[]> {
+		const names = this.offered().locator(id('node-creator-item-name'));
+		return await settled([...expected], async () => (await lines(names)).sort());
+	}
+
 	parameter(name: string): Locator {
 		return this.page.locator(id(`parameter-input-${name}`)).filter({ visible: true });
+	}
+
+	/** Writes into a field, and waits until n8n has it: it takes in what was written a moment after, and saves it. */
+	async write(field: Locator, text: string): Promise<void> {
+		const isSaving = this.page.waitForRequest(
+			(request) => request.method() === 'PATCH' && !!request.postData()?.includes(text),
+		);
+		await Promise.all([isSaving, field.fill(text)]);
 	}
 
 	/** Chooses in a drop-down by the words a person reads. */
@@ -69,15 +116,25 @@ export class Editor {
 	async choices(parameter: string, expected: readonly string[]): Promise<string[]> {
 		await this.parameter(parameter).click();
 		const offered = this.page.locator(id('parameter-input-item')).filter({ visible: true });
-		let seen: string[] = [];
-		await until(PATIENCE_MS, 'the choices', async () => {
-			const texts = await offered.allInnerTexts();
-			seen = texts.map((text) => text.trim().split('\n')[0]?.trim() ?? '');
-			return seen.join() === expected.join() || undefined;
-		}).catch(() => undefined);
+		const seen = await settled([...expected], () => lines(offered));
 		await this.page.keyboard.press('Escape');
 		await offered.first().waitFor({ state: 'hidden' });
 		return seen;
+	}
+
+	/** Chooses in a list that is fetched when it is opened; `look` happens while it is open. */
+	async chooseFetched(
+		parameter: string,
+		option: string | RegExp,
+		look: () => Promise<void>,
+	): Promise<void> {
+		await this.parameter(parameter).locator('input').last().click();
+		const offered = this.page.locator(id('rlc-item')).filter({ visible: true });
+		const wanted = offered.filter({ hasText: option }).first();
+		await wanted.waitFor();
+		await look();
+		await wanted.click();
+		await offered.first().waitFor({ state: 'hidden' });
 	}
 
 	collection(name: string): Locator {
@@ -87,21 +144,16 @@ export class Editor {
 	/** Waits until these are the labels of the fields, from top to bottom, and says what they are if not. */
 	async labels(expected: readonly string[], within?: Locator): Promise<string[]> {
 		const place = within ?? this.page.locator(id('node-parameters'));
-		const wanted = expected.join();
-		let seen: string[] = [];
-		await until(PATIENCE_MS, 'the labels', async () => {
-			const texts = await place
-				.locator(id('input-label'))
-				.filter({ visible: true })
-				.allInnerTexts();
-			seen = texts.map((text) => text.split('\n')[0]?.trim() ?? '');
-			return seen.join() === wanted || undefined;
-		}).catch(() => undefined);
-		return seen;
+		return await settled([...expected], () => lines(place.locator(id('input-label'))));
 	}
 
 	credential(): Locator {
 		return this.page.locator(id('node-credentials-select'));
+	}
+
+	/** Waits until this is the one credential that is chosen, or none (''), and says what it is if not. */
+	async credentialChosen(expected: string): Promise<string> {
+		return await settled(expected, () => this.credential().locator('input').inputValue());
 	}
 
 	/** A credential among those that are offered. */
@@ -119,11 +171,13 @@ export class Editor {
 	}
 }
 
-/** Whether the browser could read a picture. */
+/** Waits until the browser could read a picture, and says whether it could. */
 export async function loaded(image: Locator): Promise<boolean> {
-	return await image.evaluate(async (element) => {
-		const picture = element as unknown as { decode(): Promise<void>; naturalWidth: number };
-		await picture.decode().catch(() => undefined);
-		return picture.naturalWidth > 0;
-	});
+	return await settled(true, () =>
+		image.evaluate(async (element) => {
+			const picture = element as unknown as { decode(): Promise<void>; naturalWidth: number };
+			await picture.decode().catch(() => undefined);
+			return picture.naturalWidth > 0;
+		}),
+	);
 }
