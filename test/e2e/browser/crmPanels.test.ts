@@ -14,34 +14,38 @@ const fields = {
 	setUpFields: [...common, 'Dry Run', 'Options'],
 };
 
-describe.each(['hubspot', 'salesforce'] as const)('the panels of the CRM nodes for %s', (crm) => {
-	let browser: Browser;
-	let editor: Editor;
+let browser: Browser;
+let editor: Editor;
+beforeAll(async () => {
+	browser = await openBrowser();
+	editor = new Editor(await openEditor(browser));
+});
+afterAll(async () => {
+	await browser.close();
+});
 
+describe.each(['hubspot', 'salesforce'] as const)('the panels of the CRM nodes for %s', (crm) => {
 	beforeAll(async () => {
-		browser = await openBrowser();
-		editor = new Editor(await openEditor(browser));
+		const operations = Object.keys(fields).map((operation) => ({
+			...rcsCrmSync({ crm, operation }),
+			name: operation,
+		}));
+		const { nodes, ...rest } = chain(`e2e panels of ${crm}`, manualTrigger(), ...operations);
+		const trigger = { ...rcsCrmTrigger({ crm }), position: [0, 240] };
+		await editor.openWorkflow(await api.upsertWorkflow({ ...rest, nodes: [...nodes, trigger] }));
 	});
-	afterAll(async () => {
-		await browser.close();
-	});
+	afterEach(() => editor.closeNode());
 
 	it.each(Object.entries(fields))(
 		'RCS CRM Sync shows what %s asks',
 		async (operation, expected) => {
-			const node = rcsCrmSync({ crm, operation });
-			await editor.openWorkflow(
-				await api.upsertWorkflow(chain(`e2e ${crm} ${operation}`, manualTrigger(), node)),
-			);
-			await editor.openNode('RCS CRM Sync');
+			await editor.openNode(operation);
 			expect(await editor.labels(expected)).toEqual(expected);
 			await shoot(editor.page, `50-crm-sync-${crm}-${operation}`);
 		},
 	);
 
 	it('RCS CRM Trigger shows when it looks and from where on', async () => {
-		const trigger = rcsCrmTrigger({ crm });
-		await editor.openWorkflow(await api.upsertWorkflow(chain(`e2e ${crm} trigger`, trigger)));
 		await editor.openNode('RCS CRM Trigger');
 		const expected = [
 			'Poll Times',
