@@ -44,7 +44,8 @@ export function readTapped(text: string | undefined, postbackData: string | unde
 const words: Readonly<Partial<Record<OptOutRule, string>>> = {
 	mixed: 'It asks for no more messages and takes that back, or asks for messages as well',
 	everyday: 'It says stop or start in one language and something else in others',
-	goods: 'It asks for no more of something, which may be a parcel, a size or an appointment',
+	goods:
+		'It asks for no more of something, which may be a parcel, a size or an appointment, or for somebody else',
 	vague: 'It may ask for fewer messages, for none of a kind, or for none at all',
 	hint: 'It speaks of messages and of none, in words that the rules do not know',
 	loose: 'It holds an opt-out word beside other words',

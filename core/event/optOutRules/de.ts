@@ -77,6 +77,7 @@ export const de: LanguageRules = {
 		`${messages}|text auf|in|an die|der|das|den|dem|meine*|eine*|ins !handy|telefon|nummer|mobil*|zukunft|liste|zukunftig`,
 		'nummer der|des|vom|am|im|auf|an_der !liste|verteiler*|datenbank|handy*|telefon*|ihrer_liste|der_liste|diese*',
 		'briefkasten|tasse|torte|gravur|aufdruck|trikot|hose|hausnummer|anschrift',
+		'mein* bruder|schwester|mutter|vater|sohn|tochter|mann|frau|freund*|kollege*|kollegin|oma|opa',
 	],
 	hint: [
 		'nicht|kein*|ohne|nie|entfern*|loesch*|losch*|streich* ~ ~ nachrichten|sms|werbung|spam|verteiler',

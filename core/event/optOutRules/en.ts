@@ -115,6 +115,7 @@ export const en: LanguageRules = {
 		'old|previous|other|landline number|phone|line',
 		'use this|that|my|the one|number|phone|mobile|other',
 		'by|via|over phone|email|mail|post|letter|landline',
+		'my brother|sister|mother|mum|mom|father|dad|son|daughter|husband|wife|friend|partner|colleague',
 	],
 	hint: [
 		'not|no|dont|do_not|never|without|stop|stopped|stopping|cease|halt|enough|fewer|remove|rather_not|unsubscribe* ~ ~ texts|messages|msgs|sms|texting|messaging|spam',
@@ -150,5 +151,6 @@ export const en: LanguageRules = {
 		'stopped !texting|messaging|sending|contacting|spamming|writing',
 		'ending|cancelled|canceled',
 		`when|where|what_time does|do|will|did the|your|a|this !${messages} ~ stop|end`,
+		'why ~ i|we stop|stopped getting|receiving|hearing',
 	],
 };

@@ -82,6 +82,7 @@ export const es: LanguageRules = {
 		`${messages}|mensaje|texto en|sobre|dentro_de el|la|los|las|mi|un|una|su !movil|celular|telefono|numero|whatsapp|futuro|lista`,
 		'numero del|de|en !telefono|movil|celular|la_lista|lista|su|sus|tu|vuestra|vuestras|esta|esa|la_base|base|contactos|todas|inmediato|una_vez|aqui|ahi|sistema|registro*|fichero*|listado*|grupo|agenda',
 		'camiseta|taza|caja|portal|piso|pijama|dorsal|tarta|grabad*|bordad*',
+		'mi hermano|hermana|madre|padre|hijo|hija|marido|esposo|esposa|mujer|amigo|amiga|abuela|abuelo',
 	],
 	hint: [
 		'no|nunca|sin|quit*|borr*|elimin*|dej* ~ ~ mensajes|sms|publicidad|spam',

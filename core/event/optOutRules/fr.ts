@@ -74,6 +74,7 @@ export const fr: LanguageRules = {
 		'message|messages|texto|textos|pub|pubs sur|dans|a_linterieur|sous le|la|les|mon|ma|un|une|l* !telephone|portable|mobile|numero|tel|avenir|liste',
 		'numero !definitivement|demain|des_maintenant|dici d*|sur !votre|vos|tes|ta|la_liste|la_base|cette|ces|telephone|tel|portable|mobile|liste|base|fichier*|contact*|suite|systeme|repertoire|chez|tout*|partout',
 		'gateau|tasse|coussin|appartement|rue|porte|etage|grav*|brod*|boite',
+		'mon|ma frere|soeur|mere|pere|fils|fille|mari|femme|ami|amie|collegue',
 	],
 	hint: [
 		'ne|pas|plus|sans|retir*|suppr*|arret* ~ ~ messages|sms|textos|pubs|spam|sollicitations',

@@ -67,6 +67,7 @@ export const it: LanguageRules = {
 		'numero civico|interno|fisso',
 		'numero di|del|della|dello|dell*|dal|dalla|dallo|sul|sulla|nel|nella !vostr*|tua|tue|lista|liste|elenco|elenchi|contatti|database|rubrica|sistema|mailing*|archivi*|telefono|cellulare|banca_dati|registro|newsletter|gruppo',
 		'fisso|usate|usa|maglia|tazza|scatola|torta|biglietto',
+		'mio|mia fratello|sorella|madre|padre|figlio|figlia|marito|moglie|amico|amica|nonna|nonno',
 	],
 	hint: [
 		'non|senza|basta|smett*|toglie*|cancell* ~ ~ messaggi|sms|pubblicita|spam',

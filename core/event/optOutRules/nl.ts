@@ -70,6 +70,7 @@ export const nl: LanguageRules = {
 		`${messages}|tekst op|in|bij de|het|een|mijn !telefoon|mobiel|nummer|toekomst|gsm|lijst`,
 		'nummer van|op|uit|bij !jullie|uw|je|de_lijst|deze|dit|het_bestand|het_systeem|systeem|de_database|lijst',
 		'mok|doos|broek|taart|brievenbus|huisnummer',
+		'mijn broer|zus|moeder|vader|zoon|dochter|man|vrouw|vriend|vriendin|oma|opa|collega',
 	],
 	hint: [
 		'niet|geen|zonder|nooit|stop*|verwijder* ~ ~ berichten|sms|smsjes|reclame|spam',

@@ -65,6 +65,7 @@ export const pl: LanguageRules = {
 		`${messages}|napis na|w !telefon|ten_numer|moj_numer|numer|komorke|przyszlosci|ogole|liscie|moj`,
 		'numer mieszkania|domu|lokalu|bloku|pietra|na|buta|butow',
 		'kubku|kartce|torcie|pudelku|koszulce|skrzynki',
+		'moj*|mego brat|brata|siostr*|matk*|mama|mame|mamy|ojciec|ojca|syn|syna|cork*|maz|meza|zon*|przyjaciel*|koleg*',
 	],
 	hint: [
 		'nie|bez|usun*|przesta*|koniec ~ ~ wiadomosci|sms|smsow|reklam|spamu',

@@ -76,6 +76,7 @@ export const pt: LanguageRules = {
 		`${messages}|texto na|no|nas|nos|em|dentro|sobre !celular|telemovel|telefone|numero|meu|whatsapp|futuro|lista`,
 		'numero da|do|de|das|dos|na|no !lista|listas|base|cadastro|sua|vossa|voces|telefone|telemovel|celular|contatos|contactos|sistema|grupo|banco|meu|seus|suas|vossos|vossas|registro*|agenda|todas|todos|uma_vez|mailing*',
 		'caneca|camiseta|caixa|porta|predio|presente|bolo|grava*|borda*',
+		'meu|minha irmao|irma|mae|pai|filho|filha|marido|esposa|mulher|amigo|amiga|avo',
 	],
 	hint: [
 		'nao|sem|nunca|pare|parem|parar|retir*|remov* ~ ~ mensagens|sms|propaganda|spam',

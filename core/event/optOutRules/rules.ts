@@ -9,7 +9,7 @@ export interface LanguageRules {
 	doubtful: readonly string[];
 	/** Speaks of messages and of none, in whatever words: somebody has to read it where nothing clearer is found. */
 	hint: readonly string[];
-	/** What shops and people write of besides messages: no more of it is no opt-out. */
+	/** What shops and people write of besides messages, and other people: no more of or for it is no opt-out. */
 	goods: readonly string[];
 	/** Takes back or turns round what is said beside it. */
 	counter: readonly string[];

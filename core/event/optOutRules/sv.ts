@@ -69,6 +69,7 @@ export const sv: LanguageRules = {
 		`${messages}|text pa|i !min|mobilen|telefonen|mitt|detta|framtiden|fortsattningen|lista|listan`,
 		'nummer|numret pa|i !min|mobilen|telefonen|er|era|ert|listan|registret|lista',
 		'mugg*|tarta*|troja*|lada|kartong*|brevladan|portnumret',
+		'min bror|syster|mamma|pappa|son|dotter|man|fru|van|kollega|mormor|farmor',
 	],
 	hint: [
 		'inte|inga|utan|aldrig|slut*|slipp*|ta_bort ~ ~ sms|meddelanden|reklam|utskick|spam',
