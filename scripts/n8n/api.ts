@@ -1,13 +1,8 @@
 /** What is done in an n8n: by the public API where it has what we need, else as the editor does it. */
 import { type Login, N8nClient, N8nRefusal } from './client';
+import { publish, unpublish } from './publication';
 import type { CredentialInput, Execution, WorkflowInput, WorkflowNode } from './types';
 import { until } from './until';
-
-/** How far n8n is with making a workflow's triggers listen. */
-interface Publication {
-	status: 'not_published' | 'in_progress' | 'published' | 'partial' | 'failed';
-	triggers: { nodeId: string; errorMessage?: string | null }[];
-}
 
 export class N8nApi {
 	private readonly client: N8nClient;
@@ -64,20 +59,14 @@ export class N8nApi {
 		return id;
 	}
 
-	/** Activates it and, as n8n does that in the background, waits until its triggers listen. */
+	/** Waits until its triggers listen. */
 	async activate(workflowId: string): Promise<void> {
-		await this.client.public('POST', `/workflows/${workflowId}/activate`);
-		const { status, triggers } = await this.published(workflowId, 'not_published');
-		if (status === 'published') return;
-		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
-		const why = reasons.join('; ') || 'its log says why';
-		throw new Error(`n8n could not activate workflow ${workflowId}: ${why}`);
+		await publish(this.client, workflowId);
 	}
 
-	/** Deactivates it and waits until nothing of it listens. */
+	/** Waits until nothing of it listens. */
 	async deactivate(workflowId: string): Promise<void> {
-		await this.client.public('POST', `/workflows/${workflowId}/deactivate`);
-		await this.published(workflowId, 'published');
+		await unpublish(this.client, workflowId);
 	}
 
 	/** Deletes the workflow of that name, if there is one, with all that n8n keeps for it. */
@@ -190,25 +179,6 @@ export class N8nApi {
 			data: { id: string; name: string; isArchived?: boolean }[];
 		}>('GET', `/workflows?${query}`);
 		return data.find((workflow) => workflow.name === name && !workflow.isArchived)?.id;
-	}
-
-	/**
-	 * What became of an activation or deactivation: anything but `before`, or `before` again when it failed. n8n reads
-	 * whether it is at work and what listens at once but not as one, so only what it says twice in a row is final.
-	 */
-	private async published(workflowId: string, before: string): Promise<Publication> {
-		let begun = false;
-		let last: string | undefined;
-		return await until(90_000, `n8n to publish or unpublish workflow ${workflowId}`, async () => {
-			const path = `/workflows/${workflowId}/publication-status`;
-			const publication = await this.client.editor<Publication>('GET', path);
-			const { status } = publication;
-			const isRepeated = status === last;
-			last = status;
-			begun ||= status === 'in_progress';
-			const isOver = status !== 'in_progress' && (begun || status !== before);
-			return isOver && isRepeated ? publication : undefined;
-		});
 	}
 }
 
