@@ -85,7 +85,7 @@ export function App() {
 									sentState={(inbound) => sentStateOf(inbound, world.traffic)}
 									onActivate={() => opened.activate(number)}
 									onInspect={inspect}
-									onDemo={() => void sendDemo(demos[0], number)}
+									onDemo={() => sendDemo(demos[0], number)}
 									onBack={() => setOnPhone(false)}
 									onClose={opened.open.length > 1 ? () => opened.close(number) : undefined}
 								/>

@@ -69,6 +69,12 @@ const middleOf = async (locator: Locator): Promise<number> => {
 
 test('an empty phone says what to do, and its button sends the first message', async () => {
 	await phone().getByText('No messages yet').waitFor();
+	await page.route('**/infobip/rcs/2/messages', (route) => route.abort(), { times: 1 });
+	await button('Send a Demo Message').click();
+	await phone()
+		.getByRole('alert')
+		.getByText(/^Not sent: /)
+		.waitFor();
 	await button('Send a Demo Message').click();
 	await phone().getByRole('group', { name: 'Your order is on its way' }).waitFor();
 	await phone().getByText('Read').waitFor();
@@ -109,6 +115,18 @@ test('a card that was chosen comes to the middle, though the focus stops the way
 	);
 	await page.keyboard.press('ArrowLeft');
 	await phone().getByText('1 of 3').waitFor();
+});
+
+test('a button that leads no further keeps the focus', async () => {
+	await button('Next card').focus();
+	await page.keyboard.press('Enter');
+	await phone().getByText('2 of 3').waitFor();
+	await page.keyboard.press('Enter');
+	await phone().getByText('3 of 3').waitFor();
+	await page.keyboard.press('Enter');
+	expect(await button('Next card').getAttribute('aria-disabled')).toBe('true');
+	expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('Next card');
+	await phone().getByText('3 of 3').waitFor();
 });
 
 test('a chip answers, and only the last message has chips', async () => {

@@ -20,7 +20,7 @@ export function Cards({ count, children }: { count: number; children: ComponentC
 				<button
 					type="button"
 					aria-label="Previous card"
-					disabled={current === 0}
+					aria-disabled={current === 0}
 					onClick={() => go(current - 1)}
 				>
 					<Icon name="chevronBack" />
@@ -31,7 +31,7 @@ export function Cards({ count, children }: { count: number; children: ComponentC
 				<button
 					type="button"
 					aria-label="Next card"
-					disabled={current >= count - 1}
+					aria-disabled={current >= count - 1}
 					onClick={() => go(current + 1)}
 				>
 					<Icon name="next" />

@@ -28,7 +28,7 @@ export interface DeviceProps {
 	sentState(inbound: InboundEntry): SentState;
 	onActivate(): void;
 	onInspect(message: MessageEntry): void;
-	onDemo(): void;
+	onDemo(): Promise<void>;
 	onBack(): void;
 	onClose?: (() => void) | undefined;
 }

@@ -24,7 +24,7 @@ interface Props {
 	sentState(inbound: InboundEntry): SentState;
 	on: OnMessage;
 	onInspect(message: MessageEntry): void;
-	onDemo(): void;
+	onDemo(): Promise<void>;
 }
 
 /** What was said with one agent, from the first to the last. */
