@@ -118,9 +118,10 @@ export class N8nApi {
 		return await until(timeoutMs, `execution ${JSON.stringify(which)} to end`, async () => {
 			if ('id' in which) return stopped(await this.execution(which.id));
 			const { workflowId, after = '0' } = which;
-			const later = (await this.started(workflowId, 100)).filter(
-				({ id }) => Number(id) > Number(after),
-			);
+			const isLater = ({ id }: Execution) => Number(id) > Number(after);
+			// Mostly nothing has ended yet, and one look tells.
+			if (!(await this.listed({ workflowId, limit: '1' })).some(isLater)) return undefined;
+			const later = (await this.started(workflowId, 100)).filter(isLater);
 			const first = stopped(later.at(-1));
 			return first && (await this.execution(first.id));
 		});
