@@ -24,12 +24,17 @@ const card = {
 /** Their webhooks do not tell a tapped reply from a text that was typed. */
 const tapsAreTexts: readonly ProviderId[] = ['agile-telecom'];
 
+let browser: Browser;
+beforeAll(async () => {
+	browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
 describe.each(providerIds.map((id, i) => ({ id, number: `+4477009000${60 + i}` })))(
 	'the same workflow at $id',
 	({ id, number }) => {
 		const phone = new Phone(sandboxUrl, number);
 		const trigger = rcsTrigger({ provider: id, events: ['message.replied', 'message.received'] });
-		let browser: Browser;
 		let page: Page;
 		let listening: string;
 		let messageId: unknown;
@@ -39,12 +44,11 @@ describe.each(providerIds.map((id, i) => ({ id, number: `+4477009000${60 + i}` }
 			const workflow = chain(`e2e every provider listens (${id})`, trigger);
 			listening = await api.upsertWorkflow(workflow, { activate: true });
 			await registerByHand(id, urlOf(trigger));
-			browser = await openBrowser();
 			page = await openPage(browser);
 			await page.goto(`${sandboxUrl}/?phone=${number}`);
 		});
 		afterAll(async () => {
-			await browser.close();
+			await page.context().close();
 			await api.deactivate(listening);
 		});
 
