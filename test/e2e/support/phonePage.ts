@@ -27,7 +27,7 @@ export async function openPhonePage(
 		`localStorage.setItem('rcs-sandbox-page', ${JSON.stringify(JSON.stringify(settings))})`,
 	);
 	const page = await context.newPage();
-	page.setDefaultTimeout(30_000);
+	page.setDefaultTimeout(60_000);
 	const complaints: string[] = [];
 	page.on('pageerror', ({ message }) => complaints.push(message));
 	page.on('console', (message) => {
