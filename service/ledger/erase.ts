@@ -2,7 +2,7 @@ import type { Config } from '../config/schema';
 import type { Database, Sql } from '../store/database';
 import { nothingMadeOfEvents } from '../store/makingOfEvents';
 import { lockCrms } from '../sync/crmLocks';
-import { ERASED } from '../sync/outboxRows';
+import { ERASED, ERASED_ITEMS, OWN_ERASED, OWN_ONLY } from '../sync/outboxRows';
 import { forgetUnread } from './forgetUnread';
 import { forgetWebhooks } from './forgetWebhooks';
 import { lockPeople } from './lockPeople';
@@ -19,7 +19,7 @@ const deletions = {
 	statements: 'delete from rcs.statements where phone = $1',
 	passes: 'delete from rcs.passes where phone = $1',
 	waits: 'delete from rcs.waits where phone = $1',
-	outbox: `delete from rcs.outbox where phone = $1 and item <> '${ERASED}'`,
+	outbox: `delete from rcs.outbox where phone = $1 and item not in ${ERASED_ITEMS}`,
 	deadLetters: 'delete from rcs.dead_letters where phone = $1',
 } as const;
 
@@ -63,16 +63,22 @@ export async function erase(
 	});
 }
 
-/** Opt-outs that wait to be written stay as one row a CRM that says nothing else, and goes when it was tried. */
+/**
+ * Opt-outs that wait to be written stay as one row a CRM that says nothing else, and goes when it was tried.
+ * What was meant for the record whose RCS phone the number is stays so: others only share it.
+ */
 async function leaveOptOuts(sql: Sql, phone: string): Promise<string[]> {
 	await sql.query(
 		`insert into rcs.outbox (connection, phone, item, urgent)
-		select distinct connection, phone, '${ERASED}', true from rcs.outbox where phone = $1 and urgent and not dead
+		select connection, phone,
+			case when bool_and(starts_with(item, '${OWN_ONLY}')) then '${OWN_ERASED}' else '${ERASED}' end, true
+		from rcs.outbox where phone = $1 and urgent and not dead
+		group by connection, phone
 		on conflict do nothing`,
 		[phone],
 	);
 	const rows = await sql.query<{ connection: string }>(
-		`select connection from rcs.outbox where phone = $1 and item = '${ERASED}' order by connection`,
+		`select distinct connection from rcs.outbox where phone = $1 and item in ${ERASED_ITEMS} order by connection`,
 		[phone],
 	);
 	return rows.map(({ connection }) => connection);

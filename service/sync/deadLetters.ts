@@ -1,6 +1,7 @@
 import type { Database, Sql } from '../store/database';
 import { jsonRows } from '../store/jsonRows';
 import { lockCrms } from './crmLocks';
+import { ERASED_ITEMS } from './outboxRows';
 import type { Fate, Reason } from './verdict';
 
 type Status = Extract<Fate, { is: 'dead' }>['status'];
@@ -17,7 +18,10 @@ export async function addDeadLetters(
 		select $1, phone, status, reasons,
 			case status when 'unmatched' then clock_timestamp() + interval '1 hour' end
 		from jsonb_to_recordset($2::jsonb) as row (phone text, status text, reasons jsonb)
-		where exists (select from rcs.outbox as box where box.connection = $1 and box.phone = row.phone)
+		where exists (
+			select from rcs.outbox as box
+			where box.connection = $1 and box.phone = row.phone and box.item not in ${ERASED_ITEMS}
+		)
 		order by phone
 		on conflict (connection, phone) do update set status = excluded.status, reasons = excluded.reasons,
 			attempts = letter.attempts + 1, last_at = clock_timestamp(),

@@ -59,6 +59,12 @@ export const OWN_ONLY = 'own:';
 /** The item of an opt-out of somebody who was erased since: the last thing that is written of them. */
 export const ERASED = 'erased';
 
+/** The same where nothing waited but consent for the record whose RCS phone it is. */
+export const OWN_ERASED = `${OWN_ONLY}${ERASED}`;
+
+/** Both, for SQL. */
+export const ERASED_ITEMS = `('${ERASED}', '${OWN_ERASED}')`;
+
 /**
  * Has rows wait until something new happens to their contacts, or somebody replays them. Nothing waits of
  * people who were erased.
@@ -70,7 +76,7 @@ export async function setAside(
 ): Promise<void> {
 	if (rows.length === 0) return;
 	await sql.query(
-		`delete from rcs.outbox as box using ${ROWS} where ${SAME} and box.item = '${ERASED}'`,
+		`delete from rcs.outbox as box using ${ROWS} where ${SAME} and box.item in ${ERASED_ITEMS}`,
 		[connection, named(rows)],
 	);
 	await sql.query(`update rcs.outbox as box set dead = true from ${ROWS} where ${SAME}`, [
