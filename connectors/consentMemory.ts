@@ -35,11 +35,16 @@ export interface Known {
 	id: string;
 	/** `noted`: the record tells by itself. `withoutPhone`: nobody could be told whose consent it is. */
 	how: How;
-	/**
-	 * Of an opt-out that could not be told for each number of the record: as much of its id as is remembered
-	 * for long. It is told for the others once they can be read.
-	 */
-	incomplete?: string;
+	/** Of an opt-out that could not be told for each number of the record: it is told for the others once they can be read. */
+	incomplete?: Incomplete;
+}
+
+/** All as much as is remembered for long of an id. */
+export interface Incomplete {
+	/** Of the statement. */
+	id: string;
+	/** For whom it was told: of what the statement of each number is called (see `consentNumbers.ts`). */
+	numbers: readonly string[];
 }
 
 /** A statement that was told and is not noted on its record yet. */
@@ -143,8 +148,11 @@ function writeAll<T>(values: ReadonlyMap<string, T>, write: (value: T) => string
 
 /** As much of the id of a statement as is remembered for long. */
 export function shortId(id: string): string {
-	return id.slice(0, 8);
+	return id.slice(0, SHORT);
 }
+
+const SHORT = 8;
+const SHORT_IDS = new RegExp(`.{${SHORT}}`, 'g');
 
 const RADIX = 36;
 
@@ -154,8 +162,9 @@ function hashOf(key: string): string {
 	return Number.parseInt(hex, 16).toString(RADIX);
 }
 
-function writeKnown({ state, version, until, id, how, incomplete = '' }: Known): string {
-	const kind = `${hows.indexOf(how)}${statedStates.indexOf(state)}${incomplete}`;
+function writeKnown({ state, version, until, id, how, incomplete }: Known): string {
+	const told = incomplete ? [incomplete.id, ...incomplete.numbers].join('') : '';
+	const kind = `${hows.indexOf(how)}${statedStates.indexOf(state)}${told}`;
 	return [kind, version.toString(RADIX), until.toString(RADIX), id].join(' ');
 }
 
@@ -170,7 +179,8 @@ function readKnown(text: string): Known | undefined {
 	const state = statedStates[Number.parseInt(kind.charAt(1), 10)];
 	const numbers = { version: readNumber(version), until: readNumber(until) };
 	if (!how || !state || Object.values(numbers).some(Number.isNaN)) return undefined;
-	const incomplete = kind.slice(2) || undefined;
+	const [told, ...others] = kind.slice(2).match(SHORT_IDS) ?? [];
+	const incomplete = told === undefined ? undefined : { id: told, numbers: others };
 	return { state, ...numbers, id, how, ...defined({ incomplete }) };
 }
 

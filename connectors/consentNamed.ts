@@ -24,7 +24,7 @@ export async function readNamed(
 	const news = newsOn(run, known, await recordsNow(run, named), when);
 	if (!hasRoom(known, news.length, memory.again ?? memory.from ?? 0, false))
 		return { ...tellNews(run, []), memory, isFull: true };
-	for (const one of news) remember(known, one);
+	for (const one of news) remember(run, known, one);
 	return { ...tellNews(run, news), memory: { ...memory, ...asMemory(known) } };
 }
 

@@ -28,13 +28,7 @@ export function newlyTold(
 	if (!state || state === known || occurredAt < since) return undefined;
 	const id = deriveMessageId([crm, object, recordId, state, version, previousOf(version, last)]);
 	const how = phone === undefined ? 'withoutPhone' : 'told';
-	const incomplete = isIncomplete(record) ? shortId(id) : undefined;
-	return { id, state, occurredAt, version, how, refused: 0, ...defined({ incomplete }) };
-}
-
-/** Whether a record shows an opt-out and has numbers that cannot be read, beside one that can. */
-export function isIncomplete({ phone, values, unreadable = [] }: ConsentRecord): boolean {
-	return phone !== undefined && statedIn(values) === 'optedOut' && unreadable.length > 0;
+	return { id, state, occurredAt, version, how, refused: 0 };
 }
 
 /** What tells a statement from others of the same version. */

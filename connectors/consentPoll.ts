@@ -75,7 +75,7 @@ export async function pollConsent(
 			at = roundAgain(run, at);
 			break;
 		}
-		for (const one of news) remember(records, one);
+		for (const one of news) remember(run, records, one);
 		found.push(...news);
 		at = next;
 		more = page.next !== undefined;

@@ -110,15 +110,67 @@ describe.each(['noted', 'not yet noted', 'never noted'])('an opt-out that is %s'
 		}
 		world.type('1', { otherPhones: [second, third] });
 		const rest = await poll(world, memory);
-		// One that was told has its id: whoever keeps statements by their ids has it already.
-		expect(told(rest).map(([one]) => one)).toEqual([second, third]);
-		expect(idsOf(rest).get(second)).toBe(idsOf(first).get(second));
+		expect(told(rest).map(([one]) => one)).toEqual([third]);
 		const at = how === 'never noted' ? world.now() : editedAt;
 		expect(rest.statements.at(-1)?.statement).toMatchObject({ state: 'optedOut', occurredAt: at });
 		world.pass(1000);
 		world.rename('1');
 		const after = await poll(world, kept(rest.memory));
 		expect([after.statements, after.incomplete, after.records]).toEqual([[], [], []]);
+	});
+
+	test('is told for each number as soon as it can be read, whatever another field holds', async () => {
+		const world = consentWorld([phone]);
+		world.type('1', { unreadable: ['home', 'other'] });
+		world.edit('1', 'opted_out');
+		let memory = await settle(world, await poll(world));
+		const all = [];
+		for (const numbers of [
+			{ otherPhones: [second], unreadable: ['other'] },
+			{ otherPhones: [third], unreadable: ['other'] },
+			{ otherPhones: [second, third] },
+		]) {
+			world.type('1', numbers);
+			const found = await poll(world, memory);
+			all.push([told(found).map(([one]) => one), found.incomplete.map((one) => one.unreadable)]);
+			memory = kept(found.memory);
+			expect((await poll(world, memory)).records).toEqual([]);
+		}
+		expect(all).toEqual([
+			[[second], [['other']]],
+			[[third], [['other']]],
+			[[], []],
+		]);
+	});
+
+	test('is told for a number that stands for the record when it can be read', async () => {
+		const world = consentWorld(['']);
+		world.type('1', { phone: second, unreadable: ['mobilephone'] });
+		world.edit('1', 'opted_out');
+		const first = await poll(world);
+		expect(told(first).map(([one]) => one)).toEqual([second]);
+		const memory = await settle(world, first);
+		world.type('1', { phone, otherPhones: [second] });
+		const { statements } = await poll(world, memory);
+		expect(statements).toMatchObject([{ phone, isOther: false, statement: { state: 'optedOut' } }]);
+	});
+
+	test("is told for the rest also after the person's own STOP was written", async () => {
+		const world = consentWorld([phone]);
+		world.type('1', { unreadable: ['phone'] });
+		world.edit('1', 'opted_out');
+		const editedAt = world.now();
+		const memory = await settle(world, await poll(world));
+		world.pass(600_000);
+		const occurredAt = world.now();
+		await writeBack(world.run, [event({ type: 'user.optedOut', user: phone, occurredAt })]);
+		const since = await poll(world, memory);
+		expect(told(since)).toEqual([]);
+		world.type('1', { otherPhones: [second] });
+		const { statements } = await poll(world, kept(since.memory));
+		expect(statements.map((one) => one.phone)).toEqual([second]);
+		const at = how === 'never noted' ? occurredAt : editedAt;
+		expect(statements[0]?.statement).toMatchObject({ state: 'optedOut', occurredAt: at });
 	});
 
 	test('is not told for a number that can be read after the person opted in again', async () => {

@@ -1,6 +1,7 @@
 import { consentVersion } from '../../connectors/consentVersion';
 import type { ConsentRecord } from '../../connectors/consentChanges';
 import type { CrmConnector } from '../../connectors/crm';
+import type { RecordPhones } from '../../connectors/typedPhones';
 import type { PlannedRequest, Row } from '../../connectors/row';
 import type { CrmRun } from '../../connectors/execute';
 import { type ContactValues, cutTime } from '../../connectors/values';
@@ -26,7 +27,7 @@ export function consentWorld(
 	let now = START;
 	let faults: Fault[] = [];
 	const asked: string[] = [];
-	const typed = new Map<string, Pick<ConsentRecord, 'otherPhones' | 'unreadable'>>();
+	const typed = new Map<string, RecordPhones>();
 	const records = new Map<string, Version[]>(
 		phones.map((phone, i) => [String(i + 1), [{ at: now, values: phone ? { phone } : {} }]]),
 	);
@@ -151,7 +152,7 @@ export function consentWorld(
 		change,
 		rename: (id: string) => change(id, {}),
 		/** Somebody types other numbers into a record. */
-		type(id: string, numbers: Pick<ConsentRecord, 'otherPhones' | 'unreadable'>) {
+		type(id: string, numbers: RecordPhones) {
 			typed.set(id, numbers);
 			change(id, {});
 		},
