@@ -7,6 +7,7 @@ const less =
 	'nicht|keine*|nie|nichts|ohne|raus|heraus|stopp*|aufhoren|verzicht*|entfern*|losch*|streich*|austrag*|abbestell*|unterlass*|genug|satt|beend*|einstell*';
 const reach =
 	'nachrichten|sms|werbung|newsletter|infos_mehr|infos_an_mich|angebote_mehr|angebote_an_mich|kontaktiert|kontaktieren|kontaktaufnahme|anschreiben|angeschrieben|verteiler|eurer_liste|ihrer_liste|der_liste|kundenliste|ihrer_kartei|ihren_daten|benachrichtigungen|zusendungen';
+const family = 'bruder|schwester|mutter|vater|sohn|tochter|mann|frau|oma|opa';
 
 export const de: LanguageRules = {
 	polite: [
@@ -77,7 +78,8 @@ export const de: LanguageRules = {
 		`${messages}|text auf|in|an die|der|das|den|dem|meine*|eine*|ins !handy|telefon|nummer|mobil*|zukunft|liste|zukunftig`,
 		'nummer der|des|vom|am|im|auf|an_der !liste|verteiler*|datenbank|handy*|telefon*|ihrer_liste|der_liste|diese*',
 		'briefkasten|tasse|torte|gravur|aufdruck|trikot|hose|hausnummer|anschrift',
-		'mein* bruder|schwester|mutter|vater|sohn|tochter|mann|frau|freund*|kollege*|kollegin|oma|opa',
+		`^ mein* ${family}`,
+		`!mir|mich|uns|und|mehr|weil|${messages} * mein* ${family}|freund*|kollege*|kollegin`,
 	],
 	hint: [
 		'nicht|kein*|ohne|nie|entfern*|loesch*|losch*|streich* ~ ~ nachrichten|sms|werbung|spam|verteiler',

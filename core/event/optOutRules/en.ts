@@ -15,6 +15,7 @@ const less =
 	'no|not|dont|never|no_longer|nothing|stop*|cease*|halt|quit|without|remove*|delet*|unsubscrib*|opt_out|out|off|enough|tired|sick|refuse|decline|exclude*|rather|leave|leaving|end|spare';
 const reach =
 	'further_contact|contacting_me|contact_me|contacted|messaging|texting|message_me|text_me|texts|messages|sms|spam|mailing*|marketing|promotions|promos|newsletter*|your_list|your_lists|this_list|mailing_list|your_database|your_contacts|your_system|your_records|hear_from_you|hearing_from_you|communications';
+const family = 'brother|sister|mother|mum|mom|father|dad|son|daughter|husband|wife|partner';
 
 export const en: LanguageRules = {
 	polite: [
@@ -115,7 +116,8 @@ export const en: LanguageRules = {
 		'old|previous|other|landline number|phone|line',
 		'use this|that|my|the one|number|phone|mobile|other',
 		'by|via|over phone|email|mail|post|letter|landline',
-		'my brother|sister|mother|mum|mom|father|dad|son|daughter|husband|wife|friend|partner|colleague',
+		`^ my ${family}`,
+		`!me|us|and|because|as|since|${messages} * my ${family}|friend|colleague`,
 	],
 	hint: [
 		'not|no|dont|do_not|never|without|stop|stopped|stopping|cease|halt|enough|fewer|remove|rather_not|unsubscribe* ~ ~ texts|messages|msgs|sms|texting|messaging|spam',

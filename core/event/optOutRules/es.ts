@@ -13,6 +13,7 @@ const less =
 	'no|nunca|sin|ni|dejen|dejar|deja|paren|parar|basta|quit*|borr*|elimin*|sac*|retir*|salir|fuera|cancel*|evit*|prefiero_no|harto|harta|prescindo|renuncio|rechazo';
 const reach =
 	'mensajes|sms|publicidad|promociones|comunicaciones|avisos|me_escriban|me_contacten|escribirme|contactarme|contactado|contactada|su_lista|sus_listas|la_lista|su_base|base_de_datos|sus_contactos';
+const family = 'hermano|hermana|madre|padre|hijo|hija|marido|esposo|esposa|mujer|abuela|abuelo';
 
 export const es: LanguageRules = {
 	polite: [
@@ -82,7 +83,8 @@ export const es: LanguageRules = {
 		`${messages}|mensaje|texto en|sobre|dentro_de el|la|los|las|mi|un|una|su !movil|celular|telefono|numero|whatsapp|futuro|lista`,
 		'numero del|de|en !telefono|movil|celular|la_lista|lista|su|sus|tu|vuestra|vuestras|esta|esa|la_base|base|contactos|todas|inmediato|una_vez|aqui|ahi|sistema|registro*|fichero*|listado*|grupo|agenda',
 		'camiseta|taza|caja|portal|piso|pijama|dorsal|tarta|grabad*|bordad*',
-		'mi hermano|hermana|madre|padre|hijo|hija|marido|esposo|esposa|mujer|amigo|amiga|abuela|abuelo',
+		`^ mi ${family}`,
+		`!mi|me|nos|y|porque|mas|${messages} * mi ${family}|amigo|amiga`,
 	],
 	hint: [
 		'no|nunca|sin|quit*|borr*|elimin*|dej* ~ ~ mensajes|sms|publicidad|spam',

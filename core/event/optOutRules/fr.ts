@@ -10,6 +10,7 @@ const less =
 	'ne|plus|pas|sans|jamais|fini|stop|stopp*|arret*|cess*|retir*|suppr*|ray*|effac*|enlev*|sortir|refus*|assez|marre|renonce|passe';
 const reach =
 	'messages|sms|textos|pub|pubs|publicites|sollicitations|envois|relances|communications|me_contacter|mecrire|me_solliciter|contacte|contactee|vos_contacts|votre_liste|vos_listes|la_liste|cette_liste|vos_fichiers|votre_base|votre_fichier';
+const family = 'frere|soeur|mere|pere|fils|fille|mari|femme';
 
 export const fr: LanguageRules = {
 	polite: [
@@ -74,7 +75,8 @@ export const fr: LanguageRules = {
 		'message|messages|texto|textos|pub|pubs sur|dans|a_linterieur|sous le|la|les|mon|ma|un|une|l* !telephone|portable|mobile|numero|tel|avenir|liste',
 		'numero !definitivement|demain|des_maintenant|dici d*|sur !votre|vos|tes|ta|la_liste|la_base|cette|ces|telephone|tel|portable|mobile|liste|base|fichier*|contact*|suite|systeme|repertoire|chez|tout*|partout',
 		'gateau|tasse|coussin|appartement|rue|porte|etage|grav*|brod*|boite',
-		'mon|ma frere|soeur|mere|pere|fils|fille|mari|femme|ami|amie|collegue',
+		`^ mon|ma ${family}`,
+		`!moi|nous|et|car|plus|${messages} * mon|ma ${family}|ami|amie|collegue`,
 	],
 	hint: [
 		'ne|pas|plus|sans|retir*|suppr*|arret* ~ ~ messages|sms|textos|pubs|spam|sollicitations',

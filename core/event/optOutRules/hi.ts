@@ -67,7 +67,7 @@ export const hi: LanguageRules = {
 		'parcel*|पार्सल|order|ऑर्डर|delivery|डिलीवरी|size|साइज|color|colour|रंग|rang|address|पता|pata|appointment|booking|invoice|bill|बिल|product|saman|सामान|joote|जूते|kapde|कपड़े|price|कीमत|refund|return|code|कोड|otp|card|cart|ghar|घर|dukan|दुकान',
 		'कप|मग|डिब्बे|केक|शर्ट|cup|mug|box|dibbe|cake|shirt पर|par|pe|में|mein',
 		'फ्लैट|मकान|flat|makan|gali|room ~ नंबर|number',
-		'मेरे|मेरी|mere|meri भाई|बहन|माँ|पिता|बेटे|बेटी|पति|पत्नी|दोस्त|bhai|behen|maa|pita|bete|beti|pati|patni|dost',
+		'मेरे|मेरी|mere|meri भाई|बहन|माँ|पिता|बेटे|बेटी|पति|पत्नी|दोस्त|bhai|behen|maa|pita|bete|beti|pati|patni|dost को|का|की|के|से|ने|ko|ka|ki|ke|se|ne',
 	],
 	hint: [
 		'मैसेज|मेसेज|संदेश|एसएमएस|sms|message|messages|msg ~ ~ मत|नहीं|न|ना|बंद|mat|nahi|nahin|band',

@@ -10,6 +10,7 @@ const less =
 	'non|basta|senza|mai|niente|stop|smett*|togli*|cancell*|rimuov*|elimin*|uscire|fuori|rifiuto|rinuncio|stufo|stufa';
 const reach =
 	'messaggi|sms|pubblicita|promozioni|comunicazioni|contattat*|contattarmi|scrivermi|questa_lista|vostra_lista|la_lista|dalla_lista|vostri_contatti|vostro_database|vostro_archivio';
+const family = 'fratello|sorella|madre|padre|figlio|figlia|marito|moglie|nonna|nonno';
 
 export const it: LanguageRules = {
 	polite: [
@@ -67,7 +68,8 @@ export const it: LanguageRules = {
 		'numero civico|interno|fisso',
 		'numero di|del|della|dello|dell*|dal|dalla|dallo|sul|sulla|nel|nella !vostr*|tua|tue|lista|liste|elenco|elenchi|contatti|database|rubrica|sistema|mailing*|archivi*|telefono|cellulare|banca_dati|registro|newsletter|gruppo',
 		'fisso|usate|usa|maglia|tazza|scatola|torta|biglietto',
-		'mio|mia fratello|sorella|madre|padre|figlio|figlia|marito|moglie|amico|amica|nonna|nonno',
+		`^ mio|mia ${family}`,
+		`!me|mi|e|perche|piu|${messages} * mio|mia ${family}|amico|amica`,
 	],
 	hint: [
 		'non|senza|basta|smett*|toglie*|cancell* ~ ~ messaggi|sms|pubblicita|spam',

@@ -7,6 +7,7 @@ const less =
 	'niet|geen|nooit|niets|niks|zonder|stop*|verwijder*|haal|schrap|uit|af|weg|genoeg|zat|liever|weiger|hoef';
 const reach =
 	'berichten|sms|smsjes|appjes|reclame|benaderd|benaderen|contacteren|gecontacteerd|jullie_lijst|uw_lijst|de_lijst|deze_lijst|jullie_systeem|uw_systeem|jullie_bestand|uw_bestand|jullie_horen|van_jullie_horen|mailinglijst';
+const family = 'broer|zus|moeder|vader|zoon|dochter|man|vrouw|oma|opa';
 
 export const nl: LanguageRules = {
 	polite: [
@@ -70,7 +71,8 @@ export const nl: LanguageRules = {
 		`${messages}|tekst op|in|bij de|het|een|mijn !telefoon|mobiel|nummer|toekomst|gsm|lijst`,
 		'nummer van|op|uit|bij !jullie|uw|je|de_lijst|deze|dit|het_bestand|het_systeem|systeem|de_database|lijst',
 		'mok|doos|broek|taart|brievenbus|huisnummer',
-		'mijn broer|zus|moeder|vader|zoon|dochter|man|vrouw|vriend|vriendin|oma|opa|collega',
+		`^ mijn ${family}`,
+		`!mij|me|ons|en|want|omdat|meer|${messages} * mijn ${family}|vriend|vriendin|collega`,
 	],
 	hint: [
 		'niet|geen|zonder|nooit|stop*|verwijder* ~ ~ berichten|sms|smsjes|reclame|spam',

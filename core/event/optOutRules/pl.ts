@@ -9,6 +9,7 @@ const less =
 	'nie|bez|przesta*|stop|koniec|dosc|usun*|wykresl*|skasuj*|wypis*|rezygn*|odmawiam|wolalbym_nie|wolalabym_nie|mam_dosc';
 const reach =
 	'wiadomosci|sms|smsow|smsy|reklam|reklamy|powiadomien|kontaktow*|kontaktuj*|z_listy|z_bazy|waszej_listy|waszej_bazy|stad';
+const family = 'brat|brata|siostr*|matk*|mama|mame|mamy|ojciec|ojca|syn|syna|cork*|maz|meza|zon*';
 
 export const pl: LanguageRules = {
 	polite: [
@@ -65,7 +66,8 @@ export const pl: LanguageRules = {
 		`${messages}|napis na|w !telefon|ten_numer|moj_numer|numer|komorke|przyszlosci|ogole|liscie|moj`,
 		'numer mieszkania|domu|lokalu|bloku|pietra|na|buta|butow',
 		'kubku|kartce|torcie|pudelku|koszulce|skrzynki',
-		'moj*|mego brat|brata|siostr*|matk*|mama|mame|mamy|ojciec|ojca|syn|syna|cork*|maz|meza|zon*|przyjaciel*|koleg*',
+		`^ moj*|mego ${family}`,
+		`!mi|mnie|nas|i|bo|wiecej|${messages} * moj*|mego ${family}|przyjaciel*|koleg*`,
 	],
 	hint: [
 		'nie|bez|usun*|przesta*|koniec ~ ~ wiadomosci|sms|smsow|reklam|spamu',

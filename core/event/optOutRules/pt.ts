@@ -10,6 +10,7 @@ const less =
 	'nao|sem|nunca|chega|basta|pare*|deix*|tir*|remov*|apag*|exclu*|retir*|sair|fora|dispenso|recuso|cansad*|farto|farta|prefiro_nao';
 const reach =
 	'mensagens|sms|propaganda|publicidade|promocoes|comunicacoes|avisos|contactad*|contatad*|me_contactem|me_contatem|me_escrevam|vossa_lista|sua_lista|da_lista|desta_lista|dessa_lista|cadastro|vossos_contactos';
+const family = 'irmao|irma|mae|pai|filho|filha|marido|esposa|mulher|avo';
 
 export const pt: LanguageRules = {
 	polite: [
@@ -76,7 +77,8 @@ export const pt: LanguageRules = {
 		`${messages}|texto na|no|nas|nos|em|dentro|sobre !celular|telemovel|telefone|numero|meu|whatsapp|futuro|lista`,
 		'numero da|do|de|das|dos|na|no !lista|listas|base|cadastro|sua|vossa|voces|telefone|telemovel|celular|contatos|contactos|sistema|grupo|banco|meu|seus|suas|vossos|vossas|registro*|agenda|todas|todos|uma_vez|mailing*',
 		'caneca|camiseta|caixa|porta|predio|presente|bolo|grava*|borda*',
-		'meu|minha irmao|irma|mae|pai|filho|filha|marido|esposa|mulher|amigo|amiga|avo',
+		`^ meu|minha ${family}`,
+		`!mim|me|nos|e|porque|mais|${messages} * meu|minha ${family}|amigo|amiga`,
 	],
 	hint: [
 		'nao|sem|nunca|pare|parem|parar|retir*|remov* ~ ~ mensagens|sms|propaganda|spam',

@@ -7,6 +7,7 @@ const less =
 	'inte|inga|inget|aldrig|utan|slut*|stopp*|ta_bort|radera|stryk|ut|slippa|nog|trott|undanber|avsta*|avsager';
 const reach =
 	'sms|meddelanden|reklam|utskick|kontaktad|kontaktas|hora_av_er|er_lista|listan|ert_register|registret';
+const family = 'bror|syster|mamma|pappa|son|dotter|man|fru|mormor|farmor';
 
 export const sv: LanguageRules = {
 	polite: [
@@ -69,7 +70,8 @@ export const sv: LanguageRules = {
 		`${messages}|text pa|i !min|mobilen|telefonen|mitt|detta|framtiden|fortsattningen|lista|listan`,
 		'nummer|numret pa|i !min|mobilen|telefonen|er|era|ert|listan|registret|lista',
 		'mugg*|tarta*|troja*|lada|kartong*|brevladan|portnumret',
-		'min bror|syster|mamma|pappa|son|dotter|man|fru|van|kollega|mormor|farmor',
+		`^ min ${family}`,
+		`!mig|oss|och|for|eftersom|mer|${messages} * min ${family}|van|kollega`,
 	],
 	hint: [
 		'inte|inga|utan|aldrig|slut*|slipp*|ta_bort ~ ~ sms|meddelanden|reklam|utskick|spam',

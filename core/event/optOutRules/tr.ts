@@ -61,7 +61,7 @@ export const tr: LanguageRules = {
 	goods: [
 		'paket*|siparis*|kargo*|teslimat*|beden*|renk*|rengi|adres*|randevu*|rezervasyon*|fatura*|urun*|ayakkabi*|elbise*|fiyat*|iade*|degisim*|kod|kodu|kart|sepet*|eve|magaza*|numune*|fis|kurye*',
 		'ustune|ustunde|uzerine|uzerinde|icine|kutu*|kupa*|pasta*|gomle*|daire|bardak*',
-		'kardesim*|abim*|ablam*|annem*|babam*|oglum*|kizim*|kocam|kocami|karim|karimi|arkadasim*',
+		'kardesimi*|kardesime|abimi*|abime|ablami*|ablama|annem*|babam*|oglumu*|ogluma|kizimi*|kizima|kocam*|karim|karimi*|karima|arkadasimi*|arkadasima',
 	],
 	hint: [
 		'mesaj*|sms*|reklam*|spam ~ ~ istemi*|gonderm*|atma*|almak_istemi*|dur*|kes*|birak*',
