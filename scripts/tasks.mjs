@@ -11,8 +11,8 @@ const build = { name: 'build', run: ['tsup', '--silent'] };
 const typecheck = { name: 'typecheck', run: ['tsc', '--project', 'tsconfig.json'] };
 /** The web pages run in browsers: other globals, and JSX. @type {Step[]} */
 const typecheckPages = [
-	{ name: 'page', run: ['tsc', '--project', 'service/web/tsconfig.json'] },
-	{ name: 'phone', run: ['tsc', '--project', 'sandbox/web/tsconfig.json'] },
+	{ name: 'service page', run: ['tsc', '--project', 'service/web/tsconfig.json'] },
+	{ name: 'sandbox pages', run: ['tsc', '--project', 'sandbox/web/tsconfig.json'] },
 ];
 /** @type {Step} */
 const n8n = { name: 'n8n', run: ['node', 'scripts/n8n/install.mjs'] };

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { phones } from '../phone/lib/api';
+import { wordsOf } from '../lib/ask';
 import * as api from './lib/api';
 import type { CrmContact, Person } from './lib/api';
 
@@ -20,7 +20,8 @@ export function AddContacts({ crm, contacts, onAdded }: Props) {
 
 	/** One at a time: pressed twice, nobody is added twice. The CRM is the one it was pressed for. */
 	const add = async (who: () => Promise<Person[]>) => {
-		if (isAdding.current || crm === undefined) return;
+		if (isAdding.current) return;
+		if (crm === undefined) return setResult('Not added: no CRM is known yet.');
 		isAdding.current = true;
 		try {
 			const people = await who();
@@ -30,14 +31,14 @@ export function AddContacts({ crm, contacts, onAdded }: Props) {
 			// Who is typed in meanwhile stays.
 			setPerson((typed) => (people.some((one) => isSame(one, typed)) ? nobody : typed));
 		} catch (error) {
-			setResult(`Not added: ${api.wordsOf(error)}`);
+			setResult(`Not added: ${wordsOf(error)}`);
 		} finally {
 			isAdding.current = false;
 		}
 	};
 	const missing = async () => {
 		const known = new Set(contacts?.map(({ phone }) => phone));
-		const all = await phones();
+		const all = await api.phones();
 		return all
 			.filter(({ number }) => !known.has(number))
 			.map(({ name, number }) => ({ name, phone: number }));

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { wordsOf } from '../lib/ask';
 import { Empty } from './empty';
 import { FieldList } from './fields';
-import { type CrmContact, wordsOf } from './lib/api';
+import type { CrmContact } from './lib/api';
 
 type Field = NonNullable<CrmContact['consentField']>;
 
@@ -41,36 +42,39 @@ function Form({
 }: Omit<Props, 'fields'> & { field: Field }) {
 	// Choosing alone changes nothing: at the keyboard a choice passes others on its way.
 	const [chosen, setChosen] = useState<string>();
-	const [note, setNote] = useState('');
-	const isSaving = useRef(false);
+	const [note, setNote] = useState({ about: '', words: '' });
+	/** The value that is to be stored last. */
+	const asked = useRef<string>(undefined);
+	const last = useRef(Promise.resolve());
 	useEffect(() => setChosen((now) => (now === stored ? undefined : now)), [stored]);
 	const current = chosen ?? stored;
-	const submit = async (event: Event) => {
-		event.preventDefault();
-		if (isSaving.current) return;
-		isSaving.current = true;
+	const save = async (value: string) => {
 		try {
-			await onEdit(current);
-			setNote('Saved');
+			await onEdit(value);
+			setNote({ about: value, words: 'Saved' });
 		} catch (error) {
-			setNote(`Not saved: ${wordsOf(error)}`);
+			setNote({ about: value, words: `Not saved: ${wordsOf(error)}` });
 		} finally {
-			isSaving.current = false;
+			if (asked.current === value) asked.current = undefined;
 		}
+	};
+	const submit = (event: Event) => {
+		event.preventDefault();
+		// Pressed twice, it is saved once; what is chosen meanwhile is saved after it.
+		if (asked.current === current) return;
+		asked.current = current;
+		last.current = last.current.then(() => save(current));
 	};
 	return (
 		<>
-			<form class="consent-form" onSubmit={(event) => void submit(event)}>
+			<form class="consent-form" onSubmit={submit}>
 				<label class="soft" for="consent">
 					{label}
 				</label>
 				<select
 					id="consent"
 					value={current}
-					onChange={(event) => {
-						setChosen(event.currentTarget.value);
-						setNote('');
-					}}
+					onChange={(event) => setChosen(event.currentTarget.value)}
 				>
 					{[{ value: '', label: 'Not set' }, ...options].map((option) => (
 						<option key={option.value} value={option.value}>
@@ -83,7 +87,7 @@ function Form({
 				</button>
 			</form>
 			<p class="soft" id="consent-note" role="status">
-				{note}
+				{note.about === current && note.words}
 			</p>
 		</>
 	);

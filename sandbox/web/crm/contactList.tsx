@@ -14,17 +14,17 @@ interface Props {
 
 /** The contacts whose name or number is looked for. */
 export function ContactList({ contacts, selected, filter, onOpen }: Props) {
-	if (contacts === undefined) return null;
-	const matching = contacts.filter(
+	const matching = contacts?.filter(
 		({ name, phone }) => name.toLowerCase().includes(filter) || phone.includes(filter),
 	);
 	return (
 		<>
+			{/* Always the same, or what it says next is not read out. */}
 			<p id="count" class="soft" role="status">
-				{counted(matching.length, contacts.length)}
+				{contacts && matching && counted(matching.length, contacts.length)}
 			</p>
 			<ul id="contact-list">
-				{matching.slice(0, MOST_SHOWN).map((contact) => (
+				{matching?.slice(0, MOST_SHOWN).map((contact) => (
 					<li key={contact.id}>
 						<button
 							type="button"
@@ -39,7 +39,9 @@ export function ContactList({ contacts, selected, filter, onOpen }: Props) {
 									<path d="M11 19h2" />
 								</svg>
 							</span>
-							<span class="name">{contact.name}</span>
+							<span class="name">
+								<bdi>{contact.name}</bdi>
+							</span>
 							<span class="about">
 								{contact.phone || 'no phone'}
 								<ConsentMark {...contact} />

@@ -30,7 +30,8 @@ export function Moment({ at }: { at: string }) {
 }
 
 /** A value for people: times in their own time zone. */
-export const Value = ({ of }: { of: string }) => (TIME.test(of) ? <Moment at={of} /> : <>{of}</>);
+export const Value = ({ of }: { of: string }) =>
+	TIME.test(of) ? <Moment at={of} /> : <bdi>{of}</bdi>;
 
 /** Labels and values below each other. */
 export function FieldList({ fields }: { fields: Fields }) {

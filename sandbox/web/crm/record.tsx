@@ -27,7 +27,9 @@ export function ContactRecord({ contact, crm, contacts, onBack, onEdit }: Props)
 				<button type="button" id="back" onClick={onBack}>
 					‹ All contacts
 				</button>
-				<h2>{name}</h2>
+				<h2>
+					<bdi>{name}</bdi>
+				</h2>
 				<p class="soft">
 					{object} {id}
 				</p>

@@ -26,13 +26,15 @@ export function Side({ followed, selected, onCrm, onOpen }: Props) {
 					</p>
 				</div>
 			</header>
-			<div class="segments" id="crms" role="group" aria-label="CRM">
-				{crms.map(({ id, name }) => (
-					<button key={id} type="button" aria-pressed={id === crm} onClick={() => onCrm(id)}>
-						{name}
-					</button>
-				))}
-			</div>
+			{crms.length > 0 && (
+				<div class="segments" id="crms" role="group" aria-label="CRM">
+					{crms.map(({ id, name }) => (
+						<button key={id} type="button" aria-pressed={id === crm} onClick={() => onCrm(id)}>
+							{name}
+						</button>
+					))}
+				</div>
+			)}
 			<label class="hidden" for="filter">
 				Find a contact
 			</label>

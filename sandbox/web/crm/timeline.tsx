@@ -24,7 +24,7 @@ function What({ at, title, text, facts = {} }: Entry) {
 		<>
 			{at && <Moment at={at} />}
 			<strong>{title}</strong>
-			{text && <p>{text}</p>}
+			{text && <p dir="auto">{text}</p>}
 			{Object.keys(facts).length > 0 && <FactList facts={facts} />}
 		</>
 	);

@@ -72,4 +72,58 @@ describe('the contacts of the CRMs', () => {
 		await row.waitFor();
 		expect(await page.locator(':focus').textContent()).toBe(await row.textContent());
 	});
+
+	it("are gone back to with the browser's own button, and the one that was chosen forward to", async () => {
+		await addContact('hubspot', 'Ann Lee', PHONE);
+		const page = await open('hubspot');
+		await page.setViewportSize({ width: 390, height: 844 });
+		const row = page.getByRole('button', { name: /^Ann Lee/ });
+		await row.dblclick();
+		await page.getByRole('heading', { name: 'Ann Lee' }).waitFor();
+		await page.goBack();
+		await row.waitFor();
+		expect(await page.locator(':focus').textContent()).toBe(await row.textContent());
+		await page.goForward();
+		await page.getByRole('heading', { name: 'Ann Lee' }).waitFor();
+		expect(await page.locator(':focus').getAttribute('id')).toBe('record');
+	});
+
+	it('are those of the first CRM where the address names none that there is', async () => {
+		await addContact('hubspot', 'Ann Lee', PHONE);
+		const page = await open('hubspot');
+		await page.goto(page.url().replace('crm=hubspot', 'crm=nobody'));
+		await page.getByRole('button', { name: /^Ann Lee/ }).waitFor();
+		await page.getByText('Connected', { exact: true }).waitFor();
+		const pressed = page.getByRole('button', { pressed: true });
+		expect(await pressed.textContent()).toBe('HubSpot');
+	});
+
+	it('fit with names of any length, and read from the side their letters do', async () => {
+		const names = ['Longname'.repeat(10), '\u05e9\u05e8\u05d4 (12) Co.'];
+		for (const [i, name] of names.entries()) await addContact('hubspot', name, `+44770090032${i}`);
+		const page = await open('hubspot');
+		await page.getByRole('button', { name: /^Longname/ }).click();
+		const heading = page.getByRole('heading', { name: /^Longname/ });
+		for (const width of [1440, 390]) {
+			await page.setViewportSize({ width, height: 844 });
+			await heading.waitFor();
+			const cut = await heading.evaluate((one) => one.scrollWidth - one.clientWidth);
+			expect([width, cut]).toEqual([width, 0]);
+		}
+		await page.getByRole('button', { name: 'All contacts' }).click();
+		for (const place of [page.getByRole('button'), page.getByRole('heading')]) {
+			const name = place.filter({ hasText: 'Co.' }).getByText('Co.');
+			expect(await name.evaluate((one) => one.matches(':dir(rtl)'))).toBe(true);
+			await name.click();
+		}
+	});
+
+	it('are counted in one place, which a screen reader keeps in sight', async () => {
+		const page = await open('hubspot');
+		const count = await page.getByText('No contacts yet', { exact: true }).elementHandle();
+		await addContact('salesforce', 'Ann Lee', PHONE);
+		await page.getByRole('button', { name: 'Salesforce' }).click();
+		await page.getByText('1 contact', { exact: true }).waitFor();
+		expect(await count?.textContent()).toBe('1 contact');
+	});
 });

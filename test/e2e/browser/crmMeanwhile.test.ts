@@ -84,6 +84,22 @@ describe("the CRMs' page, while something happens", () => {
 		await row(page).getByText('Opted out').waitFor();
 		expect(await consent(page).inputValue()).toBe('opted_in');
 		expect(await consentOf('hubspot')).toEqual(['opted_out']);
+		expect(await page.getByText('Saved', { exact: true }).count()).toBe(0);
+	});
+
+	it('saves what was saved while something else was on its way, after it', async () => {
+		const page = await openContact();
+		const { held } = await holdNext(page, 'PUT', /\/consent$/);
+		const save = page.getByRole('button', { name: 'Save' });
+		await consent(page).selectOption('Opted in');
+		await save.click();
+		const letGo = await held;
+		await consent(page).selectOption('Opted out');
+		await save.click();
+		await letGo();
+		await page.getByText('Saved', { exact: true }).waitFor();
+		expect(await consentOf('hubspot')).toEqual(['opted_out']);
+		expect(await consent(page).inputValue()).toBe('opted_out');
 	});
 
 	it('adds somebody once, to the CRM it was asked for, and keeps who is typed next', async () => {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { wordsOf } from '../../lib/ask';
 import * as api from './api';
 import type { Crm, CrmContact } from './api';
 
@@ -28,7 +29,7 @@ export interface Followed {
 	look(): Promise<void>;
 }
 
-/** Follows the contacts of a CRM; of the first, where none is chosen. */
+/** Follows the contacts of a CRM; of the first, where none of them is chosen. */
 export function useContacts(chosen: string | undefined): Followed {
 	const [seen, setSeen] = useState<Seen>();
 	const [connection, setConnection] = useState<Connection>(CONNECTING);
@@ -43,7 +44,7 @@ export function useContacts(chosen: string | undefined): Followed {
 		const turn = turns.current.asked;
 		try {
 			const crms = await api.crms();
-			const crm = asked ?? crms[0]?.id;
+			const crm = oneOf(crms, asked);
 			const contacts = crm === undefined ? [] : await api.contacts(crm);
 			if (wanted.current !== asked || turn < turns.current.shown) return;
 			turns.current.shown = turn;
@@ -51,7 +52,7 @@ export function useContacts(chosen: string | undefined): Followed {
 			setConnection(CONNECTED);
 		} catch (error) {
 			if (turn < turns.current.shown) return;
-			setConnection({ state: 'lost', words: `Not connected: ${api.wordsOf(error)}` });
+			setConnection({ state: 'lost', words: `Not connected: ${wordsOf(error)}` });
 		}
 	}, []);
 
@@ -72,10 +73,14 @@ export function useContacts(chosen: string | undefined): Followed {
 		};
 	}, [look]);
 
-	const crms = seen?.crms ?? [];
-	const crm = chosen ?? crms[0]?.id;
-	return { crms, crm, contacts: seen?.crm === crm ? seen?.contacts : undefined, connection, look };
+	const crm = seen ? oneOf(seen.crms, chosen) : chosen;
+	const contacts = seen?.crm === crm ? seen?.contacts : undefined;
+	return { crms: seen?.crms ?? [], crm, contacts, connection, look };
 }
+
+/** The CRM with this id; the first, where there is no such CRM. */
+const oneOf = (crms: readonly Crm[], id: string | undefined): string | undefined =>
+	(crms.find((one) => one.id === id) ?? crms[0])?.id;
 
 const CONNECTING: Connection = { state: 'connecting', words: 'Connecting…' };
 const CONNECTED: Connection = { state: 'connected', words: 'Connected' };

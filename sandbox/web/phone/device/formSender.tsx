@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { wordsOf } from '../../lib/ask';
 import * as api from '../lib/api';
 import { fillIn, forget, isBegun, keep, valuesOf } from '../lib/begunForms';
 import type { MessageEntry } from '../lib/types';
@@ -40,7 +41,7 @@ export function FormSender({ message, children }: Props) {
 			forget(message.key);
 		} catch (error) {
 			sent.current = false;
-			setProblem(error instanceof Error ? error.message : String(error));
+			setProblem(wordsOf(error));
 		}
 	};
 	return (

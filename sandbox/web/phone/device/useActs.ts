@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { wordsOf } from '../../lib/ask';
 import * as api from '../lib/api';
 import type { Agent, MessageEntry, Place, Traits } from '../lib/types';
 
@@ -50,7 +51,7 @@ export function useActs(number: string, agent: Agent | undefined): Acts {
 			await inTurn(work);
 			return true;
 		} catch (error) {
-			say(error instanceof Error ? error.message : String(error));
+			say(wordsOf(error));
 			return false;
 		}
 	};

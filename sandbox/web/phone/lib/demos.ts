@@ -1,4 +1,4 @@
-import { ask } from './api';
+import { ask } from '../../lib/ask';
 
 /** Messages to try things with, written as requests of the providers' own APIs. */
 export interface Demo {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { wordsOf } from '../../lib/ask';
 import * as api from '../lib/api';
 import { asNumber } from '../lib/openPhones';
 
@@ -21,7 +22,7 @@ export function AddPhone({ onAdded }: { onAdded(number: string): void }) {
 			if (numberIn(form) === number) form.reset();
 			onAdded(number);
 		} catch (error) {
-			setProblem(error instanceof Error ? error.message : String(error));
+			setProblem(wordsOf(error));
 		}
 	};
 	return (
