@@ -5,8 +5,6 @@ import { rcs, rcsJson } from './rcs';
 import { useSettingsFile } from './settingsFile';
 
 // Each test starts processes, which takes a slow machine seconds.
-jest.setTimeout(60_000);
-
 const settingsFile = useSettingsFile();
 
 const life = ['queued', 'sent', 'delivered', 'read', 'replied'] as const;

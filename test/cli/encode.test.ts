@@ -6,8 +6,6 @@ import { samples } from '../fixtures/messages';
 import { rcs, rcsJson } from './rcs';
 
 // Each test starts processes, which takes a slow machine seconds.
-jest.setTimeout(60_000);
-
 const hello = { to: '+447700900123', content: { kind: 'text', text: "It's here" } };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -4,8 +4,6 @@ import { rcs } from './rcs';
 import { useSettingsFile } from './settingsFile';
 
 // Each test starts processes, which takes a slow machine seconds.
-jest.setTimeout(60_000);
-
 const { call, url } = useSandbox();
 const settingsFile = useSettingsFile();
 

@@ -8,8 +8,6 @@ import { rcs } from './rcs';
 
 const root = resolve(__dirname, '..', '..');
 
-jest.setTimeout(90_000);
-
 let folder = '';
 const children: ChildProcess[] = [];
 beforeEach(() => {

@@ -7,8 +7,6 @@ import { fixtures } from '../fixtures/conversation';
 import { rcs, rcsJson } from './rcs';
 
 // Each test starts processes, which takes a slow machine seconds.
-jest.setTimeout(60_000);
-
 const body = fixtures.inboundText('Arrêt 👋 stop');
 const [scheme] = fixtures.schemes;
 

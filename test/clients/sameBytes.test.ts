@@ -20,8 +20,6 @@ import { transports } from './transports';
  * byte, and so is what is in the CRM afterwards.
  */
 
-jest.setTimeout(60_000);
-
 const SPEED = 200;
 const { call, url } = useSandbox(SPEED);
 const proxy = useRecordingProxy(url);

@@ -17,8 +17,6 @@ import { hubspotApp, salesforceApps } from './transports';
  * may end up in a log.
  */
 
-jest.setTimeout(60_000);
-
 const { call, url } = useSandbox();
 const proxy = useRecordingProxy(url);
 const clock = { now: () => Date.now(), wait: () => Promise.resolve() };

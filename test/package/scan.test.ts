@@ -26,7 +26,7 @@ describe('the package as npm would publish it', () => {
 	let checks: Check[];
 	beforeAll(() => {
 		checks = packAndCheck();
-	}, 60_000);
+	});
 
 	it.each([
 		'the tarball holds only dist, package.json, README and LICENSE',
