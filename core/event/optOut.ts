@@ -5,6 +5,7 @@ import { languageRules } from './optOutRules';
 import type { LanguageRules } from './optOutRules/rules';
 import { sentencesOf } from './optOutText';
 import { looksLikeOptOut } from './optOutWording/likeness';
+import { isName } from './optOutWording/name';
 
 /** What a person's text says about wanting messages, and by which rule. */
 export interface OptOutReading {
@@ -41,8 +42,9 @@ const MOST_LETTERS = 3072;
 
 /**
  * Whether a text asks for no more messages, or for them again. The whole text as a keyword comes first, then
- * phrases of all languages; where no rule finds anything, wording that looks like an opt-out is doubtful. `spoken`: the languages of the person's country, as ISO 639-1; a keyword that is an
- * everyday word elsewhere decides only there. Pure.
+ * phrases of all languages; where no rule finds anything, wording that looks like an opt-out is doubtful, but no
+ * name. `spoken`: the languages of the person's country, as ISO 639-1; a keyword that is an everyday word
+ * elsewhere decides only there. Pure.
  */
 export function readOptOut(text: string, spoken: readonly string[] = []): OptOutReading {
 	const keyword = readKeyword(text);
@@ -51,7 +53,10 @@ export function readOptOut(text: string, spoken: readonly string[] = []): OptOut
 	const signs = sentences.flat().join('');
 	if (STOP_SIGN.test(signs)) return reading('optOut', 'sign');
 	if (MAYBE_SIGN.test(signs)) return reading('doubtful', 'sign');
-	return readLine(asLine(sentences), spoken);
+	const line = asLine(sentences);
+	const said = readLine(line, spoken);
+	const isAlike = said.verdict === 'none' && !isName(text) && looksLikeOptOut(line);
+	return isAlike ? reading('doubtful', 'wording') : said;
 }
 
 /** An opt-in by a word that may be none is not taken for one: it is a wish that was not said with a keyword. */
@@ -81,8 +86,7 @@ function readLine(line: string, spoken: readonly string[]): OptOutReading {
 	if (isIn && !has(finder('hint'), clear))
 		return reading('optIn', 'phrase', { language: languageWith('optIn', clear, spoken) });
 	if (has(finder('hint'), clear)) return reading('doubtful', 'hint');
-	if (isLoose(bare, spoken)) return reading('doubtful', 'loose');
-	return looksLikeOptOut(line) ? reading('doubtful', 'wording') : reading('none', 'nothing');
+	return isLoose(bare, spoken) ? reading('doubtful', 'loose') : reading('none', 'nothing');
 }
 
 /** Of what a text wants no more: messages, or maybe something that is sold, such as parcels to an address. */

@@ -55,6 +55,25 @@ it.each([
 	expect(readOptOut(text).verdict).toBe('none');
 });
 
+it.each([
+	...[
+		'Maria José Nottingham',
+		'Anna Marco Block',
+		'Mehmet Block Nottingham',
+		'Linda K. Nottingham',
+	],
+	...['Linda Maria van den Block', 'Nottingham, Linda Maria', "Maria O'Block Nottingham"],
+])('the letters of a name say nothing of what its owner wants: %s', (text) => {
+	expect(readOptOut(text)).toEqual({ verdict: 'none', rule: 'nothing' });
+});
+
+it.each(['WHO GAVE YOU PERMISSION TO TEXT ME', 'Who gave you permission to text me'])(
+	'capitals alone are no name: %s',
+	(text) => {
+		expect(readOptOut(text).rule).toBe('wording');
+	},
+);
+
 it('a text as long as they get is judged as well', () => {
 	const shop = 'Dear shop, thank you for the parcel. '.repeat(80);
 	expect(readOptOut(shop)).toEqual({ verdict: 'none', rule: 'nothing' });
