@@ -18,12 +18,13 @@ export async function ask<T>(
 	return (await response.json()) as T;
 }
 
+/** What the sandbox says itself is in `error`; of what an emulator threw, `error` only names the status. */
 async function refusalOf(response: Response): Promise<string> {
-	const answer = (await response.json().catch(() => ({}))) as {
+	const { message, error } = (await response.json().catch(() => ({}))) as {
+		message?: string;
 		error?: string | { message?: string };
 	};
-	const { error } = answer;
-	const words = typeof error === 'string' ? error : error?.message;
+	const words = message ?? (typeof error === 'string' ? error : error?.message);
 	return words ?? `The sandbox answered ${response.status}.`;
 }
 

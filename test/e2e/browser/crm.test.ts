@@ -30,6 +30,18 @@ describe('the contacts of the CRMs', () => {
 		expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Page Contact');
 	});
 
+	it("say what a CRM does not take, in the CRM's words", async () => {
+		const page = await open('salesforce');
+		await page.getByText('Add contacts', { exact: true }).click();
+		await page.getByLabel('Name', { exact: true }).fill('Longname'.repeat(11));
+		await page.getByLabel('Phone', { exact: true }).fill(PHONE);
+		await page.getByRole('button', { name: 'Add', exact: true }).click();
+		const result = page.getByText('Not added: ');
+		expect(await result.textContent()).toMatch(/^Not added: Last Name: data value too large/);
+		const cut = await result.evaluate((one) => one.scrollWidth - one.clientWidth);
+		expect(cut).toBe(0);
+	});
+
 	it.each(both)('of %s show the whole consent of each', async (crm) => {
 		await setUpFields(crm);
 		await addContact(crm, 'Ann Lee', PHONE);
