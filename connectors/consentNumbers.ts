@@ -13,7 +13,6 @@ import {
 	shortId,
 	type Told,
 } from './consentMemory';
-import { versionOf } from './consentNews';
 import { readVersion } from './consentVersion';
 import type { CrmConnector } from './crm';
 
@@ -92,7 +91,8 @@ export function restOf(
 ): Begun | undefined {
 	const key = keyOf(record);
 	const last = lastOf(records, key);
-	if (!last?.incomplete || !isStill(record, last)) return undefined;
+	const isShown = record.phone !== undefined && statedIn(record.values) === last?.state;
+	if (!last?.incomplete || !isShown) return undefined;
 	const { incomplete } = last;
 	const isNew = (phone: string) =>
 		!incomplete.numbers.includes(shortId(idFor(crm, record, incomplete.id, phone)));
@@ -124,14 +124,6 @@ function withMark<T extends Known>(
 	incomplete: Incomplete | undefined,
 ) {
 	return { ...others, ...defined({ incomplete }) };
-}
-
-/** Whether a record shows what was told of it last, or the same was written again. */
-function isStill(record: ConsentRecord, { state, version }: Known): boolean {
-	const shown = versionOf(record);
-	const isAgain = shown > version && readVersion(shown)?.state === state;
-	const isShown = shown === version || isAgain;
-	return record.phone !== undefined && statedIn(record.values) === state && isShown;
 }
 
 /** Whom an edit is about, as the record has them. */
