@@ -167,6 +167,7 @@ describe.each(['hubspot', 'salesforce'] as const)('RCS CRM Trigger with %s', (cr
 				state: 'optedOut',
 			},
 		]);
+		expect((await byHand()).problems).toEqual(unread.problems);
 		expect((await workflow.poll()).isNothing).toBe(true);
 		await type(later ?? '');
 		expect((await workflow.poll()).consents).toMatchObject([{ phone: later, state: 'optedOut' }]);
