@@ -198,6 +198,30 @@ test('a person is erased only when the number was typed', async () => {
 	await page.getByRole('article', { name: 'Message two' }).getByText('No RCS here').waitFor();
 });
 
+test('long names of campaigns break, and words read from the side their letters do', async () => {
+	const campaignId = 'autumnsale'.repeat(8);
+	const text = '\u05e2\u05e6\u05d5\u05e8 (1) STOP';
+	await tell(bo, 'long', ['message.sent', 'user.optedOut'], { campaignId, keyword: 'STOP', text });
+	await world.drained('hubspot');
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await section('Campaigns');
+	const link = page.getByRole('link', { name: campaignId });
+	const wide = page.getByRole('group').filter({ has: link });
+	await link.waitFor();
+	expect(await wide.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await link.click();
+	const title = page.getByRole('heading', { name: campaignId });
+	await title.waitFor();
+	expect(await title.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+	await section('Consent');
+	await page.getByLabel('Phone number').fill(bo);
+	await page.getByRole('button', { name: 'Look Up' }).click();
+	const said = page.getByText(text);
+	await said.waitFor();
+	expect(await said.evaluate((one) => one.matches(':dir(rtl)'))).toBe(true);
+});
+
 test('every section fits a narrow screen, and keys are enough to get there', async () => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	const links = page.getByRole('navigation').getByRole('link');

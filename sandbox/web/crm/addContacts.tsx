@@ -55,6 +55,7 @@ export function AddContacts({ crm, contacts, onAdded }: Props) {
 					Name
 					<input
 						name="name"
+						dir="auto"
 						required
 						maxLength={100}
 						value={person.name}

@@ -60,13 +60,15 @@ function Proof({ text, language, messageId, url, actor, consentedAt }: ConsentPr
 	];
 	return (
 		<div class="proof">
-			{text !== undefined && <blockquote>{text}</blockquote>}
+			{text !== undefined && <blockquote dir="auto">{text}</blockquote>}
 			<dl class="facts">
 				{facts.map(([label, value]) =>
 					value === undefined ? null : (
 						<div key={label}>
 							<dt>{label}</dt>
-							<dd>{value}</dd>
+							<dd>
+								<bdi>{value}</bdi>
+							</dd>
 						</div>
 					),
 				)}

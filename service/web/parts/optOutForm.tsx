@@ -36,6 +36,7 @@ export function OptOutForm({ phone, purposes, onRecorded }: Props) {
 				Your name
 				<input
 					required
+					dir="auto"
 					value={actor}
 					onInput={(event) => setActor(event.currentTarget.value)}
 					autocomplete="name"
@@ -54,6 +55,7 @@ export function OptOutForm({ phone, purposes, onRecorded }: Props) {
 			<label class="field">
 				What the person said
 				<input
+					dir="auto"
 					value={words}
 					onInput={(event) => setWords(event.currentTarget.value)}
 					placeholder="Optional"

@@ -133,6 +133,7 @@ const columns = (range: string): Column<CampaignFunnel>[] => [
 	{
 		head: 'Campaign',
 		heads: true,
+		class: 'code',
 		cell: ({ campaign }) => (
 			<a href={linkTo('campaigns', { range, campaign: keyOf(campaign) })}>{nameOf(campaign)}</a>
 		),
