@@ -20,8 +20,8 @@ let timeIsUp: () => Promise<void>;
 
 beforeAll(async () => {
 	hearing = await api.upsertWorkflow(hearingWorkflow(), { activate: true });
-	stage = { api, phone: await newPhone(95) };
-	timeIsUp = await timeLimitEnds({ ...stage, phone: await newPhone(96) });
+	stage = { api, phone: await newPhone(95, 6) };
+	timeIsUp = await timeLimitEnds({ ...stage, phone: await newPhone(96, 6) });
 });
 afterAll(() => api.deactivate(hearing));
 

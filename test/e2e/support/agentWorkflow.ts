@@ -26,7 +26,12 @@ export async function newCast(name: string, reviewer: number, customer: number):
 	const model = await startModel();
 	const data = { apiKey: 'none', url: model.url };
 	await api.upsertCredential({ name, type: 'openAiApi', data });
-	return { name, model, reviewer: await newPhone(reviewer), customer: await newPhone(customer) };
+	return {
+		name,
+		model,
+		reviewer: await newPhone(reviewer, 6),
+		customer: await newPhone(customer, 6),
+	};
 }
 
 export interface Agent {

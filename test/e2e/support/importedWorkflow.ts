@@ -105,9 +105,15 @@ export function sample<T extends object = Record<string, unknown>>(name: string)
 /** The phones of this test file. */
 const own = new Set<string>();
 
-/** A phone with RCS that nothing else is about; `last` are the last two digits of its number. */
-export async function newPhone(last: number): Promise<Phone & { texts(): Promise<string[]> }> {
-	const phone = new Phone(sandboxUrl, `+4477009007${String(last).padStart(2, '0')}`);
+/**
+ * A phone with RCS that nothing else is about. `last` are the last two digits of its number; the one before them is 7
+ * where a workflow of workflows/ is executed, and 6 where a test has its own workflow with a wait.
+ */
+export async function newPhone(
+	last: number,
+	hundreds: 6 | 7 = 7,
+): Promise<Phone & { texts(): Promise<string[]> }> {
+	const phone = new Phone(sandboxUrl, `+447700900${hundreds}${String(last).padStart(2, '0')}`);
 	await phone.setUp();
 	if (!own.has(phone.number) && (await phone.entries()).length > 0)
 		throw new Error(`${phone.number} belongs to another test file: take a number of your own`);
