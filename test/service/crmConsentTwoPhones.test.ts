@@ -1,5 +1,5 @@
 import { until } from '../until';
-import { type CrmName, crmPeople } from './support/crmPeople';
+import { type CrmName, crmPeople, onceFree } from './support/crmPeople';
 import { phoneOf, useSyncWorld } from './support/syncWorld';
 
 /** Records with several numbers: an opt-out by an admin stops all of them, an opt-in is about the RCS phone. */
@@ -40,13 +40,15 @@ const { editRecord, person } = crmPeople(world.crms);
 
 /** Somebody types numbers into a record. */
 const type = (crm: CrmName, id: string, mobile: string, office: string) =>
-	crm === 'hubspot'
-		? world.crms().hubspot('PATCH', `/contacts/${id}`, {
-				properties: { mobilephone: mobile, phone: office },
-			})
-		: world.crms().salesforce('PATCH', `/records/${id}`, {
-				fields: { MobilePhone: mobile, Phone: office },
-			});
+	onceFree(crm, () =>
+		crm === 'hubspot'
+			? world.crms().hubspot('PATCH', `/contacts/${id}`, {
+					properties: { mobilephone: mobile, phone: office },
+				})
+			: world.crms().salesforce('PATCH', `/records/${id}`, {
+					fields: { MobilePhone: mobile, Phone: office },
+				}),
+	);
 
 /** The record whose RCS phone a number is, once it shows a status. */
 const shows = (crm: CrmName, phone: string, wanted: string) =>

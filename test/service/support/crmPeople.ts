@@ -13,6 +13,16 @@ interface Shown {
 	consentField: { value: string };
 }
 
+/** Changes a record. Salesforce refuses it for as long as somebody else writes the record. */
+export async function onceFree(crm: CrmName, change: () => Promise<object>): Promise<void> {
+	const tried = () =>
+		change().catch((error: Error) => {
+			if (!error.message.includes('exclusive access')) throw error;
+			return undefined;
+		});
+	await until(tried, `a change in ${crm}`);
+}
+
 /** What somebody who works in a CRM sees and does there. */
 export function crmPeople(crms: () => Crms) {
 	async function find(crm: CrmName, isMeant: (one: Shown) => boolean): Promise<Shown> {
@@ -22,21 +32,14 @@ export function crmPeople(crms: () => Crms) {
 		return found;
 	}
 
-	/** Edits the consent of a record; Salesforce refuses it for as long as somebody else writes the record. */
+	/** Edits the consent of a record. */
 	async function editRecord(
 		crm: CrmName,
 		{ object, id }: Pick<Shown, 'object' | 'id'>,
 		value: string,
 	) {
 		const path = `/sandbox/crm/${crm}/contacts/${object}/${id}/consent`;
-		const put = () =>
-			crms()
-				.call('PUT', path, { value })
-				.catch((error: Error) => {
-					if (!error.message.includes('exclusive access')) throw error;
-					return undefined;
-				});
-		await until(put, `an edit in ${crm}`);
+		await onceFree(crm, () => crms().call('PUT', path, { value }));
 	}
 
 	return {
