@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { asMemory, know, recordsOf } from '../../connectors/consentMemory';
 import { until } from '../until';
-import { crmPeople } from './support/crmPeople';
+import { crmPeople, onceFree } from './support/crmPeople';
 import { type Crms, startCrms } from './support/crms';
 import { idle } from './support/idle';
 import { phoneOf } from './support/syncWorld';
@@ -78,9 +78,11 @@ test.each([
 	'an opt-out told by %s stops each number of the record, once',
 	async (crm, phone, other) => {
 		const record = await person(crm, phone);
-		await (crm === 'hubspot'
-			? crms.hubspot('PATCH', `/contacts/${record.id}`, { properties: { mobilephone: other } })
-			: crms.salesforce('PATCH', `/records/${record.id}`, { fields: { Phone: other } }));
+		await onceFree(crm, () =>
+			crm === 'hubspot'
+				? crms.hubspot('PATCH', `/contacts/${record.id}`, { properties: { mobilephone: other } })
+				: crms.salesforce('PATCH', `/records/${record.id}`, { fields: { Phone: other } }),
+		);
 		await editRecord(crm, record, 'opted_out');
 		for (const one of [phone, other])
 			await until(async () => (await statements(one)).length > 0, 'the opt-out');
