@@ -1,24 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { until } from '../../until';
-import { openBrowser } from '../support/browser';
-import { hold, openPhonePage, useOwnSandbox } from '../support/phonePage';
+import { hold, useFreshPage, useOwnSandbox } from '../support/phonePage';
 
 /** Somebody who is faster than the machine: two taps before the first has told of itself. */
 
 const NUMBER = '+447700900001';
 const sandbox = useOwnSandbox(50);
-let browser: Browser;
 let page: Page;
-
-beforeAll(async () => {
-	browser = await openBrowser();
+useFreshPage(sandbox, { panel: false, width: 1280 }, (fresh) => {
+	page = fresh;
 });
-beforeEach(async () => {
-	await sandbox.call('POST', '/sandbox/reset');
-	({ page } = await openPhonePage(browser, { panel: false, width: 1280 }));
-});
-afterEach(() => page.context().close());
-afterAll(() => browser.close());
 
 const phone = (): Locator => page.getByRole('region', { name: new RegExp(`\\${NUMBER}`) });
 const button = (name: string | RegExp) => phone().getByRole('button', { name });
@@ -60,7 +51,8 @@ test('what is typed while the words before it are on their way is sent after the
 	expect(await field().inputValue()).toBe('Thr');
 });
 
-test('a chip that is tapped twice answers once', async () => {
+/** Its request is held on its way. */
+async function tapOnYes() {
 	const chips = [{ type: 'REPLY', text: 'Yes', postbackData: 'yes' }];
 	await sandbox.infobip(NUMBER, { type: 'TEXT', text: 'Shall we?', suggestions: chips });
 	await open();
@@ -68,18 +60,17 @@ test('a chip that is tapped twice answers once', async () => {
 	await button('Yes').click();
 	await tap.asked;
 	await button('Yes').waitFor({ state: 'detached' });
+	return tap;
+}
+
+test('a chip that is tapped twice answers once', async () => {
+	const tap = await tapOnYes();
 	tap.release();
 	expect(await allSaid('Done')).toEqual(['Yes', 'Done']);
 });
 
 test('a chip whose tap did not leave the phone is there again', async () => {
-	const chips = [{ type: 'REPLY', text: 'Yes', postbackData: 'yes' }];
-	await sandbox.infobip(NUMBER, { type: 'TEXT', text: 'Shall we?', suggestions: chips });
-	await open();
-	const tap = await hold(page, 'request', '**/tap', 'POST');
-	await button('Yes').click();
-	await tap.asked;
-	await button('Yes').waitFor({ state: 'detached' });
+	const tap = await tapOnYes();
 	await sandbox.call('PATCH', `/sandbox/phones/${encodeURIComponent(NUMBER)}`, { airplane: true });
 	tap.release();
 	await button('Yes').waitFor();

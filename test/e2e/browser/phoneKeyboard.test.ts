@@ -1,21 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { openBrowser } from '../support/browser';
-import { openPhonePage, useOwnSandbox } from '../support/phonePage';
+import type { Locator, Page } from 'playwright-core';
+import { useFreshPage, useOwnSandbox } from '../support/phonePage';
 
 const NUMBER = '+447700900001';
 const sandbox = useOwnSandbox(50);
-let browser: Browser;
 let page: Page;
-
-beforeAll(async () => {
-	browser = await openBrowser();
+useFreshPage(sandbox, { panel: false }, (fresh) => {
+	page = fresh;
 });
-beforeEach(async () => {
-	await sandbox.call('POST', '/sandbox/reset');
-	({ page } = await openPhonePage(browser, { panel: false }));
-});
-afterEach(() => page.context().close());
-afterAll(() => browser.close());
 
 const phone = (): Locator => page.getByRole('region', { name: new RegExp(`\\${NUMBER}`) });
 const button = (name: string | RegExp) => phone().getByRole('button', { name });

@@ -1,25 +1,16 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { until } from '../../until';
-import { openBrowser } from '../support/browser';
-import { hold, openPhonePage, useOwnSandbox } from '../support/phonePage';
+import { hold, useFreshPage, useOwnSandbox } from '../support/phonePage';
 
 /** What arrives while somebody is in the middle of something, or while the page reads what was there. */
 
 const NUMBER = '+447700900001';
 const OTHER = '+447700900002';
 const sandbox = useOwnSandbox(50);
-let browser: Browser;
 let page: Page;
-
-beforeAll(async () => {
-	browser = await openBrowser();
+useFreshPage(sandbox, { panel: false, width: 1600 }, (fresh) => {
+	page = fresh;
 });
-beforeEach(async () => {
-	await sandbox.call('POST', '/sandbox/reset');
-	({ page } = await openPhonePage(browser, { panel: false, width: 1600 }));
-});
-afterEach(() => page.context().close());
-afterAll(() => browser.close());
 
 const region = (number: string): Locator =>
 	page.getByRole('region', { name: new RegExp(`\\${number}`) });

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { JsonObject } from '../../../sandbox/json';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import type { Look, Theme } from '../../../handset/types';
+import { openBrowser } from './browser';
 
 export const looks: readonly Look[] = ['android', 'ios'];
 export const themes: readonly Theme[] = ['light', 'dark'];
@@ -118,6 +119,26 @@ export function useOwnSandbox(speed: number) {
 }
 
 export type OwnSandbox = ReturnType<typeof useOwnSandbox>;
+
+/** Before each test the sandbox begins anew, and `take` gets a page of that test alone. */
+export function useFreshPage(
+	sandbox: OwnSandbox,
+	settings: PageSettings,
+	take: (page: Page) => void,
+): void {
+	let browser: Browser;
+	let page: Page;
+	beforeAll(async () => {
+		browser = await openBrowser();
+	});
+	beforeEach(async () => {
+		await sandbox.call('POST', '/sandbox/reset');
+		({ page } = await openPhonePage(browser, settings));
+		take(page);
+	});
+	afterEach(() => page.context().close());
+	afterAll(() => browser.close());
+}
 
 export interface Entry {
 	type: 'message' | 'inbound';
