@@ -55,7 +55,7 @@ Ready after ${seconds} s.
 
   Phones     ${sandbox}/?phone=+447700900001
   CRMs       ${sandbox}/crm.html
-  n8n        ${n8n}   (${owner.email} / ${owner.password})
+  n8n        ${n8n}/home/workflows   (${owner.email} / ${owner.password})
   Service    ${service.url}   (token: ${service.token})
   Order      ${n8n}/webhook/order-shipped
 
